@@ -1,0 +1,59 @@
+"""How things look: colours, line weights, corners and sizes. Nothing is told by colour alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+INK = "#1a1a1a"
+MUTED = "#4a4a4a"
+PAPER = "#ffffff"
+LEAVING = "#9c1c1c"
+"""Flows that leave the EEA; they are also thicker and carry a mark."""
+
+DASHED = (5.0, 3.0)
+DOTTED = (1.4, 2.6)
+DASH_DOTTED = (6.0, 2.6, 1.4, 2.6)
+UNNAMED = (3.0, 2.2)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a box shows the role of a party: fill, outline, its weight, the corners, and whether it is double."""
+
+    fill: str
+    stroke: str
+    line: float
+    corner: Literal["square", "round", "cut", "pill"] = "square"
+    double: bool = False
+
+
+LOOKS = {
+    "people": Look("#fff3d1", "#7a5c00", 1.0, "pill"),
+    "controller": Look("#dbe8f8", "#1f4e8c", 2.0),
+    "joint-controller": Look("#dbe8f8", "#1f4e8c", 1.6, double=True),
+    "authority-inquiry": Look("#f1e4f4", "#6b2c7c", 1.0, "cut"),
+    "own-staff": Look("#f3ebe3", "#6b4a2f", 0.9, "round"),
+    "processor": Look("#e2f1e5", "#2b6b3a", 0.9),
+    "sub-processor": Look("#f3f9f4", "#2b6b3a", 0.7, double=True),
+    "": Look("#f6f6f6", "#5a5a5a", 0.7),
+}
+"""By role; a party with several roles looks like the first of them in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Sizes in points."""
+
+    box: float
+    label: float
+    name: float = 9.0
+    small: float = 7.2
+    pad: float = 6.0
+    leading: float = 1.22
+    """Distance between lines of text, as a part of their size."""
+
+
+ROOMY = Measures(box=142.0, label=122.0)
+COMPACT = Measures(box=112.0, label=92.0, name=8.2, small=6.8, pad=5.0)
+MARGIN = 20.0

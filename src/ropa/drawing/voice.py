@@ -1,0 +1,36 @@
+"""Says things in the reader's language, fit to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ropa.glossary import phrase, term, text
+from ropa.typeface import printable
+
+Said = str | Mapping[str, str]
+"""A text as a register has it: in the register's own language, or one for each of several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The language of the reader, and the language of texts that do not say theirs."""
+
+    language: str
+    default: str
+
+    def phrase(self, key: str, **values: object) -> str:
+        """Words of the picture itself."""
+        return phrase(f"drawing.{key}", self.language, **values)
+
+    def text(self, said: Said) -> str:
+        """A text from the register."""
+        return printable(text(said, self.language, self.default), any_script=True)
+
+    def term(self, vocabulary: str, word: Said) -> str:
+        """A known term, or what was written in its place."""
+        return printable(term(vocabulary, word, self.language, self.default), any_script=True)
+
+    def terms(self, vocabulary: str, words: Iterable[Said]) -> tuple[str, ...]:
+        """Terms without those that would be said twice."""
+        return tuple(dict.fromkeys(self.term(vocabulary, word) for word in words))

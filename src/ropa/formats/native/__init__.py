@@ -1,0 +1,6 @@
+"""The register itself, as YAML or JSON: one file or a folder, read strictly and written in short forms."""
+
+from ropa.formats.native.load import load, loads
+from ropa.formats.native.save import dumps, save
+
+__all__ = ["dumps", "load", "loads", "save"]

@@ -1,0 +1,74 @@
+"""Lay out what comes before the sections: the title page, and the contents that lead to every section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ropa.formats.pdf.prose import BETWEEN, CAPTION, CAPTION_PITCH, labelled
+from ropa.formats.pdf.row import Mark, Row, Rule, row_of
+from ropa.formats.pdf.setter import Setter
+from ropa.formats.pdf.sheet import (
+    ACCENT,
+    PORTRAIT,
+    SUBTITLE,
+    SUBTITLE_PITCH,
+    TEXT,
+    TITLE,
+    TITLE_PITCH,
+    heading,
+)
+from ropa.outline.page import Lines, Outline
+
+CONTENTS = "contents"
+"""The place the contents stand at; no section's place is called so."""
+SHOWN = 3
+"""How deep the contents go."""
+NUMBER_WIDTH = 32.0
+INDENT = 14.0
+DOWN_TO_TITLE = 132.0
+
+
+def title_page(setter: Setter, outline: Outline) -> Iterator[Row]:
+    """Title, subtitle, facts and notice, in the upper part of a page of their own."""
+    width = PORTRAIT.body_width
+    yield Row((), 1, DOWN_TO_TITLE, rule=Rule(ACCENT, 3.0, 0.0, 54.0))
+    yield row_of((setter.lane(outline.title, 0.0, width, TITLE),), TITLE_PITCH, above=16.0, pad=4.0)
+    if outline.subtitle:
+        yield row_of((setter.lane(outline.subtitle, 0.0, width, SUBTITLE),), SUBTITLE_PITCH, pad=2.0)
+    if outline.facts:
+        first, *rest = labelled(setter, Lines(outline.facts), PORTRAIT)
+        yield first._replace(above=34.0)
+        yield from rest
+    if outline.notice:
+        notice = setter.lane(outline.notice, 0.0, width, CAPTION)
+        yield row_of((notice,), CAPTION_PITCH, above=26.0 + BETWEEN)
+
+
+def contents(setter: Setter, outline: Outline) -> Iterator[Row]:
+    """A heading and an entry for each section; the page numbers are filled in when it is drawn."""
+    style, width = heading(1), PORTRAIT.body_width
+    title = setter.furniture.get("contents", "")
+    if not outline.sections:
+        return
+    yield row_of(
+        (setter.lane(title, 0.0, width, style.ink),),
+        style.pitch,
+        pad=style.pad,
+        rule=Rule(ACCENT, 0.8, 0.0, width),
+        hold=True,
+        mark=Mark(CONTENTS, title, 1),
+    )
+    for level, section in outline.walk():
+        if level <= SHOWN:
+            yield _entry(setter, section.key, section.title, level)
+
+
+def _entry(setter: Setter, key: str, title: str, level: int) -> Row:
+    x = INDENT * (level - 1)
+    ink = TEXT._replace(bold=level == 1, size=TEXT.size if level < SHOWN else TEXT.size - 0.75)
+    goal = setter.goal(key)
+    shown = " ".join(title.split())
+    lane = tuple(
+        piece._replace(goal=goal) for piece in setter.lane(shown, x, PORTRAIT.body_width - x - NUMBER_WIDTH - 8.0, ink)
+    )
+    return row_of((lane,), 13.5, above=7.0 if level == 1 else 0.0, pad=0.75, leads=goal)

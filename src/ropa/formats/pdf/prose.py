@@ -1,0 +1,96 @@
+"""Measure what runs over the whole width: headings, paragraphs, labelled lines, pictures with their captions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ropa.formats.pdf.row import Drawing, Mark, Row, Rule, row_of
+from ropa.formats.pdf.setter import Setter
+from ropa.formats.pdf.sheet import (
+    ACCENT,
+    GREY,
+    HAIRLINE,
+    LABEL,
+    LANDSCAPE,
+    NOTE,
+    PORTRAIT,
+    TEXT,
+    TEXT_PITCH,
+    Ink,
+    Sheet,
+    heading,
+)
+from ropa.outline.page import Figure, Line, Lines, Paragraph, Section
+
+LABEL_WIDTH = 158.0
+GAP = 13.0
+BETWEEN = 6.0
+"""The space between two blocks of a section."""
+CAPTION = Ink(8.25, False, GREY)
+CAPTION_PITCH = 11.5
+FIGURE_TITLE = Ink(9.25, True)
+LEGIBLE = 0.75
+"""A picture that must shrink below this on an upright page is given a page on its side, if that helps."""
+
+
+def headed(setter: Setter, section: Section, level: int, sheet: Sheet) -> Row:
+    """The heading of a section, which stays with what follows."""
+    style = heading(level)
+    title = " ".join(section.title.split())
+    return row_of(
+        (setter.lane(title, 0.0, sheet.body_width, style.ink),),
+        style.pitch,
+        above=style.above,
+        pad=style.pad,
+        rule=Rule(ACCENT, 0.8, 0.0, sheet.body_width) if style.rule else None,
+        hold=bool(section.blocks or section.sections),
+        mark=Mark(setter.goal(section.key), title, level),
+    )
+
+
+def paragraph(setter: Setter, block: Paragraph, sheet: Sheet) -> Iterator[Row]:
+    """Running text, a row for each of its paragraphs."""
+    ink = TEXT._replace(colour=GREY) if block.muted else TEXT
+    yield row_of((setter.lane(block.text, 0.0, sheet.body_width, ink),), TEXT_PITCH, above=BETWEEN, pad=2.0)
+
+
+def labelled(setter: Setter, block: Lines, sheet: Sheet) -> Iterator[Row]:
+    """Labels on the left, what is said on the right, a hairline between one line and the next."""
+    rule = Rule(HAIRLINE, 0.4, 0.0, sheet.body_width)
+    for number, line in enumerate(block.lines):
+        yield _labelled_line(setter, line, sheet, rule, BETWEEN if not number else 0.0)
+
+
+def _labelled_line(setter: Setter, line: Line, sheet: Sheet, rule: Rule, above: float) -> Row:
+    x = LABEL_WIDTH + GAP
+    label = setter.lane(line.label, 0.0, LABEL_WIDTH, LABEL)
+    note = setter.lane(line.note, 0.0, LABEL_WIDTH, NOTE) if line.note else ()
+    said = setter.cells(line.cells, x, sheet.body_width - x, TEXT)
+    return row_of((label + note, said), TEXT_PITCH, above=above, pad=3.25, rule=rule)
+
+
+def figure_sheet(setter: Setter, figure: Figure) -> Sheet:
+    """Upright, unless the picture would shrink too far there and a sheet on its side shows it larger."""
+    picture = setter.picture(figure, PORTRAIT.body_width)
+    upright, on_side = (_scale(picture.width, picture.height, sheet, 3) for sheet in (PORTRAIT, LANDSCAPE))
+    return LANDSCAPE if upright < LEGIBLE and on_side > upright * 1.1 else PORTRAIT
+
+
+def _scale(width: float, height: float, sheet: Sheet, lines: int) -> float:
+    """How much a picture must shrink to fit with a heading and so many lines of caption; it never grows."""
+    room = sheet.body_height - heading(1).pitch - 4 * heading(1).pad - (lines + 2) * CAPTION_PITCH - TEXT_PITCH
+    return min(1.0, sheet.body_width / max(width, 1.0), room / max(height, 1.0))
+
+
+def figure(setter: Setter, block: Figure, sheet: Sheet) -> Iterable[Row]:
+    """The title over the picture, what it shows in words under it."""
+    picture = setter.picture(block, sheet.body_width)
+    caption = setter.lane(block.alt, 0.0, sheet.body_width, CAPTION)
+    scale = _scale(picture.width, picture.height, sheet, min(len(caption), 3))
+    drawing = Drawing(picture, scale, (sheet.body_width - picture.width * scale) / 2)
+    if picture.title:
+        title = setter.lane(picture.title, 0.0, sheet.body_width, FIGURE_TITLE)
+        yield row_of((title,), TEXT_PITCH, above=BETWEEN, pad=2.0, hold=len(title) < 4)
+    yield Row((), 1, max(picture.height * scale, 1.0), above=BETWEEN, hold=bool(caption), drawing=drawing)
+    if caption:
+        yield row_of((caption,), CAPTION_PITCH, above=4.0, pad=1.0)

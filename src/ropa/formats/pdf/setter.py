@@ -1,0 +1,110 @@
+"""Break texts into lines that fit, and remember what was broken before: labels come back on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+
+from ropa import typeface
+from ropa.drawing.shape import Picture
+from ropa.formats.pdf.row import Lane, Piece
+from ropa.formats.pdf.sheet import ACCENT, BULLET, GREY, Ink
+from ropa.outline.page import Cell, Figure, Outline, Value
+
+Pictures = Callable[[Figure, float | None], Picture]
+
+REMEMBERED = 120
+"""Texts up to so many characters are remembered; longer ones seldom come back."""
+NOTHING = "–"
+
+
+def plain(value: Value) -> str:
+    """A value as text: dates in ISO 8601, numbers in plain digits.
+
+    >>> [plain(value) for value in ("a", 12, 0.5, 1e21, None)]
+    ['a', '12', '0.5', '1000000000000000000000', '–']
+    """
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return NOTHING
+    if isinstance(value, bool):
+        return "✓" if value else "✗"
+    if isinstance(value, date):
+        return value.isoformat()
+    return format(Decimal(repr(value)), "f")
+
+
+class Setter:
+    """Sets the texts of one document: knows its language's few words, and where its links may lead."""
+
+    def __init__(self, outline: Outline, pictures: Pictures) -> None:
+        self.furniture = outline.furniture
+        self._pictures = pictures
+        self._drawn: dict[tuple[int, float], Picture] = {}
+        self._known: dict[tuple[str, float, float, bool], tuple[str, ...]] = {}
+        self._goals: dict[str, str] = {}
+        for number, (_, section) in enumerate(outline.walk(), start=1):
+            # Names of our own: a key is a stranger's text, and names of places are compared byte by byte.
+            self._goals.setdefault(section.key, f"s{number}")
+
+    def goal(self, key: str | None) -> str:
+        """The place that a section's key stands for; empty where there is no such section."""
+        return self._goals.get(key, "") if key else ""
+
+    def picture(self, figure: Figure, width: float) -> Picture:
+        """The picture of a figure laid out for a width, drawn once."""
+        known = (id(figure), width)
+        if known not in self._drawn:
+            self._drawn[known] = self._pictures(figure, width)
+        return self._drawn[known]
+
+    def lines(self, text: str, width: float, ink: Ink) -> tuple[str, ...]:
+        """The text as lines no wider than `width`; a word that is wider is broken between characters."""
+        known = (text, width, ink.size, ink.bold)
+        found = self._known.get(known)
+        if found is None:
+            found = self._broken(text, width, ink)
+            if len(text) <= REMEMBERED:
+                self._known[known] = found
+        return found
+
+    def lane(self, text: str, x: float, width: float, ink: Ink) -> Lane:
+        """The text as lines under each other."""
+        return tuple(Piece(line, ink, x) for line in self.lines(text, width, ink))
+
+    def cells(self, cells: Iterable[Cell], x: float, width: float, ink: Ink, *, right: bool = False) -> Lane:
+        """The cells of a field as lines under each other; several cells are bulleted, numbers set to the right."""
+        cells = tuple(cells)
+        if len(cells) > 1:
+            indent = typeface.width(BULLET, ink.size, ink.bold)
+            return tuple(piece for cell in cells for piece in self._bulleted(cell, x, width, ink, indent))
+        if not cells:
+            return ()
+        set_in, goal = self._ink(cells[0], ink), self.goal(cells[0].target)
+        lines = self.lines(plain(cells[0].value), width, set_in)
+        if right:
+            return tuple(
+                Piece(line, set_in, x + width - typeface.width(line, ink.size, ink.bold), goal) for line in lines
+            )
+        return tuple(Piece(line, set_in, x, goal) for line in lines)
+
+    def clipped(self, text: str, width: float, ink: Ink) -> str:
+        """The beginning of the text, on one line. For running headers only, where nothing is told first."""
+        lines = self.lines(text, width, ink)
+        return lines[0] if len(lines) == 1 else self.lines(text, width - 2 * ink.size, ink)[0].rstrip() + " …"
+
+    def _bulleted(self, cell: Cell, x: float, width: float, ink: Ink, indent: float) -> Iterable[Piece]:
+        set_in, goal = self._ink(cell, ink), self.goal(cell.target)
+        for number, line in enumerate(self.lines(plain(cell.value), width - indent, set_in)):
+            yield Piece(line, set_in, x + indent, goal) if number else Piece(BULLET + line, set_in, x, goal)
+
+    def _ink(self, cell: Cell, ink: Ink) -> Ink:
+        if cell.muted:
+            return ink._replace(colour=GREY)
+        return ink._replace(colour=ACCENT) if self.goal(cell.target) else ink
+
+    def _broken(self, text: str, width: float, ink: Ink) -> tuple[str, ...]:
+        shown = typeface.printable(text, keep_lines=True).rstrip()
+        return tuple(typeface.wrap(shown, width, ink.size, ink.bold)) or ("",)

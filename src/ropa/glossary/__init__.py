@@ -1,0 +1,9 @@
+"""What everything is called, in every language the library speaks.
+
+Words for readers live in the TOML files beside this module, four languages side by side; nowhere else.
+"""
+
+from ropa.glossary.book import LANGUAGES, known, names_field, phrase, require, term, text
+from ropa.glossary.citation import citation
+
+__all__ = ["LANGUAGES", "citation", "known", "names_field", "phrase", "require", "term", "text"]

@@ -1,0 +1,98 @@
+"""Looks words up in the glossary's files."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ropa.errors import UnknownLanguage
+
+LANGUAGES = ("en", "nl", "fr", "de")
+"""The languages every label exists in; the first is the one to fall back on for a stranger's text."""
+
+Words = str | Mapping[str, str]
+
+
+def require(language: str) -> str:
+    """The language itself, or `UnknownLanguage` with the ones there are."""
+    if language in LANGUAGES:
+        return language
+    raise UnknownLanguage(f"no labels in {language[:20]!r}; there are {', '.join(LANGUAGES)}")
+
+
+@cache
+def _file(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("ropa.glossary") / f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def known(vocabulary: str) -> Mapping[str, Mapping[str, Any]]:
+    """The known terms of a vocabulary: machine word → its block (labels, and what the term brings with it).
+
+    >>> known("rights")["access"]["article"]
+    '15'
+    """
+    return _file("countries") if vocabulary == "countries" else _file(f"terms/{vocabulary}")
+
+
+@cache
+def _template(key: str, language: str) -> str:
+    block: Any = _file(key.partition(".")[0])
+    for part in key.split("."):
+        block = block[part]
+    found: str = block[require(language)]
+    return found
+
+
+def phrase(key: str, language: str, **values: object) -> str:
+    """A sentence or heading of the library's own, its `{gaps}` filled in.
+
+    The key begins with the name of its file: `report.contents` stands in `report.toml` under `[report.contents]`.
+    """
+    template = _template(key, language)
+    return template.format(**values) if values else template
+
+
+def names_field(owner: str, name: str, language: str) -> str:
+    """The label of a field of the model.
+
+    >>> names_field("Activity", "purposes", "nl")
+    'Verwerkingsdoeleinden'
+    """
+    return str(_file("fields")[owner][name][require(language)])
+
+
+def text(value: Words, language: str, default: str = "") -> str:
+    """A text in the reader's language if it has it; else in the register's own; else in any it has.
+
+    >>> text({"nl": "lonen", "fr": "salaires"}, "fr"), text({"nl": "lonen"}, "de", "nl")
+    ('salaires', 'lonen')
+    """
+    if isinstance(value, str):
+        return value
+    for wanted in (language, default, *LANGUAGES):
+        if wanted in value:
+            return value[wanted]
+    return next(iter(value.values()), "")
+
+
+def term(vocabulary: str, word: Words, language: str, default: str = "") -> str:
+    """The label of a known term; a free text comes back as it was written.
+
+    >>> term("roles", "processor", "fr"), term("services", "kapper", "fr")
+    ('sous-traitant', 'kapper')
+    """
+    if not isinstance(word, str):
+        return text(word, language, default)
+    block = known(vocabulary).get(word)
+    return word if block is None else str(block[language])
+
+
+def nearest(word: str, words: object) -> str | None:
+    """The word most like a mistyped one, or None where nothing comes near."""
+    found = get_close_matches(word[:100], [str(one) for one in words], n=1, cutoff=0.6)  # type: ignore[attr-defined]
+    return found[0] if found else None

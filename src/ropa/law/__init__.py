@@ -1,0 +1,27 @@
+"""What the Regulation says: its closed lists as enums that know their provision, and its dated tables.
+
+A provision is written as the Regulation is cited in English, without the word "Article": `30(1)(b)`, `9(2)(d)`.
+"""
+
+from ropa.law.basis import Basis
+from ropa.law.country import COUNTRIES, WHOLE_EEA, in_eea, outside_eea
+from ropa.law.duty import Certainty, Duty, Level, level
+from ropa.law.ground import Ground
+from ropa.law.role import Role
+from ropa.law.special_category import CONDITIONS, SpecialCategory
+
+__all__ = [
+    "CONDITIONS",
+    "COUNTRIES",
+    "WHOLE_EEA",
+    "Basis",
+    "Certainty",
+    "Duty",
+    "Ground",
+    "Level",
+    "Role",
+    "SpecialCategory",
+    "in_eea",
+    "level",
+    "outside_eea",
+]

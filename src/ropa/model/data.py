@@ -1,0 +1,52 @@
+"""Whose data and which data: Article 30(1)(c)."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from ropa.law import SpecialCategory
+from ropa.model.marks import Among, Known, Refers
+from ropa.model.part import BareEntry
+from ropa.model.text import Flag, Key, Many, Plain, Text
+
+
+class Subjects(BareEntry):
+    """A category of data subjects."""
+
+    bare = "kind"
+    identity = ("kind",)
+
+    kind: Annotated[Text, Known("data-subjects")]
+    """Who they are."""
+    children: Flag | None = None
+    """Whether there are children among them."""
+    vulnerable: Flag | None = None
+    """Whether they are vulnerable."""
+    number: Plain | None = None
+    """How many, roughly."""
+
+
+class Item(BareEntry):
+    """A category of personal data."""
+
+    bare = "kind"
+    identity = ("kind",)
+
+    kind: Annotated[Text, Known("personal-data")]
+    """Which data."""
+    subjects: Annotated[Many[Text], Known("data-subjects"), Among("data_subjects")] = ()
+    """Whose, where not all of the activity's."""
+    required: Flag | None = None
+    """Whether they must be given; absent means not stated."""
+    possible: Flag | None = None
+    """Whether they are processed only in some cases."""
+    source: Annotated[Many[Key], Refers("party", ("data-subject", "automatic"))] = ()
+    """Where the data come from."""
+    special: Annotated[SpecialCategory | None, Known("special-categories")] = None
+    """The special category they are (9(1))."""
+    reveals: Annotated[SpecialCategory | None, Known("special-categories")] = None
+    """The special category they reveal (9(1))."""
+    criminal: Flag | None = None
+    """Criminal convictions and offences (10)."""
+    national_id: Flag | None = None
+    """A national identification number (87)."""

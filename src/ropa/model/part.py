@@ -1,0 +1,137 @@
+"""What every part of a register is: a frozen value with a bare form, kept `x-` keys and its own marks."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints, ValidationError, model_validator
+from pydantic._internal._model_construction import ModelMetaclass
+
+from ropa.errors import NotUnderstood
+from ropa.model.marks import Known, Refers
+from ropa.model.text import Day, Frozen, Key, Many, OwnKey, Plain, Text
+
+
+class _Raising(ModelMetaclass):
+    """Calling a class raises our own error; validation within a larger value never comes this way."""
+
+    def __call__(cls, *args: Any, **kwargs: Any) -> Any:
+        of = getattr(cls, "of", None)  # a register is also checked for what types cannot tell
+        if of is not None:
+            return of(kwargs)
+        try:
+            return super().__call__(*args, **kwargs)
+        except ValidationError as error:
+            from ropa.model.problem import placed, problems_of
+
+            raise NotUnderstood(placed(problems_of(error, kwargs, cls), kwargs)) from None  # type: ignore[arg-type]
+
+
+class Part(BaseModel, metaclass=_Raising):
+    """A value inside a register. A bare text stands for the field named by `bare`."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="allow",
+        defer_build=True,
+        hide_input_in_errors=True,
+        populate_by_name=True,
+        use_attribute_docstrings=True,
+    )
+    __pydantic_extra__: dict[Annotated[str, StringConstraints(pattern=r"^x-")], JsonValue]
+
+    bare: ClassVar[str | None] = None
+    """The field that a bare text stands for."""
+
+
+class Bare(Part):
+    """A part that may be written as a bare text."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_bare(cls, value: Any) -> Any:
+        return {cls.bare: value} if isinstance(value, str) else value
+
+
+class Evidence(Bare):
+    """Where in a source something is said. It covers its entry and what stands in it without evidence of its own."""
+
+    bare = "at"
+
+    at: Plain
+    """The place in the source: `L42`, `L42-L45`, `§ 3.2` or a heading."""
+    source: Annotated[Key | None, Refers("source")] = None
+    """The source; the register's first where it is not given."""
+    for_: Annotated[Many[Plain], Field(alias="for")] = ()
+    """The fields of the entry this evidence is for; all of them where none is given."""
+    reading: Annotated[str | None, Known("readings"), Field(pattern="^(stated|inferred|contradicted)$")] = None
+    """Whether the source states it, it is inferred, or the source contradicts it elsewhere."""
+    quote: Annotated[Plain | None, Field(pattern=r"^\s*(\S+\s*){0,12}$")] = None
+    """The source's own words: twelve at most."""
+
+
+class Absence(Part):
+    """Why a field has no value: there is none, it does not apply, or nobody knows yet."""
+
+    not_applicable: Text | None = None
+    """Why it does not apply."""
+    unknown: Text | None = None
+    """Why it is not known."""
+    owner: Text | None = None
+    """Who will find out."""
+    due: Day | None = None
+    """By when."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _none(cls, value: Any) -> Any:
+        return {} if value == "none" else value
+
+    @property
+    def state(self) -> str:
+        """`none`, `not-applicable` or `unknown`."""
+        if self.unknown is not None:
+            return "unknown"
+        return "none" if self.not_applicable is None else "not-applicable"
+
+
+class Entry(Part):
+    """Something a register says: with evidence, absences, a note and the days on which it holds."""
+
+    identity: ClassVar[tuple[str, ...]] = ()
+    """The fields by which an entry without a key is told from its neighbours."""
+
+    key: OwnKey | None = None
+    """The name this entry is referred to by."""
+    note: Text | None = None
+    """A remark."""
+    evidence: Many[Evidence] = ()
+    """Where the sources say it."""
+    absences: Annotated[dict[str, Absence], Field(default_factory=Frozen)]
+    """What is not there, and why."""
+    reviewed: Day | None = None
+    """The day somebody last looked at it."""
+    valid_from: Day | None = None
+    """The first day it holds."""
+    valid_until: Day | None = None
+    """The last day it holds."""
+
+    def holds(self, on: Any) -> bool:
+        """Whether the entry holds on a day (None: whenever)."""
+        if on is None:
+            return True
+        return not (self.valid_from and self.valid_from > on) and not (self.valid_until and self.valid_until < on)
+
+
+class BareEntry(Bare, Entry):
+    """An entry that may be written as a bare text."""
+
+
+class Keyed(Entry):
+    """An entry that others refer to: it must have a key."""
+
+    noun: ClassVar[str]
+    """What kind of entry it is, in a word: keys are unique within it."""
+
+    key: OwnKey
+    """The name this entry is referred to by."""

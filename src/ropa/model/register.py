@@ -1,0 +1,309 @@
+"""The register: one value that holds everything an organisation records, and answers look-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, ValidationError
+from pydantic_core import PydanticCustomError
+
+from ropa.errors import NotUnderstood, UnknownEntry
+from ropa.glossary.book import nearest
+from ropa.model.activity import Activity, General
+from ropa.model.agreement import Agreement
+from ropa.model.flow import System
+from ropa.model.hop import Hop, hops
+from ropa.model.marks import Known, Refers, good_practice, shall
+from ropa.model.part import Entry, Keyed, Part
+from ropa.model.party import Party
+from ropa.model.problem import placed, problems_of
+from ropa.model.security import Measure
+from ropa.model.seen import Seen, seen
+from ropa.model.shape import shape_problems
+from ropa.model.source import Interest, LeftOut, Notice, Observation, Source, Waiver
+from ropa.model.spot import entry_at
+from ropa.model.text import Day, Key, Language, Many, Plain, Text
+
+
+class SharedMeasure(Measure, Keyed):
+    """A security measure that activities and parties share by its key."""
+
+    noun = "measure"
+
+
+def _version(value: object) -> object:
+    if value in (1, "1") and not isinstance(value, bool):
+        return 1
+    raise PydanticCustomError("version", "this library reads format version 1; write ropa: 1")
+
+
+class Register(Part):
+    """A record of processing activities, as one organisation keeps it (Article 30).
+
+    It is a value: `put`, `without` and `replace` give a new one. What is wrong with its shape raises
+    `NotUnderstood`; what is missing by law is told by `ropa.check` and never raises.
+
+    >>> register = Register(holder="bakery", parties=[{"key": "bakery", "name": "The Bakery"}])
+    >>> register.party("bakery").name
+    'The Bakery'
+    """
+
+    ropa: Annotated[Literal[1], BeforeValidator(_version)] = 1
+    """Version of the format."""
+    language: Language = "en"
+    """Language of the plain texts."""
+    holder: Annotated[Key | None, Refers("party"), shall("30(1)(a)")] = None
+    """Whose register this is."""
+    reference: Plain | None = None
+    """The holder's own reference for this register."""
+    version: Plain | None = None
+    """Version of this register."""
+    status: Annotated[Literal["draft", "adopted", "ended"] | None, Known("statuses")] = None
+    """Where it stands."""
+    adopted: Annotated[Day | None, good_practice("30(3)")] = None
+    """When it was adopted."""
+    adopted_by: Text | None = None
+    """By whom."""
+    sources: Many[Source] = ()
+    """The documents it was drawn from."""
+    parties: Many[Party] = ()
+    """The parties."""
+    agreements: Many[Agreement] = ()
+    """The agreements between them."""
+    systems: Many[System] = ()
+    """Applications, sites and archives."""
+    measures: Many[SharedMeasure] = ()
+    """Security measures that are shared."""
+    interests: Many[Interest] = ()
+    """Legitimate interests that are shared."""
+    general: Many[General] = ()
+    """What is said once for many activities."""
+    activities: Annotated[Many[Activity], shall("30(1)")] = ()
+    """The processing activities."""
+    notices: Many[Notice] = ()
+    """Privacy statements published."""
+    observations: Many[Observation] = ()
+    """Findings written by a person."""
+    waivers: Many[Waiver] = ()
+    """Findings somebody answers for."""
+    left_out: Many[LeftOut] = ()
+    """Passages of the sources that say nothing for the register."""
+
+    @classmethod
+    def of(cls, data: object) -> Self:
+        """A register from plain data. `NotUnderstood` lists everything wrong with it at once."""
+        if not isinstance(data, (Mapping, Register)):
+            raise NotUnderstood([_not_a_register(data)])
+        problems = shape_problems(data, cls)
+        try:
+            register: Self = cls.__pydantic_validator__.validate_python(data)
+        except ValidationError as error:
+            problems = [*problems_of(error, data, cls), *problems]
+        if problems:
+            raise NotUnderstood(placed(problems, data))
+        return register
+
+    @classmethod
+    def model_validate(cls, obj: Any, **_: Any) -> Self:
+        """The same as `of`: pydantic's own name for it."""
+        return cls.of(obj)
+
+    def party(self, key: str) -> Party:
+        """The party of that key; `UnknownEntry` where there is none."""
+        if key == self.holder and not self.parties:
+            return Party(key=key)
+        return self._look_up(self._parties, key, "party")
+
+    def activity(self, key: str) -> Activity:
+        """The activity of that key; `UnknownEntry` where there is none."""
+        return self._look_up(self._activities, key, "activity")
+
+    def agreement(self, key: str) -> Agreement:
+        """The agreement of that key; `UnknownEntry` where there is none."""
+        return self._look_up(self._agreements, key, "agreement")
+
+    def measure(self, measure: Measure) -> Measure:
+        """The shared measure that this one refers to by key, or the measure itself."""
+        if isinstance(measure.text, str) and measure.text in self._measures:
+            return self._measures[measure.text]
+        return measure
+
+    def interest(self, said: Text) -> Text:
+        """The words of a legitimate interest, given its key or the words themselves."""
+        found = self._interests.get(said) if isinstance(said, str) else None
+        return found.text if found else said
+
+    def entry(self, path: str) -> Part:
+        """What a path points at: `activities.payroll.flows.loonwijzer`. `UnknownEntry` where it is nothing."""
+        return entry_at(self, path)
+
+    def at(self, on: date) -> Self:
+        """The register as it stood on a day: entries outside their days of validity are left out."""
+        return type(self).of(_on_day(self, on))
+
+    def seen(self) -> tuple[Seen, ...]:
+        """Every activity with what is said in general added to it."""
+        return self._seen
+
+    def flows(
+        self,
+        *,
+        activity: str | None = None,
+        party: str | None = None,
+        country: str | None = None,
+        role: str | None = None,
+        on: date | None = None,
+    ) -> tuple[Hop, ...]:
+        """Every flow, general ones included, defaults filled in: one for each sender and recipient.
+
+        `country` asks where data are processed or from where they can be reached; `party` is either end.
+        `on=None` gives every flow, whenever it is valid.
+        """
+        return tuple(
+            hop
+            for hop in self._hops
+            if (activity is None or hop.activity == activity)
+            and (party is None or party in (hop.sender, hop.recipient))
+            and (country is None or country in hop.flow.countries or country in hop.flow.access_from)
+            and (role is None or role in hop.flow.role)
+            and hop.holds(on)
+        )
+
+    def controllers_of(self, activity: Activity) -> tuple[str, ...]:
+        """The controllers of an activity: the holder where it names none."""
+        return activity.controllers or ((self.holder,) if self.holder else ())
+
+    def are_joint(self, activity: Activity) -> bool:
+        """Whether the controllers are joint: it says so, or an Article 26 arrangement covers them."""
+        together = set(self.controllers_of(activity))
+        return len(together) > 1 and (
+            activity.joint is True
+            or any(
+                paper.kind == "joint-controller-arrangement"
+                and len(together & set(paper.between)) > 1
+                and (not paper.covers or activity.key in paper.covers)
+                for paper in self.agreements
+            )
+        )
+
+    def put(self, *entries: Entry) -> Self:
+        """A new register with the entries added, each in place of the one of its kind and key."""
+        changed: dict[str, list[Any]] = {}
+        for entry in entries:
+            name = _collection_of(type(entry))
+            held = changed.setdefault(name, list(getattr(self, name)))
+            places = [index for index, one in enumerate(held) if entry.key and one.key == entry.key]
+            if places:
+                held[places[0]] = entry
+            else:
+                held.append(entry)
+        return self._with(changed)
+
+    def without(self, key: str, kind: str | None = None) -> Self:
+        """A new register without the entry of that key; `kind` where several kinds use it."""
+        name = self._where(key, kind)
+        return self._with({name: [one for one in getattr(self, name) if one.key != key]})
+
+    def replace(self, key: str, kind: str | None = None, **changes: Any) -> Self:
+        """A new register in which the entry of that key has other values."""
+        name = self._where(key, kind)
+        return self._with({name: [_changed(one, changes) if one.key == key else one for one in getattr(self, name)]})
+
+    def _where(self, key: str, kind: str | None) -> str:
+        found = [
+            name
+            for name in _collections()
+            if any(one.key == key for one in getattr(self, name))
+            and kind in (None, getattr(_collections()[name], "noun", name), name)
+        ]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UnknownEntry(f"several entries have the key {key!r}: say which kind ({', '.join(found)})")
+        raise UnknownEntry(f"no entry has the key {key!r}")
+
+    def _with(self, changed: Mapping[str, Any]) -> Self:
+        values = {name: getattr(self, name) for name in type(self).model_fields if name in self.model_fields_set}
+        return type(self).of({**values, **(self.__pydantic_extra__ or {}), **changed})
+
+    @staticmethod
+    def _look_up(index: Mapping[str, Any], key: str, noun: str) -> Any:
+        if key in index:
+            return index[key]
+        hint = nearest(key, index)
+        raise UnknownEntry(f"there is no {noun} {key!r}" + (f"; did you mean {hint!r}?" if hint else ""))
+
+    @cached_property
+    def _parties(self) -> dict[str, Party]:
+        return {one.key: one for one in self.parties}
+
+    @cached_property
+    def _activities(self) -> dict[str, Activity]:
+        return {one.key: one for one in self.activities}
+
+    @cached_property
+    def _agreements(self) -> dict[str, Agreement]:
+        return {one.key: one for one in self.agreements}
+
+    @cached_property
+    def _measures(self) -> dict[str, SharedMeasure]:
+        return {one.key: one for one in self.measures}
+
+    @cached_property
+    def _interests(self) -> dict[str, Interest]:
+        return {one.key: one for one in self.interests}
+
+    @cached_property
+    def _seen(self) -> tuple[Seen, ...]:
+        return seen(self)
+
+    @cached_property
+    def _hops(self) -> tuple[Hop, ...]:
+        return hops(self)
+
+
+def _collections() -> dict[str, type[Entry]]:
+    from ropa.model.spec import specs
+
+    return {
+        name: spec.part
+        for name, spec in specs(Register).items()
+        if spec.many and spec.part and issubclass(spec.part, Entry)
+    }
+
+
+def _collection_of(part: type[Entry]) -> str:
+    for name, held in _collections().items():
+        if issubclass(part, held):
+            return name
+    raise TypeError(f"a register holds no {part.__name__} by itself; put it into the entry it belongs to")
+
+
+def _changed(entry: Entry, changes: Mapping[str, Any]) -> dict[str, Any]:
+    names = type(entry).model_fields
+    values = {name: getattr(entry, name) for name in names if name in entry.model_fields_set}
+    return {**values, **(entry.__pydantic_extra__ or {}), **changes}
+
+
+def _not_a_register(data: object) -> Any:
+    from ropa.errors import Problem
+
+    found = "a list" if isinstance(data, (list, tuple)) else "nothing" if data is None else "a single value"
+    return Problem("", f"a register is a mapping of its fields; this is {found}", "begin with ropa: 1 and holder: …")
+
+
+def _on_day(value: Any, on: date) -> Any:
+    """A register's fields with every entry, at any depth, that does not hold on the day left out."""
+    fields = {name: getattr(value, name) for name in type(value).model_fields if name in value.model_fields_set}
+    for name, held in fields.items():
+        if isinstance(held, tuple):
+            fields[name] = tuple(
+                type(one).model_construct(**_on_day(one, on)) if isinstance(one, Entry) else one
+                for one in held
+                if not isinstance(one, Entry) or one.holds(on)
+            )
+    return {**fields, **(value.__pydantic_extra__ or {})}
+

@@ -1,0 +1,397 @@
+"""The workbook printer: what goes in comes out again when openpyxl reads the file, and nothing else does."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from collections.abc import Sequence
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
+
+from ropa.formats.excel import sheet as sheet_room
+from ropa.formats.excel import write
+from ropa.formats.excel.text import MOST_UNITS, Names, head, legible, markup, pieces, units
+from ropa.outline.page import Cell, Column, Figure, Line, Lines, Outline, Paragraph, Section, Table, Value
+
+FURNITURE = {
+    "contents": "Contents",
+    "page": "Page {page} of {pages}",
+    "overflow-title": "Long texts",
+    "overflow-see": "continued under {n}",
+}
+
+
+def outline(*sections: Section, **changed: Any) -> Outline:
+    """An outline about nothing, with the given sections."""
+    given = {
+        "title": "Register",
+        "subtitle": "Somebody",
+        "language": "en",
+        "on": date(2026, 5, 1),
+        "facts": (),
+        "notice": "",
+        "sections": sections,
+        "furniture": FURNITURE,
+    }
+    return Outline(**(given | changed))
+
+
+def column(values: Sequence[Value], title: str = "Texts") -> Section:
+    """A section with one table of one column."""
+    return Section(
+        "texts", title, (Table((Column("Heading"),), tuple(((Cell(value),),) for value in values)),)
+    )
+
+
+def read(content: bytes) -> Any:
+    return load_workbook(BytesIO(content))
+
+
+def table_values(content: bytes) -> list[Any]:
+    """What stands under the heading of `column`."""
+    return [row[0].value for row in read(content)["Texts"].iter_rows(min_row=3)]
+
+
+def sheet_xml(content: bytes, number: int) -> str:
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        return package.read(f"xl/worksheets/sheet{number}.xml").decode()
+
+
+def test_printing_twice_gives_the_same_bytes() -> None:
+    """The clock of the machine is nowhere in the file."""
+    printed = outline(column(["a", 1, date(2026, 1, 1)]))
+
+    assert write(printed) == write(printed)
+    assert read(write(printed)).properties.modified.date() == date(2026, 5, 1)
+
+
+def test_importing_the_formats_does_not_import_openpyxl() -> None:
+    """Who prints no workbook does not wait for openpyxl."""
+    code = "import sys, ropa.formats.excel; sys.exit('openpyxl' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "value", ["text", 12, -3, 2.5, True, False, 10**14, "0049", "3.10", "NO", "#REF!", "TRUE"]
+)
+def test_values_keep_their_kind(value: Value) -> None:
+    """Numbers are numbers and texts are texts, also those that look like a number, an error or a truth value."""
+    (found,) = table_values(write(outline(column([value]))))
+
+    assert found == value
+    assert type(found) is type(value)
+
+
+def test_days_are_days() -> None:
+    """A day is a number with a format that every language shows as year, month, day."""
+    content = write(outline(column([date(2024, 2, 29), date(1900, 3, 1)])))
+    first, second = (row[0] for row in read(content)["Texts"].iter_rows(min_row=3))
+
+    assert first.value.date() == date(2024, 2, 29)
+    assert second.value.date() == date(1900, 3, 1)
+    assert first.is_date
+    assert first.number_format == "yyyy-mm-dd"
+
+
+@pytest.mark.parametrize(
+    "value", [date(1900, 2, 28), date(1, 1, 1), 10**15, 10**400, float("nan"), float("inf")]
+)
+def test_what_excel_cannot_count_is_a_text(value: Value) -> None:
+    """Excel has no days before 1900, a false one in 1900, and fifteen digits."""
+    (found,) = table_values(write(outline(column([value]))))
+
+    assert found == (value.isoformat() if isinstance(value, date) else str(value))
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+31 20", "-x", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x","y")', "="]
+)
+def test_no_text_becomes_a_formula(text: str) -> None:
+    """What starts like a formula is a text, and stays one when somebody edits the cell."""
+    content = write(outline(column([text])))
+    cell = read(content)["Texts"]["A3"]
+
+    assert cell.value == text
+    assert cell.data_type == "s"
+    assert cell.quotePrefix
+    assert "<f>" not in sheet_xml(content, 2)
+
+
+def test_an_ordinary_text_has_no_quote_prefix() -> None:
+    """The mark is for what needs it."""
+    assert not read(write(outline(column(["a=1"]))))["Texts"]["A3"].quotePrefix
+
+
+HOSTILE = st.characters() | st.sampled_from("\ud800\udfff\x00\x1f\x7f\ufffe_x041AF\r\n\t =+-@&<>\"'\u202e😀")
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.text(HOSTILE, min_size=1, max_size=30), min_size=1, max_size=25))
+def test_every_text_comes_back(texts: list[str]) -> None:
+    """Only control characters are replaced, visibly; everything else is read as it was written."""
+    found = [unescape(value) for value in table_values(write(outline(column(texts))))]
+
+    assert found == [legible(text) for text in texts]
+
+
+@given(st.text(st.sampled_from("_x0041AFfg "), max_size=40))
+def test_what_looks_like_an_escape_is_escaped(text: str) -> None:
+    """Also where the end of one look-alike is the beginning of the next."""
+    assert unescape(markup(text)) == text
+
+
+@given(st.text(max_size=60), st.integers(2, 9))
+def test_pieces_fit_and_make_up_the_text(text: str, most: int) -> None:
+    """No piece is too long, none is shorter than it need be, and none is missing."""
+    found = list(pieces(text, most))
+
+    assert "".join(found) == text
+    assert all(units(piece) <= most for piece in found)
+    assert all(units(piece) >= most - 1 for piece in found[:-1])
+
+
+def test_length_is_counted_as_excel_counts() -> None:
+    """An emoji is two units, so half as many fit."""
+    assert head("😀" * 10, 5) == "😀😀"
+    assert units("a" * 7 + "é") == 8
+
+
+@pytest.mark.parametrize("text", ["word " * 14_000, "😀" * 20_000, "a" * 32_768])
+def test_a_text_too_long_for_a_cell_goes_on_elsewhere(text: str) -> None:
+    """The cell names the number under which the last sheet has the rest, and that leads back to the cell."""
+    book = read(write(outline(column(["short", text]))))
+    mark, _, first = book["Texts"]["A4"].value.partition("\n")
+    rows = [row for row in book["Long texts"].iter_rows(min_row=3) if row[0].value == 1]
+
+    assert mark == "[… continued under 1]"
+    assert first + "".join(row[2].value for row in rows) == text
+    assert all(units(row[2].value) <= MOST_UNITS for row in rows)
+    assert rows[0][1].hyperlink.location == "'Texts'!A4"
+
+
+def test_a_text_that_just_fits_stays_whole() -> None:
+    """The limit itself is allowed, and no sheet for long texts appears."""
+    book = read(write(outline(column(["a" * MOST_UNITS]))))
+
+    assert book["Texts"]["A3"].value == "a" * MOST_UNITS
+    assert "Long texts" not in book.sheetnames
+
+
+def test_long_texts_need_no_words_of_ours() -> None:
+    """Without furniture the marks are dots; nothing is lost."""
+    book = read(write(outline(column(["b" * 40_000]), furniture={})))
+
+    assert book["Texts"]["A3"].value.startswith("[…]\nbbb")
+    assert book.sheetnames == ["Register", "Texts", "…"]
+
+
+def test_several_cells_of_a_field_stand_under_each_other() -> None:
+    """Paragraphs are lines of one cell; a muted one among them is grey and italic by itself."""
+    row = ((Cell("India"), Cell("not stated", muted=True), Cell(date(2026, 1, 2)), Cell("=1")),)
+    content = write(outline(Section("texts", "Texts", (Table((Column("A"),), (row,)),))))
+
+    assert table_values(content) == ["India\nnot stated\n2026-01-02\n=1"]
+    assert sheet_xml(content, 2).count("<i/>") == 1
+
+
+def test_what_is_muted_is_grey_and_italic() -> None:
+    """What is not in the register looks less than a fact."""
+    row = ((Cell("not stated", muted=True),), (Cell("stated"),))
+    table = Table((Column("A"), Column("B")), (row,))
+    found = read(write(outline(Section("texts", "Texts", (table,)))))["Texts"]
+
+    assert (found["A3"].font.i, found["A3"].font.color.rgb) == (True, "006B6B6B")
+    assert not found["B3"].font.i
+
+
+def wide() -> Section:
+    """A section as real ones are: an introduction, a table with provisions, labelled lines inside."""
+    columns = (Column("Name", width=30), Column("Purpose", "Art. 30(1)(b)", 40))
+    rows = (((Cell("Payroll", target="inner"),), (Cell("To pay"),)), ((Cell("Other", target="gone"),), ()))
+    inner = Section(
+        "inner", "In detail", (Lines((Line("Label", (Cell("Value"),), "Art. 5"),)), Table(columns, rows))
+    )
+    return Section(
+        "outer", "Activities: all/some", (Paragraph("Introduction."), Table(columns, rows)), (inner,)
+    )
+
+
+def test_a_section_is_a_sheet() -> None:
+    """Heading, introduction, provisions, headings, rows; what is nested follows below."""
+    found = read(write(outline(wide())))["Activities- all-some"]
+
+    assert [tuple(cell.value for cell in row) for row in found.iter_rows()] == [
+        ("Activities: all/some", None, None),
+        ("Introduction.", None, None),
+        (None, "Art. 30(1)(b)", None),
+        ("Name", "Purpose", None),
+        ("Payroll", "To pay", None),
+        ("Other", None, None),
+        (None, None, None),
+        (None, None, None),
+        ("In detail", None, None),
+        ("Label", "Value", "Art. 5"),
+        (None, None, None),
+        (None, "Art. 30(1)(b)", None),
+        ("Name", "Purpose", None),
+        ("Payroll", "To pay", None),
+        ("Other", None, None),
+    ]
+
+
+def test_the_first_table_of_a_sheet_is_frozen_filtered_and_printed_with_its_header() -> None:
+    """The provisions stand above the headings, so the filter buttons belong to the headings."""
+    found = read(write(outline(wide())))["Activities- all-some"]
+
+    assert found.freeze_panes == "A5"
+    assert found.auto_filter.ref == "A4:B6"
+    assert found.print_title_rows == "$3:$4"
+    assert (found.column_dimensions["A"].width, found.column_dimensions["B"].width) == (30, 40)
+    assert found.column_dimensions["C"].width == 24
+    assert (found.page_setup.orientation, found.page_setup.fitToWidth) == ("landscape", 1)
+
+
+def test_links_stay_inside_the_workbook() -> None:
+    """A cell leads to the row of its section; where no such section is printed it leads nowhere."""
+    content = write(outline(wide()))
+    found = read(content)
+
+    assert found["Activities- all-some"]["A5"].hyperlink.location == "'Activities- all-some'!A9"
+    assert found["Activities- all-some"]["A6"].hyperlink is None
+    assert "Target=" not in sheet_xml(content, 2)
+
+
+def test_a_field_of_several_lines_has_no_link() -> None:
+    """LibreOffice would draw it on one line and the paragraphs would run together."""
+    field = (Cell("One", target="texts"), Cell("Two", target="texts"))
+    found = read(write(outline(Section("texts", "Texts", (Table((Column("A"),), ((field,),)),)))))["Texts"]
+
+    assert found["A3"].value == "One\nTwo"
+    assert found["A3"].hyperlink is None
+
+
+def test_the_cover_says_what_this_is_and_leads_to_the_sheets() -> None:
+    """Title, facts, notice, contents."""
+    facts = (Line("Controller", (Cell("Example & Sons"), Cell("Amsterdam")), "Art. 30(1)(a)"),)
+    found = read(write(outline(wide(), column(["x"]), facts=facts, notice="Mind <this>.")))["Register"]
+    values = [cell.value for row in found.iter_rows() for cell in row if cell.value is not None]
+
+    assert values == [
+        "Register",
+        "Somebody",
+        "Controller",
+        "Example & Sons\nAmsterdam",
+        "Art. 30(1)(a)",
+        "Mind <this>.",
+        "Contents",
+        "Activities: all/some",
+        "Texts",
+    ]
+    links = [cell.hyperlink.location for row in found.iter_rows() for cell in row if cell.hyperlink]
+    assert links == ["'Activities- all-some'!A1", "'Texts'!A1"]
+
+
+def test_figures_are_left_out() -> None:
+    """A section of nothing but figures has no sheet, and nothing leads to it."""
+    figure = Figure(None, "A picture", date(2026, 1, 1), "en")
+    field = ((Cell("See", target="picture"),),)
+    table = Section("texts", "Texts", (figure, Table((Column("A"),), (field,))))
+    found = read(write(outline(Section("picture", "Picture", (figure,)), table)))
+
+    assert found.sheetnames == ["Register", "Texts"]
+    assert found["Texts"]["A3"].hyperlink is None
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(
+        st.text(HOSTILE, max_size=40) | st.sampled_from(["History", "a", "A", "Ａ", "''", "_x0041_"]),
+        max_size=12,
+    )
+)
+def test_sheet_names_are_names_excel_accepts(titles: list[str]) -> None:
+    """At most 31 units, none of the seven characters, no apostrophe at an end, no name twice, and not "History"."""
+    names = Names()
+    found = [names.take(title) for title in titles]
+
+    for name in found:
+        assert 1 <= units(name) <= 31
+        assert not set(name) & set("[]:*?/\\\n\t")
+        assert not name.startswith("'")
+        assert not name.endswith("'")
+        assert legible(name) == unescape(name) == name
+    assert len({name.casefold() for name in found} | {"history"}) == len(found) + 1
+
+
+def test_sheets_with_strange_names_can_be_read_and_linked() -> None:
+    """Apostrophes inside a name are doubled wherever the name is quoted."""
+    sections = [Section(f"k{n}", "Jan's & <Co>", column(["x"]).blocks) for n in range(3)]
+    found = read(write(outline(*sections)))
+
+    assert found.sheetnames == ["Register", "Jan's & <Co>", "Jan's & <Co> (2)", "Jan's & <Co> (3)"]
+    assert found["Register"]["A7"].hyperlink.location == "'Jan''s & <Co>'!A1"
+
+
+def test_the_margins_take_a_title_literally() -> None:
+    """`&` starts a command there, so it is doubled; a long title is shortened, as it stands in full on the cover."""
+    content = write(outline(column(["x"]), title="R&D &A " + "x" * 300))
+    xml = sheet_xml(content, 2)
+
+    assert "&amp;LR&amp;&amp;D &amp;&amp;A xxx" in xml
+    assert "x…&amp;R2026-05-01" in xml
+    assert "&amp;RPage &amp;P of &amp;N" in xml
+
+
+def test_a_table_longer_than_a_sheet_goes_on_on_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Excel has 1,048,576 rows; the header stands above every part, and every part has its filter."""
+    monkeypatch.setattr(sheet_room, "MOST_ROWS", 6)
+    found = read(write(outline(column(range(9)))))
+
+    assert found.sheetnames[1:] == ["Texts", "Texts (2)"]
+    assert [row[0].value for row in found["Texts"].iter_rows()] == ["Texts", "Heading", 0, 1, 2, 3]
+    assert [row[0].value for row in found["Texts (2)"].iter_rows()] == ["Heading", 4, 5, 6, 7, 8]
+    assert found["Texts"].auto_filter.ref == "A2:A6"
+    assert found["Texts (2)"].auto_filter.ref == "A1:A6"
+
+
+def test_no_sheet_has_more_links_than_excel_keeps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Excel drops all links of a sheet that has more than 65,530."""
+    monkeypatch.setattr(sheet_room, "MOST_LINKS", 2)
+    rows = tuple(((Cell("See", target="texts"),),) for _ in range(4))
+    found = read(write(outline(Section("texts", "Texts", (Table((Column("A"),), rows),)))))["Texts"]
+
+    assert [bool(found.cell(row, 1).hyperlink) for row in range(3, 7)] == [True, True, False, False]
+    assert [found.cell(row, 1).value for row in range(3, 7)] == ["See"] * 4
+
+
+def test_a_reader_that_trusts_the_stated_extent_sees_everything() -> None:
+    """openpyxl's own streaming reader believes the extent in the file."""
+    content = write(outline(wide()))
+    book = load_workbook(BytesIO(content), read_only=True)
+
+    assert book["Activities- all-some"].calculate_dimension() == "A1:C16"
+
+
+def test_tall_rows_say_how_tall_they_are() -> None:
+    """Programs that do not fit rows would print text over text; no row is marked as sized by a person."""
+    xml = sheet_xml(write(outline(column(["short", "word " * 30, "line\n" * 200]))), 2)
+
+    assert '<row r="3"><' in xml
+    assert '<row r="4" ht="' in xml
+    assert '<row r="5" ht="409"' in xml
+    assert "customHeight" not in xml
+
+
+def test_an_empty_outline_is_a_workbook() -> None:
+    """A register of nothing still has a cover."""
+    assert read(write(outline())).sheetnames == ["Register"]
+    assert read(write(outline(Section("a", "")))).sheetnames == ["Register", "1"]
