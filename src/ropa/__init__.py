@@ -10,18 +10,111 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ropa.errors import (
-        CouldNotWrite,
-        FileNotUnderstood,
-        MissingExtra,
-        NotUnderstood,
-        Problem,
-        RopaError,
-        UnknownEntry,
-        UnknownFormat,
-        UnknownLanguage,
+        CouldNotWrite as CouldNotWrite,
+        FileNotUnderstood as FileNotUnderstood,
+        MissingExtra as MissingExtra,
+        NotUnderstood as NotUnderstood,
+        Problem as Problem,
+        RopaError as RopaError,
+        UnknownEntry as UnknownEntry,
+        UnknownFormat as UnknownFormat,
+        UnknownLanguage as UnknownLanguage,
     )
-    from ropa.formats.limits import Limits
-    from ropa.formats.native import load, save
+    from ropa.fields import (
+        FieldCard as FieldCard,
+    )
+    from ropa.formats.export import (
+        FORMATS as FORMATS,
+        export as export,
+    )
+    from ropa.formats.json_schema import (
+        schema as schema,
+    )
+    from ropa.formats.limits import (
+        Limits as Limits,
+    )
+    from ropa.formats.native import (
+        dumps as dumps,
+        load as load,
+        loads as loads,
+        save as save,
+    )
+    from ropa.law import (
+        Basis as Basis,
+        Certainty as Certainty,
+        Duty as Duty,
+        Ground as Ground,
+        Level as Level,
+        Role as Role,
+        SpecialCategory as SpecialCategory,
+    )
+    from ropa.model import (
+        Absence as Absence,
+        Activity as Activity,
+        Agreement as Agreement,
+        AutomatedDecisions as AutomatedDecisions,
+        Certification as Certification,
+        Commitment as Commitment,
+        Contact as Contact,
+        Cookie as Cookie,
+        DeclaredTransfer as DeclaredTransfer,
+        Dpia as Dpia,
+        Entry as Entry,
+        Evidence as Evidence,
+        Exercise as Exercise,
+        Flow as Flow,
+        General as General,
+        Hop as Hop,
+        Interest as Interest,
+        Item as Item,
+        LeftOut as LeftOut,
+        LegalBasis as LegalBasis,
+        Measure as Measure,
+        Notice as Notice,
+        Observation as Observation,
+        Party as Party,
+        Purpose as Purpose,
+        Register as Register,
+        Registration as Registration,
+        Retention as Retention,
+        Rights as Rights,
+        Source as Source,
+        SpecialGround as SpecialGround,
+        Storage as Storage,
+        Subjects as Subjects,
+        System as System,
+        TransferImpactAssessment as TransferImpactAssessment,
+        Waiver as Waiver,
+    )
+    from ropa.records import (
+        ControllerEntry as ControllerEntry,
+        ControllerRecord as ControllerRecord,
+        ProcessorRecord as ProcessorRecord,
+        ProcessorRow as ProcessorRow,
+        controller_records as controller_records,
+        processor_records as processor_records,
+    )
+    from ropa.rules import (
+        CheckReport as CheckReport,
+        Coverage as Coverage,
+        Finding as Finding,
+        Place as Place,
+        RULES as RULES,
+        Rule as Rule,
+        check as check,
+        explain as explain,
+        rule as rule,
+    )
+    from ropa.sharing import (
+        sharing_graph as sharing_graph,
+    )
+    from ropa.trace import (
+        trace as trace,
+    )
+    from ropa.transfer import (
+        Transfer as Transfer,
+        transfers as transfers,
+    )
 
 _HOMES = {
     "ropa.errors": (
@@ -35,8 +128,101 @@ _HOMES = {
         "UnknownFormat",
         "UnknownLanguage",
     ),
-    "ropa.formats.limits": ("Limits",),
-    "ropa.formats.native": ("load", "save"),
+    "ropa.fields": (
+        "FieldCard",
+    ),
+    "ropa.formats.export": (
+        "FORMATS",
+        "export",
+    ),
+    "ropa.formats.json_schema": (
+        "schema",
+    ),
+    "ropa.formats.limits": (
+        "Limits",
+    ),
+    "ropa.formats.native": (
+        "dumps",
+        "load",
+        "loads",
+        "save",
+    ),
+    "ropa.law": (
+        "Basis",
+        "Certainty",
+        "Duty",
+        "Ground",
+        "Level",
+        "Role",
+        "SpecialCategory",
+    ),
+    "ropa.model": (
+        "Absence",
+        "Activity",
+        "Agreement",
+        "AutomatedDecisions",
+        "Certification",
+        "Commitment",
+        "Contact",
+        "Cookie",
+        "DeclaredTransfer",
+        "Dpia",
+        "Entry",
+        "Evidence",
+        "Exercise",
+        "Flow",
+        "General",
+        "Hop",
+        "Interest",
+        "Item",
+        "LeftOut",
+        "LegalBasis",
+        "Measure",
+        "Notice",
+        "Observation",
+        "Party",
+        "Purpose",
+        "Register",
+        "Registration",
+        "Retention",
+        "Rights",
+        "Source",
+        "SpecialGround",
+        "Storage",
+        "Subjects",
+        "System",
+        "TransferImpactAssessment",
+        "Waiver",
+    ),
+    "ropa.records": (
+        "ControllerEntry",
+        "ControllerRecord",
+        "ProcessorRecord",
+        "ProcessorRow",
+        "controller_records",
+        "processor_records",
+    ),
+    "ropa.rules": (
+        "CheckReport",
+        "Coverage",
+        "Finding",
+        "Place",
+        "RULES",
+        "Rule",
+        "check",
+        "explain",
+        "rule",
+    ),
+    "ropa.sharing": (
+        "sharing_graph",
+    ),
+    "ropa.trace": (
+        "trace",
+    ),
+    "ropa.transfer": (
+        "Transfer",
+        "transfers",
+    ),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -53,4 +239,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return [*globals(), *__all__]
+    return sorted({*globals(), *__all__})

@@ -54,6 +54,6 @@ class Measures:
     """Distance between lines of text, as a part of their size."""
 
 
-ROOMY = Measures(box=142.0, label=122.0)
-COMPACT = Measures(box=112.0, label=92.0, name=8.2, small=6.8, pad=5.0)
+ROOMY = Measures(box=144.0, label=148.0)
+COMPACT = Measures(box=120.0, label=112.0, name=8.2, small=6.8, pad=5.0)
 MARGIN = 20.0

@@ -61,12 +61,13 @@ def layout(
     ends = columns_at(made, y, column_gap)
     middles = _middles(made, y, ends, sizes)
     bodies = [(middle[1], height) for middle, (_, height) in zip(middles, sizes, strict=True)]
+    widths = [width for width, _ in sizes]
     port = ports(made, y, bodies)
     routes: list[tuple[Point, ...]] = []
     spots: list[Point | None] = []
     for at, chain in enumerate(made.chains):
         if chain:
-            curve = route(chain, made, y, ends, port)
+            curve = route(chain, made, widths, y, ends, port)
             routes.append(curve[::-1] if at in back else curve)
             spots.append(_spot(made, y, ends, made.labelled[at]))
         else:
@@ -127,12 +128,13 @@ def _draw_loops(
 ) -> None:
     """Stack the loops of a node above it, each through the middle of its label."""
     x, top = middle[0], middle[1] - size[1] / 2
-    widest = max((labels[at] or (0.0, 0.0))[0] for at in those)
+    widest = 0.0
     rise = top
     for nth, at in enumerate(those):
-        _, high = labels[at] or (0.0, 0.0)
+        wide, high = labels[at] or (0.0, 0.0)
+        widest = max(widest, wide)
         level = rise - LOOP - high / 2
         rise -= LOOP + high
-        reach = min(size[0] / 2 - 2, max(9.0, widest / 2 + 6) + 5 * nth)
+        reach = min(size[0] / 2 - 2, max(9.0, widest / 2 + 6) + 10 * nth)
         routes[at] = loop(x - reach, x + reach, top, level)
         spots[at] = (x, level) if labels[at] else None

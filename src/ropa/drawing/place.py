@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from ropa.drawing.level import level
 from ropa.drawing.threads import Threads
 
 ROUNDS = 30
 LARGE = 20_000
-"""From this many slots on, a third of the rounds must do."""
+"""From this many slots on, a third of the rounds must do, and small steps stay."""
 
-BOTH_SIDES = 0.8
+BOTH_SIDES = 0.6
 """After this part of the rounds a slot listens to both sides; before, to one side in turn."""
 
-STRAIGHTNESS = (1.0, 3.0, 8.0)
+STRAIGHTNESS = (1.0, 2.0, 16.0)
 """How much an edge wants to be level, by how many of its two ends are not nodes: long edges should be straight."""
 
 
@@ -25,7 +26,8 @@ def place(threads: Threads, gap: float, edge_gap: float) -> list[float]:
     for column, offset in zip(threads.columns, offsets, strict=True):
         for slot, down in zip(column, offset, strict=True):
             y[slot] = down
-    rounds = ROUNDS if len(y) < LARGE else ROUNDS // 3
+    large = len(y) >= LARGE
+    rounds = ROUNDS // 3 if large else ROUNDS
     for turn in range(rounds):
         rightwards = turn % 2 == 0
         side = threads.left if rightwards else threads.right
@@ -40,6 +42,8 @@ def place(threads: Threads, gap: float, edge_gap: float) -> list[float]:
                 weights.append(weight)
             for slot, height in zip(column, _settle(wanted, weights, offsets[at]), strict=True):
                 y[slot] = height
+    if not large:
+        level(threads, y, offsets)
     top = min((y[slot] - height / 2 for slot, height in enumerate(threads.heights)), default=0.0)
     return [height - top for height in y]
 

@@ -53,15 +53,19 @@ def ports(
 def route(
     chain: list[int],
     threads: Threads,
+    widths: Sequence[float],
     y: list[float],
     ends: list[tuple[float, float]],
     port: dict[tuple[int, int], float],
 ) -> tuple[Point, ...]:
-    """The curve of an edge, from left to right: level within columns, bending only in the gaps between them."""
+    """The curve of an edge, from left to right: level within columns, bending only in the gaps between them.
+
+    `widths` are those of what is drawn of the nodes.
+    """
     stops: list[Point] = []
     for at, slot in enumerate(chain):
         left, right = ends[threads.column_of[slot]]
-        half = threads.widths[slot] / 2
+        half = widths[slot] / 2 if slot < threads.nodes else 0.0
         middle = (left + right) / 2
         if at == 0:
             level = port[slot, chain[1]]
@@ -69,7 +73,7 @@ def route(
         elif at == len(chain) - 1:
             level = port[slot, chain[-2]]
             stops += [(left, level), (middle - half, level)]
-        else:
+        elif right > left:  # where a column holds no label, an edge need not be level in it
             stops += [(left, y[slot]), (right, y[slot])]
     return curve(stops)
 

@@ -48,7 +48,7 @@ def _template(key: str, language: str) -> str:
     return found
 
 
-def phrase(key: str, language: str, **values: object) -> str:
+def phrase(key: str, language: str, /, **values: object) -> str:
     """A sentence or heading of the library's own, its `{gaps}` filled in.
 
     The key begins with the name of its file: `report.contents` stands in `report.toml` under `[report.contents]`.

@@ -8,13 +8,56 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from ropa.model.part import Absence, Part
+from ropa.model.part import Absence, Entry, Part
 from ropa.model.spec import Spec, specs
+
+FIRST = ("key", "name", "title")
+"""What a reader looks for before anything else."""
 
 
 @cache
-def _fields(owner: type[Part]) -> tuple[Spec, ...]:
-    return tuple(specs(owner).values())
+def order(owner: type[Part]) -> tuple[Spec, ...]:
+    """The fields of a part in the order in which they are written.
+
+    Its name comes first, then what makes it this kind of entry, then what it shares with wider kinds; what every
+    entry may have (note, evidence, absences, days) comes last.
+
+    >>> from ropa.model.activity import Activity
+    >>> [spec.key for spec in order(Activity)][:4], [spec.key for spec in order(Activity)][-2:]
+    (['key', 'name', 'reference', 'description'], ['valid_from', 'valid_until'])
+    """
+    own = owner.__dict__.get("__annotations__", {})
+    every = Entry.model_fields if issubclass(owner, Entry) else {}
+    wider = any(spec.name not in own and spec.name not in every for spec in specs(owner).values())
+
+    def place(spec: Spec) -> int:
+        if spec.key in FIRST:
+            return FIRST.index(spec.key)
+        if spec.name in every:
+            return 9
+        if spec.name not in own:
+            return 4
+        return 5 if wider and spec.part else 3
+
+    return tuple(sorted(specs(owner).values(), key=place))
+
+
+def said(part: Part) -> dict[str, Any]:
+    """The fields of a part that say something, by their key in the file, in the order they are written.
+
+    >>> from ropa.model.flow import Flow
+    >>> said(Flow(recipient="fiscus", countries="BE"))
+    {'recipient': ('fiscus',), 'countries': ('BE',)}
+    """
+    found: dict[str, Any] = {}
+    values = part.__dict__
+    for spec in order(type(part)):
+        value = values[spec.name]
+        if value is None or value == () or (spec.mapping and not value) or value == spec.default:
+            continue
+        found[spec.key] = value
+    found.update(part.__pydantic_extra__ or {})
+    return found
 
 
 def plain(value: Any) -> Any:
@@ -34,17 +77,13 @@ def plain(value: Any) -> Any:
         return value
     if isinstance(value, Mapping):
         return {key: plain(one) for key, one in value.items()}
+    if isinstance(value, tuple):  # a field that takes a list; lists inside `x-` keys stay what they are
+        return _listed(value)
     return [plain(one) for one in value]
 
 
 def _part(part: Part) -> Any:
-    found: dict[str, Any] = {}
-    for spec in _fields(type(part)):
-        value = part.__dict__[spec.name]
-        if value is None or value == () or (spec.mapping and not value):
-            continue
-        found[spec.key] = _listed(value) if spec.many else plain(value)
-    found.update(part.__pydantic_extra__ or {})
+    found = {key: plain(value) for key, value in said(part).items()}
     if isinstance(part, Absence) and not found:
         return "none"
     bare = getattr(part, "bare", None)
@@ -54,5 +93,5 @@ def _part(part: Part) -> Any:
 
 
 def _listed(values: tuple[Any, ...]) -> Any:
-    said = [plain(one) for one in values]
-    return said[0] if len(said) == 1 and isinstance(said[0], str) else said
+    short = [plain(one) for one in values]
+    return short[0] if len(short) == 1 and isinstance(short[0], str) else short

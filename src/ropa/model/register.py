@@ -28,7 +28,7 @@ from ropa.model.spot import entry_at
 from ropa.model.text import Day, Key, Language, Many, Plain, Text
 
 
-class SharedMeasure(Measure, Keyed):
+class SharedMeasure(Keyed, Measure):
     """A security measure that activities and parties share by its key."""
 
     noun = "measure"
@@ -124,6 +124,17 @@ class Register(Part):
     def agreement(self, key: str) -> Agreement:
         """The agreement of that key; `UnknownEntry` where there is none."""
         return self._look_up(self._agreements, key, "agreement")
+
+    @property
+    def party_keys(self) -> frozenset[str]:
+        """The keys of all parties, and the holder's."""
+        return self._party_keys
+
+    def named(self, noun: str, key: str) -> Keyed:
+        """The entry of a kind (`party`, `agreement`, `system`, …) and key; `UnknownEntry` where there is none."""
+        if noun == "party":
+            return self.party(key)
+        return self._look_up(self._by_noun.get(noun, {}), key, noun)
 
     def measure(self, measure: Measure) -> Measure:
         """The shared measure that this one refers to by key, or the measure itself."""
@@ -241,6 +252,11 @@ class Register(Part):
         return {one.key: one for one in self.parties}
 
     @cached_property
+    def international_organisations(self) -> frozenset[str]:
+        """The keys of the parties that are international organisations (Article 4(26))."""
+        return frozenset(one.key for one in self.parties if one.kind == "international-organisation")
+
+    @cached_property
     def _activities(self) -> dict[str, Activity]:
         return {one.key: one for one in self.activities}
 
@@ -255,6 +271,18 @@ class Register(Part):
     @cached_property
     def _interests(self) -> dict[str, Interest]:
         return {one.key: one for one in self.interests}
+
+    @cached_property
+    def _party_keys(self) -> frozenset[str]:
+        return frozenset(self._parties) | ({self.holder} if self.holder else set())
+
+    @cached_property
+    def _by_noun(self) -> dict[str, dict[str, Keyed]]:
+        return {
+            part.noun: {one.key: one for one in getattr(self, name)}
+            for name, part in _collections().items()
+            if issubclass(part, Keyed)
+        }
 
     @cached_property
     def _seen(self) -> tuple[Seen, ...]:

@@ -19,6 +19,8 @@ from ropa.model.text import KEY_SHAPE, Translations, listed, sayings
 
 Loc = tuple[str | int, ...]
 Plain = Mapping[str, Any]
+SAME_KEY = "the same key as"
+"""How the sentence begins that tells of a key used twice."""
 NAMED = ("personal_data", "data_subjects")
 """The lists of an activity whose items are named elsewhere in it."""
 
@@ -89,7 +91,7 @@ class _Shape:
                 continue
             if key in seen:
                 first = seen[key] + 1
-                self.wrong((collection, index, "key"), f"the same key as {noun} {first}", "give each its own key")
+                self.wrong((collection, index, "key"), f"{SAME_KEY} {noun} {first}", "give each its own key")
             seen.setdefault(key, index)
         return set(seen)
 
@@ -187,7 +189,7 @@ class _Shape:
             if identity not in seen:
                 seen[identity] = index, contradicted
             elif not (contradicted or seen[identity][1]):
-                said = "the same key as" if identity[0] == "key" else "says the same as"
+                said = SAME_KEY if identity[0] == "key" else "says the same as"
                 first = seen[identity][0] + 1
                 self.wrong((*loc, index), f"{said} entry {first} of this list", "give one of them a key of its own")
 
@@ -253,5 +255,3 @@ def shape_problems(register: object, owner: type[Part]) -> list[Problem]:
     shape = _Shape(register, owner)
     shape.walk()
     return shape.problems
-
-

@@ -8,6 +8,8 @@ from datetime import date
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
+from pydantic_core import PydanticUndefined
+
 from ropa.model.marks import Among, Asked, Known, Refers
 from ropa.model.part import Part
 from ropa.model.text import listed
@@ -33,6 +35,8 @@ class Spec:
     mapping: bool
     """Whether it maps words to values (absences, duties)."""
     day: bool
+    default: Any
+    """What the field holds where nothing is written; None where that is nothing."""
     sentence: str
 
 
@@ -77,6 +81,7 @@ def specs(owner: type[Part]) -> Mapping[str, Spec]:
             known=_mark(inside, Known),
             mapping=mapping,
             day=date in inside,
+            default=None if info.default is PydanticUndefined else info.default,
             sentence=info.description or "",
         )
     return found

@@ -39,9 +39,10 @@ def _cover(book: Book, outline: Outline, sections: list[Section]) -> None:
             [(Cell(line.label),), line.cells, (Cell(line.note),)], [looks.label, looks.body, looks.note]
         )
     sheet.skip()
-    for text in lines_of_text(outline.notice):
-        sheet.add([(Cell(text, muted=True),)], [looks.running])
-    sheet.skip()
+    if outline.notice:
+        for text in lines_of_text(outline.notice):
+            sheet.add([(Cell(text, muted=True),)], [looks.running])
+        sheet.skip()
     sheet.add([(Cell(outline.furniture.get("contents", "")),)], [looks.heading])
     for section in sections:
         sheet.add([(Cell(section.title, target=section.key),)], [looks.running])

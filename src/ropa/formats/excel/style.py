@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -103,28 +104,36 @@ def _look(sheet: Worksheet, draft: _Draft) -> Look:
         text=_pair(sheet, draft, plain),
         muted=_pair(sheet, draft, muted),
         link=_pair(sheet, draft, link),
-        number=_style(sheet, draft, plain, "General").style_id,
-        date=_style(sheet, draft, plain, ISO_DATE).style_id,
+        number=_style(sheet, draft, plain, horizontal="right").style_id,
+        date=_style(sheet, draft, plain, ISO_DATE, "left").style_id,
         wraps=draft.wraps,
         spare=draft.spare,
     )
 
 
 def _pair(sheet: Worksheet, draft: _Draft, font: Font) -> tuple[int, int]:
-    cell = _style(sheet, draft, font, "General")
-    before = cell.style_id
-    cell.quotePrefix = True
-    return before, cell.style_id
+    plain, quoted = (_style(sheet, draft, font) for _ in range(2))
+    quoted.quotePrefix = True
+    return plain.style_id, quoted.style_id
 
 
-def _style(sheet: Worksheet, draft: _Draft, font: Font, shown: str) -> Cell:
+def _style(
+    sheet: Worksheet,
+    draft: _Draft,
+    font: Font,
+    shown: str = "General",
+    horizontal: Literal["left", "right"] = "left",
+) -> Cell:
     # A cell that is never put on the sheet: the public way to learn the number of a style.
     cell = Cell(sheet, row=1, column=1)
     cell.font = font
     cell.number_format = shown
-    left = "left" if shown == ISO_DATE else None
     cell.alignment = Alignment(
-        horizontal=left, vertical="bottom" if draft.bottom else "top", wrap_text=draft.wraps
+        horizontal=horizontal,
+        # So that a number does not touch the text of the next column.
+        indent=1 if horizontal == "right" else 0,
+        vertical="bottom" if draft.bottom else "top",
+        wrap_text=draft.wraps,
     )
     if draft.fill:
         cell.fill = PatternFill("solid", fgColor=draft.fill)

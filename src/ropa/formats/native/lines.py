@@ -1,60 +1,120 @@
-"""On which line each value of a file stands: looked up only once something is wrong."""
+"""On which line each value of a file stands: looked up only once something is wrong, or somebody asks."""
 
 from __future__ import annotations
 
+import json as json_module
+import re
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 Tree = Any
-"""A mapping key → (line, tree), a list of (line, tree), or None at a scalar."""
+"""A mapping key → (line, tree), a list of (line, tree), or None at a single value."""
+
+_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[\]{}:,]|[^\s\[\]{}:,"]+', re.DOTALL)
 
 
-def tree(text: str | bytes) -> Tree:
-    """The lines of every key and list item. JSON is read by the same parser; what cannot be parsed gives None."""
+@dataclass(slots=True)
+class Lines:
+    """The lines of one file."""
+
     root: Tree = None
-    stack: list[tuple[Any, Any]] = []
-    current: Any = None
-    key: Any = None
+    twice: list[tuple[int, int, str]] = field(default_factory=list)
+    """Keys that stand twice in one entry: the line of the second, of the first, and the key."""
+    _stack: list[Any] = field(default_factory=list)
+    _key: tuple[str, int] | None = None
+
+    def wants_key(self) -> bool:
+        """Whether the next single value is a key."""
+        return bool(self._stack) and isinstance(self._stack[-1], dict) and self._key is None
+
+    def key(self, word: str, line: int) -> None:
+        """A key, whose value follows."""
+        if word in self._stack[-1]:
+            self.twice.append((line, self._stack[-1][word][0], word))
+        self._key = word, line
+
+    def value(self, new: Tree, line: int) -> None:
+        """A value: a mapping or list that opens here, or None for a single one."""
+        if not self._stack:
+            self.root = new
+        elif isinstance(self._stack[-1], list):
+            self._stack[-1].append((line, new))
+        elif self._key is not None:
+            self._stack[-1][self._key[0]] = self._key[1], new
+        self._key = None
+        if new is not None:
+            self._stack.append(new)
+
+    def close(self) -> None:
+        """The end of the mapping or list that opened last."""
+        if self._stack:
+            self._stack.pop()
+        self._key = None
+
+    def line_of(self, loc: tuple[str | int, ...]) -> int:
+        """The line a place stands on; where it is not written, that of what should hold it.
+
+        >>> lines_of("a:\\n  - b: 1\\n  - c: 2\\n").line_of(("a", 1, "c"))
+        3
+        """
+        line, found = 1, self.root
+        for part in loc:
+            if isinstance(found, dict) and isinstance(part, str) and part in found:
+                line, found = found[part]
+            elif isinstance(found, list) and isinstance(part, int) and part < len(found):
+                line, found = found[part]
+            elif isinstance(part, str) or isinstance(found, list):
+                break  # a number into what is no list: the one value that stands in for a list of one
+        return line
+
+
+def lines_of(text: str, *, json: bool = False) -> Lines:
+    """The lines of every key and list item, as far as the text can be read."""
+    found = Lines()
+    if json:
+        _json(text, found)
+    else:
+        try:
+            _yaml(text, found)
+        except yaml.YAMLError:
+            pass  # what was read before still has its lines
+    return found
+
+
+def _yaml(text: str, found: Lines) -> None:
+    event: Any
+    for event in yaml.parse(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        if isinstance(event, yaml.CollectionEndEvent):
+            found.close()
+        elif isinstance(event, yaml.CollectionStartEvent):
+            new: Tree = {} if isinstance(event, yaml.MappingStartEvent) else []
+            found.value(new, event.start_mark.line + 1)
+        elif isinstance(event, yaml.ScalarEvent) and found.wants_key():
+            found.key(event.value, event.start_mark.line + 1)
+        elif isinstance(event, (yaml.ScalarEvent, yaml.AliasEvent)):
+            found.value(None, event.start_mark.line + 1)
+
+
+def _json(text: str, found: Lines) -> None:
+    line, before = 1, 0
+    for token in _TOKEN.finditer(text):
+        line += text.count("\n", before, token.start())
+        before = token.start()
+        mark = token[0]
+        if mark in "{[":
+            found.value({} if mark == "{" else [], line)
+        elif mark in "}]":
+            found.close()
+        elif mark[0] == '"' and found.wants_key():
+            found.key(_word(mark), line)
+        elif mark not in ":,":
+            found.value(None, line)
+
+
+def _word(token: str) -> str:
     try:
-        for event in yaml.parse(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
-            if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-                current, key = stack.pop()
-                continue
-            if not isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.AliasEvent)):
-                continue
-            line = event.start_mark.line + 1
-            if isinstance(current, dict) and key is None and isinstance(event, yaml.ScalarEvent):
-                key = (event.value, line)
-                continue
-            new: Any = {} if isinstance(event, yaml.MappingStartEvent) else [] if isinstance(event, yaml.SequenceStartEvent) else None
-            if isinstance(current, dict) and key is not None:
-                current[key[0]] = (key[1], new)
-            elif isinstance(current, list):
-                current.append((line, new))
-            elif root is None:
-                root = new
-            if new is not None:
-                stack.append((current, None))
-                current = new
-            key = None
-    except yaml.YAMLError:
-        return None
-    return root
-
-
-def line_of(found: Tree, loc: tuple[str | int, ...]) -> int:
-    """The line a place stands on; where it is not written, that of what should hold it.
-
-    >>> line_of(tree("a:\\n  - b: 1\\n  - c: 2\\n"), ("a", 1, "c"))
-    3
-    """
-    line = 1
-    for part in loc:
-        if isinstance(found, dict) and isinstance(part, str) and part in found:
-            line, found = found[part]
-        elif isinstance(found, list) and isinstance(part, int) and part < len(found):
-            line, found = found[part]
-        else:
-            break
-    return line
+        return str(json_module.loads(token, strict=False))
+    except ValueError:
+        return token

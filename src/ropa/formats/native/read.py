@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
+
+NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+"""What is nothing, where it stands without quotes."""
 
 
 class Refused(Exception):
@@ -18,7 +21,7 @@ class Refused(Exception):
 
 @dataclass(slots=True)
 class Reading:
-    """Plain data as read, with the mistakes that did not stop the reader (line, what is wrong, what to write)."""
+    """Plain data as read, and whether some entry has a key twice: then the lines are looked up."""
 
     data: Any = None
-    mistakes: list[tuple[int, str, str]] = field(default_factory=list)
+    twice: bool = False

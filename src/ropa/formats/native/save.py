@@ -7,14 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from ropa.formats.native import layout
 from ropa.formats.safe_file import write_atomic
 from ropa.model import Register, plain
-
-
-class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
-    pass
 
 
 def dumps(register: Register, *, json: bool = False) -> str:
@@ -24,11 +19,18 @@ def dumps(register: Register, *, json: bool = False) -> str:
     ropa: 1
     holder: bakery
     """
-    data: dict[str, Any] = {"ropa": 1, **plain(register)}
+    return write(_with_version(plain(register)), json=json)
+
+
+def _with_version(data: dict[str, Any]) -> dict[str, Any]:
+    return {"ropa": 1, **data}
+
+
+def write(data: dict[str, Any], *, json: bool = False) -> str:
+    """The text of plain data."""
     if json:
         return json_module.dumps(data, ensure_ascii=False, indent=2, default=date.isoformat) + "\n"
-    text: str = yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
-    return text
+    return layout.mapping(data, 0) + "\n"
 
 
 def save(register: Register, path: str | Path) -> None:

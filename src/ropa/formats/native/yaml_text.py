@@ -6,12 +6,14 @@ Anchors, aliases, tags, merge keys and second documents are refused; keys that s
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import yaml
 
 from ropa.formats.limits import LIMITS, Limits
-from ropa.formats.native.read import Reading, Refused
+from ropa.formats.native import own
+from ropa.formats.native.read import NOTHING, Reading, Refused
 
 try:
     from yaml._yaml import CParser as _Parser
@@ -21,7 +23,6 @@ except ImportError:  # PyYAML built without libyaml: the same events, slower
         pass
 
 
-_NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 _PLAIN_TAGS = (None, "!", "tag:yaml.org,2002:str")
 _NO_KEY = object()
 
@@ -43,12 +44,14 @@ def _refuse_marks(event: Any) -> None:
 
 
 class _Builder:
-    """Builds plain data out of events, with its own stack: deep nesting ends in a sentence, not in a crash."""
+    """What reading events needs beside its loop: the rare events, keys, and what stands under keys of one's own."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, get: Callable[[], Any]) -> None:
         self.limits = limits
+        self.get = get
         self.reading = Reading()
         self.words: dict[str, str] = {}
+        self.values = 0
 
     def other(self, event: Any) -> None:
         """The events that are neither values nor ends."""
@@ -57,36 +60,50 @@ class _Builder:
         if isinstance(event, yaml.DocumentStartEvent) and self.reading.data is not None:
             raise Refused(_line(event), "a second document begins here", "keep one register in a file")
 
-    def key(self, event: Any, current: dict[str, Any]) -> str:
+    def key(self, event: Any, current: dict[str, Any], level: int) -> Any:
+        """A key whose value is still to come; `_NO_KEY` where it was one's own and its value has been read."""
         word: str = event.value
         if word == "<<" and not event.style:
             raise Refused(_line(event), "merge keys (<<) are not read", "write the values out")
         if len(word) > self.limits.key:
             raise Refused(_line(event), f"a key longer than {self.limits.key} characters")
         if word in current:
-            shown = f" {word!r}" if word.isprintable() and len(word) <= 60 else ""
-            self.reading.mistakes.append((_line(event), f"the key{shown} stands twice in one entry", "keep one of them"))
+            self.reading.twice = True
+        if word[:2] == "x-":
+            current[word] = own.value(self.get(), self.get, level + 1, self.check)
+            return _NO_KEY
         return self.words.setdefault(word, word)
+
+    def check(self, event: Any, level: int) -> None:
+        """Refuses what no register may hold, for readers other than the loop."""
+        self.values += 1
+        if isinstance(event, yaml.AliasEvent):
+            self.other(event)
+        _refuse_marks(event)
+        if level > self.limits.depth and not isinstance(event, _Scalar):
+            raise Refused(_line(event), f"nested deeper than {self.limits.depth} levels")
+        if self.values > self.limits.values:
+            raise Refused(_line(event), f"more than {self.limits.values} values")
 
 
 def _events(text: str | bytes, limits: Limits) -> Reading:  # noqa: C901  one loop, kept whole for speed
-    builder = _Builder(limits)
     get = _Parser(text).get_event if _Parser.__name__ == "CParser" else _slow(text)
+    builder = _Builder(limits, get)
     stack: list[tuple[Any, bool, Any]] = []
     current: Any = None
     in_mapping = False
     key: Any = _NO_KEY
     values = 0
     depth, most = limits.depth, limits.values
-    nothing, no_key = _NOTHING, _NO_KEY
-    event = get()
+    nothing, no_key = NOTHING, _NO_KEY
+    event: Any = get()
     while event is not None:
         kind = event.__class__
         if kind is _Scalar:
             if event.anchor is not None or event.tag is not None:
                 _refuse_marks(event)
             if in_mapping and key is no_key:
-                key = builder.key(event, current)
+                key = builder.key(event, current, len(stack))
                 event = get()
                 continue
             value: Any = event.value

@@ -69,6 +69,7 @@ def _entry(setter: Setter, key: str, title: str, level: int) -> Row:
     goal = setter.goal(key)
     shown = " ".join(title.split())
     lane = tuple(
-        piece._replace(goal=goal) for piece in setter.lane(shown, x, PORTRAIT.body_width - x - NUMBER_WIDTH - 8.0, ink)
+        piece._replace(goal=goal)
+        for piece in setter.lane(shown, x, PORTRAIT.body_width - x - NUMBER_WIDTH - 8.0, ink)
     )
     return row_of((lane,), 13.5, above=7.0 if level == 1 else 0.0, pad=0.75, leads=goal)

@@ -8,19 +8,20 @@ from typing import NamedTuple
 from ropa.formats.pdf.row import Row
 from ropa.formats.pdf.sheet import Sheet
 
-WHOLE = 7
+WHOLE = 10
 """Rows of up to so many lines are never cut; a longer one keeps at least `FEW` lines on either side of a cut."""
 FEW = 2
 SLACK = 1e-6
 
 
 class Slice(NamedTuple):
-    """The lines `first` up to `last` of a row, `top` points under the top of the body."""
+    """The lines `first` up to `last` of a row, `top` points under the top of the body; `again` if said before."""
 
     row: Row
     first: int
     last: int
     top: float
+    again: bool = False
 
     @property
     def bottom(self) -> float:
@@ -60,7 +61,7 @@ def needs(rows: Sequence[Row]) -> list[float]:
         if row.hold and at + 1 < len(rows):
             found[at] = row.height + rows[at + 1].above + found[at + 1]
         else:
-            found[at] = (row.count if row.count <= WHOLE else FEW) * row.pitch + 2 * row.pad
+            found[at] = (row.lines if row.lines <= WHOLE else FEW) * row.pitch + 2 * row.pad
     return found
 
 
@@ -80,18 +81,18 @@ class _Filler:
         for row, need in zip(flow.rows, needs(flow.rows), strict=True):
             self._place(row, need, flow.sheet)
 
-    def _turn(self, sheet: Sheet, row: Row) -> None:
-        """Start a page that begins with this row."""
+    def _turn(self, sheet: Sheet, row: Row, again: Iterable[Row] = ()) -> None:
+        """Start a page that begins with this row, or goes on with it under `again`."""
         if row.mark and row.mark.level == 1:
             self._running = row.mark.title
         self.pages.append(Page(sheet, self._running, []))
         self._y = 0.0
-        for head in row.head:
-            self._put(head, 0, head.count)
+        for head in (*row.head, *again):
+            self._put(head, 0, head.lines, again=True)
         self._fresh = True
 
-    def _put(self, row: Row, first: int, last: int) -> None:
-        piece = Slice(row, first, last, self._y)
+    def _put(self, row: Row, first: int, last: int, *, again: bool = False) -> None:
+        piece = Slice(row, first, last, self._y, again)
         self.pages[-1].slices.append(piece)
         self._y = piece.bottom
         self._fresh = False
@@ -107,10 +108,10 @@ class _Filler:
         if row.mark and row.mark.level == 1:
             self._running = row.mark.title
         first = 0
-        while first < row.count:
-            take = self._lines_that_fit(row, row.count - first, room)
-            if take < min(FEW, row.count - first) and not self._fresh:
-                self._turn(sheet, row)
+        while first < row.lines:
+            take = self._lines_that_fit(row, row.lines - first, room)
+            if take < min(FEW, row.lines - first) and not self._fresh:
+                self._turn(sheet, row, row.resume if first else ())
                 continue
             self._put(row, first, first + max(take, 1))
             first += max(take, 1)

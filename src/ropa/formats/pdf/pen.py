@@ -8,11 +8,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase import pdfmetrics as untyped_pdfmetrics
 
 from ropa import typeface
 from ropa.formats.pdf.picture import rgb
 from ropa.formats.pdf.sheet import Ink
+
+pdfmetrics: Any = untyped_pdfmetrics
 
 
 class Codes(dict[int, str]):
@@ -27,6 +29,7 @@ class Codes(dict[int, str]):
         self._document = document
         self._names: dict[int, str] = {}
         self.elsewhere: dict[str, int] = {}
+        self.first = self.name(0)
 
     def __missing__(self, code: int) -> str:
         ((subset, (byte,)),) = self._font.splitString(chr(code), self._document)
@@ -45,8 +48,8 @@ class Codes(dict[int, str]):
     def runs(self, text: str) -> list[tuple[str, str]]:
         """The text in runs of one subset: its name, and the string as it is written."""
         written = text.translate(self)
-        if text.isascii() or not self.elsewhere:
-            return [(self.name(0), written)]
+        if not self.elsewhere or text.isascii():
+            return [(self.first, written)]
         # The translation above has met every character, so that `elsewhere` knows them all.
         parts = groupby(text, key=lambda character: self.elsewhere.get(character, 0))
         return [(self.name(subset), "".join(run).translate(self)) for subset, run in parts]
@@ -58,7 +61,9 @@ class Pen:
     def __init__(self, canvas: Any) -> None:
         document = canvas._doc
         self._canvas = canvas
-        self._codes = {bold: Codes(typeface.BOLD if bold else typeface.REGULAR, document) for bold in (False, True)}
+        self._codes = {
+            bold: Codes(typeface.BOLD if bold else typeface.REGULAR, document) for bold in (False, True)
+        }
         self._text: list[str] = []
         self._ink: Ink | None = None
         self._font = ""
@@ -77,6 +82,14 @@ class Pen:
                 self._font = font
             out.append(f"({written}) Tj")
 
+    def begin(self, mark: str) -> None:
+        """Begin marked content: what is written until `end` belongs to what the mark says."""
+        self._text.append(mark)
+
+    def end(self) -> None:
+        """End marked content."""
+        self._text.append("EMC")
+
     def lift(self) -> None:
         """Hand the text written so far to the page; due before anything else is drawn, and at the end of a page."""
         if self._text:
@@ -85,4 +98,6 @@ class Pen:
 
     def rule(self, x: float, y: float, width: float, weight: float, colour: str) -> None:
         """Draw a level line."""
-        self._canvas.addLiteral(f"{rgb(colour)} RG {weight:g} w {x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l S")
+        self._canvas.addLiteral(
+            f"{rgb(colour)} RG {weight:g} w {x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l S"
+        )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ropa.formats.pdf.paginate import WHOLE
 from ropa.formats.pdf.row import Drawing, Mark, Row, Rule, row_of
-from ropa.formats.pdf.setter import Setter
+from ropa.formats.pdf.setter import Setter, parted
 from ropa.formats.pdf.sheet import (
     ACCENT,
     GREY,
@@ -24,6 +25,8 @@ from ropa.outline.page import Figure, Line, Lines, Paragraph, Section
 
 LABEL_WIDTH = 158.0
 GAP = 13.0
+LABEL_LEAST = 7.5
+"""Labels shrink down to this before a long word in them is broken."""
 BETWEEN = 6.0
 """The space between two blocks of a section."""
 CAPTION = Ink(8.25, False, GREY)
@@ -57,16 +60,28 @@ def paragraph(setter: Setter, block: Paragraph, sheet: Sheet) -> Iterator[Row]:
 def labelled(setter: Setter, block: Lines, sheet: Sheet) -> Iterator[Row]:
     """Labels on the left, what is said on the right, a hairline between one line and the next."""
     rule = Rule(HAIRLINE, 0.4, 0.0, sheet.body_width)
+    table = setter.table()
     for number, line in enumerate(block.lines):
-        yield _labelled_line(setter, line, sheet, rule, BETWEEN if not number else 0.0)
+        row = _labelled_line(setter, line, sheet, rule)
+        yield row._replace(table=table, heads=1, above=0.0 if number else BETWEEN)
 
 
-def _labelled_line(setter: Setter, line: Line, sheet: Sheet, rule: Rule, above: float) -> Row:
+def _labelled_line(setter: Setter, line: Line, sheet: Sheet, rule: Rule) -> Row:
     x = LABEL_WIDTH + GAP
-    label = setter.lane(line.label, 0.0, LABEL_WIDTH, LABEL)
+    label = setter.lane(
+        line.label, 0.0, LABEL_WIDTH, setter.snug(line.label, LABEL_WIDTH, LABEL, LABEL_LEAST)
+    )
     note = setter.lane(line.note, 0.0, LABEL_WIDTH, NOTE) if line.note else ()
     said = setter.cells(line.cells, x, sheet.body_width - x, TEXT)
-    return row_of((label + note, said), TEXT_PITCH, above=above, pad=3.25, rule=rule)
+    row = row_of((parted(label) + note if note else label, said), TEXT_PITCH, pad=3.25, rule=rule)
+    return row._replace(resume=_resumed(setter, line.label, sheet)) if row.lines > WHOLE else row
+
+
+def _resumed(setter: Setter, label: str, sheet: Sheet) -> tuple[Row, ...]:
+    """What is said over the rest of a line where it goes on upon the next page."""
+    again = f"{label} {setter.furniture.get('continued', '…')}"
+    row = row_of((setter.lane(again, 0.0, sheet.body_width, NOTE),), TEXT_PITCH)
+    return (row,) if row.lines <= WHOLE else ()
 
 
 def figure_sheet(setter: Setter, figure: Figure) -> Sheet:
@@ -78,7 +93,9 @@ def figure_sheet(setter: Setter, figure: Figure) -> Sheet:
 
 def _scale(width: float, height: float, sheet: Sheet, lines: int) -> float:
     """How much a picture must shrink to fit with a heading and so many lines of caption; it never grows."""
-    room = sheet.body_height - heading(1).pitch - 4 * heading(1).pad - (lines + 2) * CAPTION_PITCH - TEXT_PITCH
+    room = (
+        sheet.body_height - heading(1).pitch - 4 * heading(1).pad - (lines + 2) * CAPTION_PITCH - TEXT_PITCH
+    )
     return min(1.0, sheet.body_width / max(width, 1.0), room / max(height, 1.0))
 
 
@@ -87,7 +104,7 @@ def figure(setter: Setter, block: Figure, sheet: Sheet) -> Iterable[Row]:
     picture = setter.picture(block, sheet.body_width)
     caption = setter.lane(block.alt, 0.0, sheet.body_width, CAPTION)
     scale = _scale(picture.width, picture.height, sheet, min(len(caption), 3))
-    drawing = Drawing(picture, scale, (sheet.body_width - picture.width * scale) / 2)
+    drawing = Drawing(picture, scale, (sheet.body_width - picture.width * scale) / 2, block.alt)
     if picture.title:
         title = setter.lane(picture.title, 0.0, sheet.body_width, FIGURE_TITLE)
         yield row_of((title,), TEXT_PITCH, above=BETWEEN, pad=2.0, hold=len(title) < 4)

@@ -39,11 +39,12 @@ class Mark(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """A picture, how much it is scaled, and where it starts within the body."""
+    """A picture, how much it is scaled, where it starts within the body, and what it shows in words."""
 
     picture: Picture
     scale: float
     x: float
+    alt: str
 
 
 class Row(NamedTuple):
@@ -51,25 +52,30 @@ class Row(NamedTuple):
 
     `above` is the space over it, dropped at the top of a page; `pad` the space within, over and under the lines.
     `hold` says that it may not be the last thing on a page. `head` is printed again on top of each page that the row
-    starts or goes on upon. `leads` makes the row an entry of the contents.
+    starts or goes on upon, `resume` only where it goes on. `leads` makes the row an entry of the contents.
+    Rows with the same number `table` are one table; the first so many `heads` of their lanes are heading cells,
+    and -1 makes all of them the headings of their columns.
     """
 
     lanes: tuple[Lane, ...]
-    count: int
+    lines: int
     pitch: float
     above: float = 0.0
     pad: float = 0.0
     rule: Rule | None = None
     hold: bool = False
     head: tuple[Row, ...] = ()
+    resume: tuple[Row, ...] = ()
     mark: Mark | None = None
     drawing: Drawing | None = None
     leads: str = ""
+    table: int = 0
+    heads: int = 0
 
     @property
     def height(self) -> float:
         """How tall it is uncut, without the space over it."""
-        return self.count * self.pitch + 2 * self.pad
+        return self.lines * self.pitch + 2 * self.pad
 
 
 def row_of(lanes: tuple[Lane, ...], pitch: float, **more: object) -> Row:

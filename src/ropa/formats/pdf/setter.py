@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
 from ropa import typeface
 from ropa.drawing.shape import Picture
@@ -16,7 +18,10 @@ Pictures = Callable[[Figure, float | None], Picture]
 
 REMEMBERED = 120
 """Texts up to so many characters are remembered; longer ones seldom come back."""
+LONGEST_CLIPPED = 1000
+"""More characters than ever fit on one line."""
 NOTHING = "–"
+BLANKS = re.compile(" *\n *|  +")
 
 
 def plain(value: Value) -> str:
@@ -44,10 +49,18 @@ class Setter:
         self._pictures = pictures
         self._drawn: dict[tuple[int, float], Picture] = {}
         self._known: dict[tuple[str, float, float, bool], tuple[str, ...]] = {}
+        self._snug: dict[tuple[str, float, float, bool], Ink] = {}
+        self._clipped: dict[tuple[str, float, float, bool], str] = {}
+        self._tables = 0
         self._goals: dict[str, str] = {}
         for number, (_, section) in enumerate(outline.walk(), start=1):
             # Names of our own: a key is a stranger's text, and names of places are compared byte by byte.
             self._goals.setdefault(section.key, f"s{number}")
+
+    def table(self) -> int:
+        """A number for one more table."""
+        self._tables += 1
+        return self._tables
 
     def goal(self, key: str | None) -> str:
         """The place that a section's key stands for; empty where there is no such section."""
@@ -70,6 +83,16 @@ class Setter:
                 self._known[known] = found
         return found
 
+    def snug(self, text: str, width: float, ink: Ink, least: float) -> Ink:
+        """The ink, made smaller as far as `least` if that keeps the longest word of the text in one piece."""
+        known = (text, width, ink.size, ink.bold)
+        if known not in self._snug:
+            words = typeface.printable(text).split()
+            widest = max((typeface.width(word, 1.0, ink.bold) for word in words), default=0.0)
+            fits = widest * least <= width < widest * ink.size
+            self._snug[known] = ink._replace(size=int(width / widest * 20) / 20) if fits else ink
+        return self._snug[known]
+
     def lane(self, text: str, x: float, width: float, ink: Ink) -> Lane:
         """The text as lines under each other."""
         return tuple(Piece(line, ink, x) for line in self.lines(text, width, ink))
@@ -79,21 +102,26 @@ class Setter:
         cells = tuple(cells)
         if len(cells) > 1:
             indent = typeface.width(BULLET, ink.size, ink.bold)
-            return tuple(piece for cell in cells for piece in self._bulleted(cell, x, width, ink, indent))
+            lanes = (parted(tuple(self._bulleted(cell, x, width, ink, indent))) for cell in cells)
+            return tuple(chain.from_iterable(lanes))
         if not cells:
             return ()
         set_in, goal = self._ink(cells[0], ink), self.goal(cells[0].target)
         lines = self.lines(plain(cells[0].value), width, set_in)
         if right:
             return tuple(
-                Piece(line, set_in, x + width - typeface.width(line, ink.size, ink.bold), goal) for line in lines
+                Piece(line, set_in, x + width - typeface.width(line, ink.size, ink.bold), goal)
+                for line in lines
             )
         return tuple(Piece(line, set_in, x, goal) for line in lines)
 
     def clipped(self, text: str, width: float, ink: Ink) -> str:
         """The beginning of the text, on one line. For running headers only, where nothing is told first."""
-        lines = self.lines(text, width, ink)
-        return lines[0] if len(lines) == 1 else self.lines(text, width - 2 * ink.size, ink)[0].rstrip() + " …"
+        known = (text, width, ink.size, ink.bold)
+        if known not in self._clipped:
+            shown = " ".join(typeface.printable(text[:LONGEST_CLIPPED]).split())
+            self._clipped[known] = "".join(typeface.wrap(shown, width, ink.size, ink.bold, most=1))
+        return self._clipped[known]
 
     def _bulleted(self, cell: Cell, x: float, width: float, ink: Ink, indent: float) -> Iterable[Piece]:
         set_in, goal = self._ink(cell, ink), self.goal(cell.target)
@@ -106,5 +134,21 @@ class Setter:
         return ink._replace(colour=ACCENT) if self.goal(cell.target) else ink
 
     def _broken(self, text: str, width: float, ink: Ink) -> tuple[str, ...]:
-        shown = typeface.printable(text, keep_lines=True).rstrip()
-        return tuple(typeface.wrap(shown, width, ink.size, ink.bold)) or ("",)
+        shown = BLANKS.sub(_one_blank, typeface.printable(text, keep_lines=True)).strip()
+        found, at = [], 0
+        for line in typeface.wrap(shown, width, ink.size, ink.bold) or ("",):
+            at += len(line)
+            between_words = shown[at : at + 1].isspace()
+            # The blank cannot be seen; without it, words would run together where the text is read aloud or copied.
+            found.append(line + " " if between_words else line)
+            at += between_words
+        return tuple(found)
+
+
+def parted(lane: Lane) -> Lane:
+    """The lane with a blank at its end, so that what follows in the same field is not read as one word with it."""
+    return (*lane[:-1], lane[-1]._replace(text=lane[-1].text.rstrip() + " ")) if lane else lane
+
+
+def _one_blank(found: re.Match[str]) -> str:
+    return "\n" * found[0].count("\n") or " "

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ropa import typeface
 from ropa.formats.pdf.row import Lane, Row, Rule, row_of
-from ropa.formats.pdf.setter import Setter, plain
+from ropa.formats.pdf.setter import Setter, parted, plain
 from ropa.formats.pdf.sheet import ACCENT, BULLET, GREY, HAIRLINE, LANDSCAPE, PORTRAIT, Ink, Sheet
 from ropa.outline.page import Cell, Column, Table
 
@@ -19,8 +19,8 @@ PITCH = 1.33
 GUTTER = 9.0
 LEAST = 8
 """No column is narrower than this many characters."""
-LONG = 26
-"""Words of more characters than this have no claim to stand unbroken."""
+WHOLE = (26, 20, 16, 12)
+"""Words of up to so many characters are to stand unbroken: the most that there is room for."""
 ROUNDING = 0.01
 LETTER = 0.6
 """How wide a letter is in running text, as a part of its size."""
@@ -53,7 +53,7 @@ def _want(column: Column, at: int, table: Table) -> Want:
     longest = max(map(len, texts), default=0) + len(BULLET)
     label = typeface.printable(column.label)
     in_label = max(map(len, label.split()), default=0)
-    return Want(max(LEAST, min(column.width, max(longest, in_label))), min(word, LONG), label, column.kind == "date")
+    return Want(max(LEAST, min(column.width, max(longest, in_label))), word, label, column.kind == "date")
 
 
 def table_sheet(table: Table) -> Sheet:
@@ -79,8 +79,11 @@ def fitted(columns: Sequence[Want], sheet: Sheet, size: float) -> Fit | None:
     if sum(least) > room:
         return None
     heads = [max(bound, _head(column, size)) for column, bound in zip(columns, least, strict=True)]
-    words = [max(head, _word(column, size)) for column, head in zip(columns, heads, strict=True)]
-    bounds = next(bounds for bounds in (words, heads, least) if sum(bounds) <= room)
+    words = (
+        [max(head, _word(column, size, most)) for column, head in zip(columns, heads, strict=True)]
+        for most in WHOLE
+    )
+    bounds = next(bounds for bounds in (*words, heads, least) if sum(bounds) <= room)
     return Fit(size, _shared([_wish(column, size) for column in columns], bounds, room))
 
 
@@ -119,16 +122,14 @@ def _part(setter: Setter, table: Table, sheet: Sheet, fit: Fit, chosen: tuple[in
     again = _again(setter, heading, sheet, fit)
     ink, pitch = Ink(fit.size), fit.size * PITCH
     rule = Rule(HAIRLINE, 0.4, 0.0, sheet.body_width)
-    lined = heading._replace(hold=bool(table.rows))
-    yield lined
+    number = setter.table()
+    yield heading._replace(hold=bool(table.rows), table=number, heads=-1)
     for row in table.rows:
         lanes = tuple(
-            setter.cells(
-                _field(row, at), edge, width - GUTTER, ink, right=table.columns[at].kind == "number"
-            )
+            setter.cells(_field(row, at), edge, width - GUTTER, ink, right=table.columns[at].kind == "number")
             for at, edge, width in zip(chosen, edges, fit.widths, strict=True)
         )
-        yield row_of(lanes, pitch, pad=3.0, rule=rule, head=again)
+        yield row_of(lanes, pitch, pad=3.0, rule=rule, head=again, table=number)
 
 
 def _field(row: tuple[tuple[Cell, ...], ...], at: int) -> tuple[Cell, ...]:
@@ -142,7 +143,7 @@ def _heading(setter: Setter, columns: Sequence[Column], fit: Fit, edges: Sequenc
         room, right = width - GUTTER, column.kind == "number"
         lane = setter.cells((Cell(column.label),), edge, room, label, right=right)
         if column.note:
-            lane += setter.cells((Cell(column.note),), edge, room, note, right=right)
+            lane = parted(lane) + setter.cells((Cell(column.note),), edge, room, note, right=right)
         lanes.append(lane)
     rule = Rule(ACCENT, 0.8, 0.0, sum(fit.widths) - GUTTER)
     return row_of(tuple(lanes), fit.size * PITCH, above=9.0, pad=3.0, rule=rule)
@@ -172,8 +173,8 @@ def _head(column: Want, size: float) -> float:
     return max((typeface.width(word, size, True) for word in words), default=0.0) + GUTTER + ROUNDING
 
 
-def _word(column: Want, size: float) -> float:
-    return column.word * LETTER * size + GUTTER
+def _word(column: Want, size: float, most: int) -> float:
+    return min(column.word, most) * LETTER * size + GUTTER
 
 
 def _shared(wishes: Sequence[float], least: Sequence[float], room: float) -> tuple[float, ...]:
@@ -184,7 +185,5 @@ def _shared(wishes: Sequence[float], least: Sequence[float], room: float) -> tup
         total = sum(wish for at, wish in enumerate(wishes) if at not in bound) or 1.0
         short = {at for at, wish in enumerate(wishes) if at not in bound and wish * free / total < least[at]}
         if not short:
-            return tuple(
-                least[at] if at in bound else wish * free / total for at, wish in enumerate(wishes)
-            )
+            return tuple(least[at] if at in bound else wish * free / total for at, wish in enumerate(wishes))
         bound |= short

@@ -1,0 +1,5 @@
+"""`python -m ropa` is the `ropa` command."""
+
+from ropa.cli import main
+
+main()

@@ -1,0 +1,94 @@
+"""`ropa export`: registers into workbooks, reports and pictures."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import nullcontext
+from datetime import date
+from pathlib import Path
+
+import click
+
+from ropa.cli.show import language_option, on_option, say
+from ropa.formats.export import export, format_of
+from ropa.formats.native import load
+
+
+@click.command("export")
+@click.argument("paths", nargs=-1, required=True, metavar="REGISTER FILE... | REGISTER... --into DIR --as NAME[,NAME]")
+@click.option("--into", type=click.Path(file_okay=False), default=None, help="Fill this folder, one folder a register.")
+@click.option("--as", "as_", default=None, help="Format: workbook, report, sharing, yaml, json; several with commas.")
+@click.option("--party", default=None, help="Show this party's records (default: the holder's).")
+@on_option
+@language_option
+@click.option("--force", is_flag=True, help="Write over a register file that exists.")
+def command(
+    paths: tuple[str, ...],
+    into: str | None,
+    as_: str | None,
+    party: str | None,
+    on: date | None,
+    language: str | None,
+    force: bool,
+) -> int:
+    """Write registers as workbooks, reports, pictures or register files."""
+    names = tuple(as_.split(",")) if as_ else ()
+    if into is not None:
+        if not names:
+            raise click.UsageError("--into needs --as: for example --as workbook,report,sharing")
+        pairs = list(_filled(paths, Path(into), names))
+    else:
+        if len(paths) < 2:
+            raise click.UsageError("say where to: ropa export REGISTER FILE, or --into DIR --as NAME")
+        if len(names) > 1:
+            raise click.UsageError("several formats at once need --into DIR")
+        pairs = [(paths[0], Path(target), names[0] if names else None) for target in paths[1:]]
+    for _, target, name in pairs:
+        format_of(target, name)
+    day = on or date.today()
+    held: dict[str, object] = {}
+    with _progress(len(pairs)) as step:
+        for source, target, name in pairs:
+            if source not in held:
+                held = {source: load(source)}
+            target.parent.mkdir(parents=True, exist_ok=True)
+            export(held[source], target, language=language, on=day, as_=name, party=party, force=force)  # type: ignore[arg-type]
+            say(str(target)) if step is None else step(str(target))
+    say(day.isoformat(), dim=True)
+    return 0
+
+
+def _filled(paths: tuple[str, ...], into: Path, names: tuple[str, ...]) -> Iterator[tuple[str, Path, str]]:
+    """Where each register goes: `register.yaml` goes by the name of its folder. Two of one name are told apart."""
+    used: dict[str, int] = {}
+    for path in paths:
+        where = Path(path).resolve()
+        own = where.parent.name if where.stem == "register" else where.stem
+        used[own.lower()] = used.get(own.lower(), 0) + 1
+        folder = own if used[own.lower()] == 1 else f"{own}-{used[own.lower()]}"
+        for name in names:
+            yield path, into / folder / format_of(Path("x"), name).filename, name
+
+
+def _progress(total: int):  # type: ignore[no-untyped-def]
+    """A progress bar on a terminal; nothing in a pipe."""
+    if total < 4 or not sys.stderr.isatty():
+        return nullcontext(None)
+    from contextlib import contextmanager
+
+    from rich.console import Console
+    from rich.progress import Progress
+
+    @contextmanager
+    def shown():  # type: ignore[no-untyped-def]
+        with Progress(console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task("", total=total)
+
+            def step(name: str) -> None:
+                bar.advance(task)
+                bar.console.out(name, highlight=False)
+
+            yield step
+
+    return shown()

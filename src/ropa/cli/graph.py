@@ -1,0 +1,76 @@
+"""`ropa graph`: who shares what with whom, as a list, a picture or node-link JSON."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import click
+
+from ropa.cli.show import language_for, language_option, on_option, one_line, say
+from ropa.errors import UnknownFormat
+from ropa.formats.native import load
+from ropa.formats.safe_file import write_atomic
+
+
+@click.command("graph")
+@click.argument("register")
+@click.argument("file", required=False)
+@click.option("--party", default=None, help="Only what reaches this party or starts from it.")
+@click.option("--activity", default=None, help="Only this activity.")
+@click.option("--data", default=None, help="Only flows that carry this kind of personal data.")
+@click.option("--depth", type=click.IntRange(0), default=0, help="With --party: so many steps around it (0: its whole chain).")
+@on_option
+@language_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def command(
+    register: str,
+    file: str | None,
+    party: str | None,
+    activity: str | None,
+    data: str | None,
+    depth: int,
+    on: date | None,
+    language: str | None,
+    form: str,
+) -> int:
+    """Show who shares data with whom; with FILE (.svg) as a picture."""
+    held = load(register)
+    day = on or date.today()
+    speaks = language_for(held, language)
+    if party is not None:
+        held.party(party)
+    if activity is not None:
+        held.activity(activity)
+    if file is not None:
+        from ropa.formats import svg
+
+        if Path(file).suffix.lower() != ".svg":
+            raise UnknownFormat(f"{Path(file).name!r}: a picture is written as .svg")
+        text = svg.write(held, language=speaks, on=day, party=party, activity=activity, data=data, depth=depth)
+        write_atomic(Path(file), text.encode())
+        say(file)
+        return 0
+    from ropa.sharing import around, sharing_graph
+
+    graph = sharing_graph(held, day)
+    if party or activity or data:
+        graph = around(graph, party=party, activity=activity, data=data, depth=depth)
+    if form == "json":
+        import networkx as nx
+
+        click.echo(json.dumps(nx.node_link_data(graph, edges="edges"), ensure_ascii=False, indent=2))
+        return 0
+    from ropa.outline.wording import Wording
+
+    words = Wording(held, speaks)
+    say(day.isoformat(), dim=True)
+    activities = {None: None, **{one.key: one for one in held.activities}}
+    paths = {facts["path"] for *_, facts in graph.edges(data=True)}
+    for hop in held.flows(on=day):
+        if hop.path in paths:
+            name = activities.get(hop.activity)
+            title = words.text(name.name) or name.key if name else ""
+            say(one_line(f"{title}: {words.party(hop.sender)} → {words.hop(hop)}"))
+    return 0

@@ -1,0 +1,105 @@
+"""The label of a flow: the role of the recipient, what is done, and what a reader must not overlook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ropa.drawing.flows import Flow
+from ropa.drawing.frame import Shape
+from ropa.drawing.ink import INK, LEAVING, MUTED, PAPER, Measures
+from ropa.drawing.shape import Box, Point, Polygon, Words
+from ropa.drawing.telling import says_role, says_status, says_transfers
+from ropa.drawing.threads import Size
+from ropa.drawing.voice import Voice
+from ropa.typeface import width, wrap
+
+MARK = 13.0
+"""Room at the left of a label for the mark of flows that leave the EEA."""
+
+SIDE = 3.0
+MOST_LINES = 3
+MOST_DEEDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a label."""
+
+    text: str
+    bold: bool = False
+    fill: str = INK
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The lines of a label, and how large it is, its mark included."""
+
+    lines: tuple[Line, ...]
+    leaves: bool
+    size: Size
+
+
+def compose(flow: Flow, voice: Voice, measures: Measures, on: date) -> Label | None:
+    """What the label of a flow says; a plain flow has none."""
+    room, size = measures.label - MARK, measures.small
+    lines = [
+        Line(text, True) for text in wrap(says_role(flow, voice), room, size, bold=True, most=MOST_LINES)
+    ]
+    lines += [Line(text) for text in _deeds(flow, voice, room, size)]
+    for said in says_status(flow, voice):
+        lines += [Line(text, fill=MUTED) for text in wrap(said, room, size, most=MOST_LINES)]
+    for said in says_transfers(flow, voice, on):
+        lines += [Line(text, True, LEAVING) for text in wrap(said, room, size, bold=True, most=MOST_LINES)]
+    if not lines:
+        return None
+    wide = max(width(line.text, size, line.bold) for line in lines) + 2 * SIDE
+    mark = MARK if flow.kind.leaves else 0.0
+    return Label(tuple(lines), flow.kind.leaves, (wide + mark, len(lines) * size * measures.leading + 3))
+
+
+def _deeds(flow: Flow, voice: Voice, room: float, size: float) -> tuple[str, ...]:
+    """What is done with the data; where that is not stated, in which activities."""
+    if flow.kind.begins:
+        return ()
+    if deeds := voice.terms("processing", flow.all("processing")):
+        return _listed(deeds, voice, room, size)
+    names = tuple(voice.text(name) for name in flow.each("activity_name"))
+    if len(names) > 1:
+        return wrap(voice.phrase("activities", count=len(names)), room, size)
+    return wrap(" ".join(names), room, size, most=2)
+
+
+def _listed(deeds: tuple[str, ...], voice: Voice, room: float, size: float) -> tuple[str, ...]:
+    """As many as fit; how many more there are is said, never hidden."""
+    for shown in range(min(len(deeds), MOST_DEEDS), 1, -1):
+        rest = len(deeds) - shown
+        text = ", ".join(deeds[:shown]) + (f" {voice.phrase('more', count=rest)}" if rest else "")
+        lines = wrap(text, room, size, most=MOST_LINES + 1)
+        if len(lines) <= MOST_LINES:
+            return lines
+    rest = len(deeds) - 1
+    more = wrap(voice.phrase("more", count=rest), room, size) if rest else ()
+    return (*wrap(deeds[0], room, size, most=MOST_LINES - 1), *more)
+
+
+def draw(label: Label, middle: Point, measures: Measures) -> tuple[Shape, ...]:
+    """The label around its middle, on paper of its own so that its line does not run through it."""
+    wide, high = label.size
+    x, y = middle[0] - wide / 2, middle[1] - high / 2
+    start = x + (MARK if label.leaves else 0.0)
+    shapes: list[Shape] = [Box(start, y, wide - (start - x), high, fill=PAPER)]
+    if label.leaves:
+        shapes += bars(x + MARK / 2, middle[1])
+    for at, line in enumerate(label.lines):
+        base = y + 1.5 + measures.small * (at * measures.leading + 0.95)
+        shapes.append(Words(start + SIDE, base, line.text, measures.small, line.bold, line.fill))
+    return tuple(shapes)
+
+
+def bars(x: float, y: float) -> tuple[Polygon, ...]:
+    """The mark of a border: two bars across the line."""
+    return tuple(
+        Polygon(((at, y - 6), (at + 1.6, y - 6), (at + 1.6, y + 6), (at, y + 6)), fill=LEAVING)
+        for at in (x - 3, x + 1)
+    )

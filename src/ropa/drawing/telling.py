@@ -1,0 +1,79 @@
+"""Puts drawn flows in words, for their labels and for readers who do not see the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from ropa.drawing.flows import Facts, Flow, leaving
+from ropa.drawing.voice import Voice
+
+
+def says_transfers(flow: Flow, voice: Voice, on: date) -> tuple[str, ...]:
+    """For each set of countries outside the EEA: their codes, and the grounds stated for them."""
+    found: dict[str, list[str]] = {}
+    for edge in flow.edges:
+        if codes := leaving(edge, on):
+            found.setdefault(", ".join(codes), []).extend(_grounds(edge, voice))
+    return tuple(
+        f"{codes}: {', '.join(dict.fromkeys(grounds))}" if grounds else codes
+        for codes, grounds in found.items()
+    )
+
+
+def _grounds(edge: Facts, voice: Voice) -> list[str]:
+    stated = list(voice.terms("grounds", edge.get("grounds") or ()))
+    if undecided := voice.terms("grounds", edge.get("grounds_any_of") or ()):
+        stated.append(voice.phrase("one-of", grounds=f" {voice.phrase('or')} ".join(undecided)))
+    # A contract may hold the clauses, so that only a flow without any says nothing of a ground.
+    if not stated and not edge.get("agreements"):
+        stated.append(voice.phrase("no-ground"))
+    return stated
+
+
+def says_role(flow: Flow, voice: Voice) -> str:
+    """What the recipient is in this flow; nothing where that goes without saying."""
+    if flow.kind.begins:
+        return ""
+    if flow.kind.source:
+        return voice.phrase("source")
+    if not flow.kind.role:
+        return voice.phrase("role-unstated")
+    words = voice.terms("roles", flow.kind.role)
+    return words[0] if len(words) == 1 else f" {voice.phrase('or')} ".join(words)
+
+
+def says_status(flow: Flow, voice: Voice) -> tuple[str, ...]:
+    """Whether it may happen, under which condition, and whether it is planned or has ended."""
+    said = [voice.phrase("possible")] if flow.kind.possible else []
+    said += [voice.text(when) for when in flow.each("when")]
+    if flow.kind.status:
+        word, day = flow.kind.status.split(" ", 1)
+        said.append(voice.phrase(word, date=voice.text(day)))
+    return tuple(said)
+
+
+def shorten(name: str, most: int = 120) -> str:
+    """A name as it is said again and again: in full it stands once, at its own party."""
+    return name if len(name) <= most else f"{name[: most - 1]}…"
+
+
+def says_all(flow: Flow, names: Mapping[str, str], voice: Voice, on: date) -> str:
+    """The whole flow in one sentence."""
+    facts = {
+        "said-data": voice.terms("personal-data", flow.all("personal_data")),
+        "said-subjects": voice.terms("data-subjects", flow.all("data_subjects")),
+        "said-processed-in": voice.terms("countries", flow.all("countries")),
+        "said-accessed-from": voice.terms("countries", flow.all("access_from")),
+        "said-activities": tuple(voice.text(name) for name in flow.each("activity_name")),
+        "said-leaves": says_transfers(flow, voice, on),
+    }
+    parts = [says_role(flow, voice), ", ".join(voice.terms("processing", flow.all("processing")))]
+    parts += [voice.phrase(key, words=", ".join(words)) for key, words in facts.items() if words]
+    parts += says_status(flow, voice)
+    return voice.phrase(
+        "said-flow",
+        sender=names[flow.sender],
+        recipient=names[flow.recipient],
+        details="; ".join(part for part in parts if part) or "–",
+    )

@@ -1,0 +1,1 @@
+"""How a register enters and leaves: one room per format."""

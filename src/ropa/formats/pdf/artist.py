@@ -1,0 +1,156 @@
+"""Draw one page after the other: rules, texts, links, bookmarks, the running header and the page number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ropa import typeface
+from ropa.formats.pdf.paginate import Page, Slice
+from ropa.formats.pdf.pen import Pen
+from ropa.formats.pdf.picture import draw_picture
+from ropa.formats.pdf.row import Drawing, Lane, Mark, Piece, Row
+from ropa.formats.pdf.setter import Setter
+from ropa.formats.pdf.sheet import BASELINE, FOOTER_AT, FURNITURE, HAIRLINE, HEADER_AT
+from ropa.formats.pdf.structure import Element
+from ropa.formats.pdf.tags import ARTIFACT, Tags
+from ropa.outline.page import Outline
+
+LONGEST_NAME = 300
+"""A bookmark or a document title of more characters is cut: it is a name in a panel, the text stands on the page."""
+LEADER = " ."
+
+
+def name(text: str) -> str:
+    """A text as the name of a thing in a viewer's panel: one line, not endless.
+
+    >>> name("Payroll\\n(2024)")
+    'Payroll (2024)'
+    """
+    shown = " ".join(typeface.printable(text[: 2 * LONGEST_NAME]).split())
+    return shown if len(shown) <= LONGEST_NAME else shown[:LONGEST_NAME] + "…"
+
+
+class Artist:
+    """Draws pages onto a canvas."""
+
+    def __init__(self, canvas: Any, setter: Setter, tags: Tags, numbers: Mapping[str, int]) -> None:
+        self._canvas, self._setter, self._tags, self._numbers = canvas, setter, tags, numbers
+        self._pen = Pen(canvas)
+        self._widest = typeface.width(str(max(numbers.values(), default=0)), 1.0)
+
+    def header(self, page: Page, outline: Outline) -> None:
+        """The title of the section on the left and that of the document on the right, over a hairline."""
+        sheet = page.sheet
+        y = sheet.height - HEADER_AT
+        self._pen.rule(sheet.side, y - 7.0, sheet.body_width, 0.4, HAIRLINE)
+        self._ends(page, page.running, outline.title, y)
+        self._pen.lift()
+
+    def footer(self, page: Page, outline: Outline, number: int, total: int) -> None:
+        """The date of the register on the left, the page on the right."""
+        words = self._setter.furniture.get("page", "{page} / {pages}")
+        shown = words.replace("{pages}", str(total)).replace("{page}", str(number))
+        self._ends(page, outline.on.isoformat(), shown, FOOTER_AT)
+        self._pen.lift()
+
+    def body(self, page: Page) -> None:
+        """Everything between the two."""
+        left, top = page.sheet.side, page.sheet.height - page.sheet.top
+        for piece in page.slices:
+            rule = piece.row.rule
+            if rule and piece.last == piece.row.lines:
+                self._pen.rule(left + rule.x, top - piece.bottom, rule.width, rule.weight, rule.colour)
+        for piece in page.slices:
+            self._slice(page, piece, left, top)
+        self._pen.lift()
+
+    def _ends(self, page: Page, start: str, end: str, y: float) -> None:
+        """One text at the left margin, one at the right."""
+        sheet, half = page.sheet, page.sheet.body_width / 2 - 10.0
+        self._pen.begin(ARTIFACT)
+        self._pen.say(self._setter.clipped(start, half, FURNITURE), sheet.side, y, FURNITURE)
+        shown = self._setter.clipped(end, half, FURNITURE)
+        x = sheet.width - sheet.side - typeface.width(shown, FURNITURE.size, FURNITURE.bold)
+        self._pen.say(shown, x, y, FURNITURE)
+        self._pen.end()
+
+    def _slice(self, page: Page, piece: Slice, left: float, top: float) -> None:
+        row = piece.row
+        if row.mark and not piece.first:
+            self._bookmark(row.mark, top - piece.top)
+        start = top - piece.top - row.pad - BASELINE * row.pitch
+        if piece.again:
+            self._again(piece, left, start)
+        elif row.drawing:
+            self._picture(row.drawing, self._tags.lanes(row)[0], left, top - piece.top)
+        else:
+            for lane, element in zip(row.lanes, self._tags.lanes(row), strict=False):
+                self._lane(lane[piece.first : piece.last], element, row.pitch, left, start)
+            if row.leads and piece.last == row.lines:
+                self._lead(
+                    row, self._tags.lanes(row)[0], page, start - (piece.last - piece.first - 1) * row.pitch
+                )
+
+    def _again(self, piece: Slice, left: float, start: float) -> None:
+        """What was said before: there to be seen, not to be read aloud once more."""
+        self._pen.begin(ARTIFACT)
+        for lane in piece.row.lanes:
+            for at, line in enumerate(lane):
+                self._pen.say(line.text, left + line.x, start - at * piece.row.pitch, line.ink)
+        self._pen.end()
+
+    def _picture(self, drawing: Drawing, element: Element, left: float, top: float) -> None:
+        self._pen.lift()
+        self._canvas.addLiteral(self._tags.mark(element))
+        draw_picture(self._canvas, drawing, left, top)
+        self._canvas.addLiteral("EMC")
+
+    def _lane(self, lane: Lane, element: Element, pitch: float, left: float, start: float) -> None:
+        """The lines of a lane, in runs that lead to the same place."""
+        marked = False
+        for at, line in enumerate(lane):
+            if line.goal and marked:
+                self._pen.end()
+                marked = False
+            if line.goal:
+                self._link(line, element, left, start - at * pitch)
+            elif line.text:
+                if not marked:
+                    self._pen.begin(self._tags.mark(element))
+                    marked = True
+                self._pen.say(line.text, left + line.x, start - at * pitch, line.ink)
+        if marked:
+            self._pen.end()
+
+    def _link(self, line: Piece, element: Element, left: float, y: float) -> None:
+        x, ink = left + line.x, line.ink
+        end = x + typeface.width(line.text.rstrip(), ink.size, ink.bold)
+        where = (x, y - 0.3 * ink.size, end, y + 0.9 * ink.size)
+        self._pen.begin(self._tags.link(element, line.text.rstrip(), line.goal, where))
+        self._pen.say(line.text, x, y, ink)
+        self._pen.end()
+
+    def _lead(self, row: Row, element: Element, page: Page, y: float) -> None:
+        """The dots and the page number at the end of an entry of the contents."""
+        title = row.lanes[0][-1]
+        ink = title.ink._replace(bold=False)
+        left, right = page.sheet.side, page.sheet.body_width
+        dot = typeface.width(LEADER, ink.size)
+        begin = title.x + typeface.width(title.text.rstrip(), title.ink.size, title.ink.bold)
+        # The dots end where all others do, so that they stand under each other: left of the longest number.
+        end = right - self._widest * ink.size - dot
+        count = int((end - begin) / dot)
+        if count > 0:
+            self._pen.begin(ARTIFACT)
+            dots = ink._replace(colour=FURNITURE.colour)
+            self._pen.say(LEADER * count, left + end - dot * count, y, dots)
+            self._pen.end()
+        number = str(self._numbers.get(row.leads, ""))
+        self._link(Piece(number, ink, right - typeface.width(number, ink.size), row.leads), element, left, y)
+
+    def _bookmark(self, mark: Mark, y: float) -> None:
+        self._canvas.bookmarkPage(mark.goal, fit="XYZ", left=0, top=y + 6.0)
+        self._canvas.addOutlineEntry(
+            name(mark.title) or "–", mark.goal, mark.level - 1, closed=mark.level > 1
+        )

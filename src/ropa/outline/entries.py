@@ -1,0 +1,90 @@
+"""Tables of entries: one column per field card, no column that nothing fills."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from ropa.fields import FieldCard, cards
+from ropa.glossary import citation
+from ropa.model import Part
+from ropa.outline.page import Block, Cell, Column, Paragraph, Section, Table
+from ropa.outline.wording import Wording
+
+WIDE = 40
+NARROW = 16
+MARGINAL = frozenset({"absences", "reviewed"})
+
+
+def column(words: Wording, one: FieldCard) -> Column:
+    """The column of a field: its label, and the provision it answers."""
+    narrow = one.key in ("key", "country", "countries") or one.key.startswith("valid")
+    note = citation(one.article, words.language) if one.article else ""
+    return Column(one.label(words.language), note, NARROW if narrow else WIDE if one.part else 24)
+
+
+def filled(part: type[Part], entries: Iterable[Any], value: Callable[[Any, FieldCard], Any]) -> list[FieldCard]:
+    """The cards of a part that at least one entry has a value for."""
+    held = list(entries)
+    return [
+        one
+        for one in cards(part)
+        if one.key not in MARGINAL and any(value(entry, one) not in (None, (), {}) for entry in held)
+    ]
+
+
+def plain_value(entry: Any, one: FieldCard) -> Any:
+    """The value of a field as it stands."""
+    return getattr(entry, one.attribute)
+
+
+def row(words: Wording, entry: Any, chosen: list[FieldCard], value: Callable[[Any, FieldCard], Any]) -> Iterator[tuple[Cell, ...]]:
+    """The cells of an entry under the chosen columns."""
+    for one in chosen:
+        held = value(entry, one)
+        yield words.cells(held, one) if held not in (None, (), {}) else ()
+
+
+def entries_table(words: Wording, part: type[Part], entries: tuple[Any, ...]) -> Table:
+    """A table of entries of one kind."""
+    chosen = filled(part, entries, plain_value)
+    return Table(
+        tuple(column(words, one) for one in chosen),
+        tuple(tuple(row(words, entry, chosen, plain_value)) for entry in entries),
+    )
+
+
+def spread_table(words: Wording, part: type[Part], field: str, inner: str | None = None) -> Table:
+    """What all activities say in one field: own entries by activity, what is said in general once."""
+    held = list(_spread(words, field, inner))
+    chosen = filled(part, (entry for _, entry in held), plain_value)
+    activity = Column(words.phrase("activity"), width=24)
+    return Table(
+        (activity, *(column(words, one) for one in chosen)),
+        tuple(((Cell(name),), *row(words, entry, chosen, plain_value)) for name, entry in held),
+    )
+
+
+def _spread(words: Wording, field: str, inner: str | None) -> Iterator[tuple[str, Any]]:
+    register = words.register
+    for activity in register.activities:
+        for entry in _entries(getattr(activity, field), inner):
+            yield words.text(activity.name) or activity.key, entry
+    for general in register.general:
+        named = [words.text(register.activity(key).name) or key for key in general.activities]
+        for entry in _entries(getattr(general, field), inner):
+            yield ", ".join(named) or words.phrase("everywhere"), entry
+
+
+def _entries(value: Any, inner: str | None) -> tuple[Any, ...]:
+    if inner:
+        value = getattr(value, inner, ())
+    return value if isinstance(value, tuple) else () if value is None else (value,)
+
+
+def table_section(words: Wording, key: str, table: Table) -> Section:
+    """A section with one table, or with the plain statement that there is nothing."""
+    blocks: tuple[Block, ...] = (table,) if table.rows else (Paragraph(words.phrase("nothing"), muted=True),)
+    return Section(key, words.phrase(key), blocks)
+
+

@@ -1,0 +1,82 @@
+"""What stands at the front of every printed register: whose it is, what it was drawn from, what it is not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ropa.fields import card, cards
+from ropa.glossary import citation
+from ropa.model import Party, Register, Source
+from ropa.outline.page import Cell, Line, Outline, Section
+from ropa.outline.wording import Wording
+
+FRONT = ("holder", "reference", "version", "status", "adopted", "adopted_by", "sources")
+FURNITURE = ("contents", "page", "continued", "cover", "overflow-title", "overflow-see", "not-stated")
+
+
+def holder_name(words: Wording) -> str:
+    """The name of the holder, or that it is not stated."""
+    holder = words.register.holder
+    return words.party(holder) if holder else words.phrase("not-stated")
+
+
+def outline(words: Wording, on: date, sections: tuple[Section, ...]) -> Outline:
+    """A whole document around its sections."""
+    holder = holder_name(words)
+    article = citation("30", words.language)
+    return Outline(
+        title=words.phrase("title"),
+        subtitle=words.phrase("subtitle", holder=holder, article=article),
+        language=words.language,
+        on=on,
+        facts=_facts(words, on),
+        notice=_notice(words, on, holder),
+        sections=sections,
+        furniture={name: words.phrase(name) for name in FURNITURE},
+    )
+
+
+def _facts(words: Wording, on: date) -> tuple[Line, ...]:
+    register = words.register
+    lines = []
+    for key in FRONT:
+        one = card(Register, key)
+        value = getattr(register, one.attribute)
+        if key == "sources":
+            cells = tuple(Cell(_source(words, source)) for source in value)
+        else:
+            cells = words.cells(value, one) if value else ()
+        if cells or key == "holder":
+            lines.append(Line(one.label(words.language), cells or words.absence(None)))
+    return (*lines, Line(words.phrase("as-of"), (Cell(on),)))
+
+
+def _source(words: Wording, source: Source) -> str:
+    title = words.text(source.title) or source.key
+    more = [words.say(value, one) for one, value in words.fields(source) if one.key in ("version", "published")]
+    return f"{title} ({', '.join(more)})" if more else title
+
+
+def _notice(words: Wording, on: date, holder: str) -> str:
+    sources = words.register.sources
+    if sources:
+        said = ", ".join(_source(words, one) for one in sources)
+        return words.phrase("notice-reading", sources=said, on=on.isoformat())
+    return words.phrase("notice-own", holder=holder, on=on.isoformat())
+
+
+ABOUT = "30(1)(a)"
+"""The provision whose fields say who keeps a record; point (a) of paragraph 2 asks the same of a processor."""
+
+
+def party_lines(words: Wording, party: Party, article: str) -> tuple[Line, ...]:
+    """What a record says of the party itself, whether stated or not, under the provision of that record."""
+    lines = []
+    for one in cards(Party):
+        value = getattr(party, one.attribute)
+        if one.article == ABOUT:
+            cells = words.cells(value, one) if value else words.absence(party.absences.get(one.key))
+            lines.append(Line(one.label(words.language), cells, citation(article, words.language)))
+        elif one.key == "registration" and value:
+            lines.append(Line(one.label(words.language), tuple(Cell(words.part(number)) for number in value)))
+    return tuple(lines)

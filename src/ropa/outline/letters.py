@@ -1,0 +1,66 @@
+"""An entry of the 30(1) record, letter by letter: every field card that answers Article 30, then what goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ropa.fields import FieldCard, cards
+from ropa.glossary import citation
+from ropa.model import Activity
+from ropa.outline.moves import transfer_line
+from ropa.outline.page import Cell, Line
+from ropa.outline.wording import Wording
+from ropa.records import ControllerEntry
+
+SAID_ELSEWHERE = frozenset({"key", "name", "controllers", "joint", "absences", "reviewed"})
+
+
+def of_letters() -> tuple[FieldCard, ...]:
+    """The cards of an activity that answer a letter of Article 30(1), in the order of the letters."""
+    answering = [one for one in cards(Activity) if one.article.startswith("30(1)(")]
+    return tuple(sorted(answering, key=lambda one: one.article))
+
+
+def beside_letters() -> tuple[FieldCard, ...]:
+    """The other cards of an activity, in the order of the model."""
+    chosen = {one.key for one in of_letters()} | SAID_ELSEWHERE
+    later = ("note", "evidence")
+    others = [one for one in cards(Activity) if one.key not in chosen]
+    return (*(one for one in others if one.key not in later), *(one for one in others if one.key in later))
+
+
+def answer(words: Wording, entry: ControllerEntry, one: FieldCard) -> tuple[Cell, ...]:
+    """What an entry says to one card: flows as recipients, transfers as derived, everything else as stated."""
+    absence = entry.absence(one.key)
+    if one.key == "flows":
+        cells = tuple(Cell(words.hop(hop), target="parties") for hop in entry.recipients)
+        return cells or words.absence(absence or entry.absence("recipients"))
+    if one.key == "transfers":
+        cells = tuple(transfer_line(words, transfer) for transfer in entry.transfers)
+        return cells or words.absence(absence)
+    said = words.said(entry.said(one.attribute), one)
+    return said or words.absence(absence)
+
+
+def label(words: Wording, one: FieldCard) -> str:
+    """What a letter is called in a record: flows are recipients there."""
+    named = {"flows": "recipients", "transfers": "transfers"}.get(one.key)
+    return words.phrase(named) if named else one.label(words.language)
+
+
+def lines(words: Wording, entry: ControllerEntry) -> Iterator[Line]:
+    """Every letter, stated or not, and below them whatever else the register says."""
+    if entry.joint_with:
+        cells = tuple(Cell(words.party(party.key), target="parties") for party in entry.joint_with)
+        yield Line(words.phrase("joint"), cells, citation("30(1)(a)", words.language))
+    for one in of_letters():
+        yield Line(label(words, one), answer(words, entry, one), citation(one.article, words.language))
+    for name, hops in (("not-recipients", entry.not_recipients), ("sources", entry.sources)):
+        if hops:
+            cells = tuple(Cell(words.hop(hop) if name == "not-recipients" else words.party(hop.sender)) for hop in hops)
+            yield Line(words.phrase(name), tuple(dict.fromkeys(cells)))
+    for one in beside_letters():
+        said = words.said(entry.said(one.attribute), one)
+        if said or one.key in entry.activity.absences:
+            note = citation(one.article, words.language) if one.article else ""
+            yield Line(one.label(words.language), said or words.absence(entry.absence(one.key)), note)

@@ -1,0 +1,116 @@
+"""The report: a document to be read from front to back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ropa.glossary import citation, require
+from ropa.model import Agreement, Cookie, Exercise, Notice, Party, Register, Source
+from ropa.outline.entries import entries_table, spread_table, table_section
+from ropa.outline.front import outline, party_lines
+from ropa.outline.letters import lines
+from ropa.outline.moves import flows_table, transfer_line, transfers_table
+from ropa.outline.page import Block, Cell, Column, Figure, Lines, Outline, Paragraph, Section, Table
+from ropa.outline.wording import Wording
+from ropa.records import ControllerRecord, ProcessorRecord, controller_records, processor_records
+from ropa.sharing import drawn, sharing_graph
+
+
+def report(register: Register, *, language: str, on: date, party: str | None = None) -> Outline:
+    """A register as a document: the picture, the records letter by letter, then parties, flows and transfers.
+
+    The records are those of the holder, or of `party` if one is named.
+    `UnknownLanguage` where the glossary does not speak the language.
+    """
+    words = Wording(register, require(language))
+    return outline(words, on, tuple(_sections(words, on, party)))
+
+
+def _sections(words: Wording, on: date, party: str | None) -> Iterator[Section]:
+    register = words.register
+    party = party or register.holder
+    yield _picture(words, on)
+    for controlled in controller_records(register, party, on=on):
+        if controlled.entries or controlled.party.key == register.holder:
+            yield _as_controller(words, controlled)
+    for processed in processor_records(register, party, on=on):
+        if processed.rows:
+            yield _as_processor(words, processed)
+    yield table_section(words, "parties", entries_table(words, Party, register.parties))
+    if register.agreements:
+        yield table_section(words, "agreements", entries_table(words, Agreement, register.agreements))
+    yield table_section(words, "flows", flows_table(words, on))
+    yield _transfers(words, on)
+    for part, field, inner in ((Exercise, "rights", "exercise"), (Cookie, "cookies", None)):
+        table = spread_table(words, part, field, inner)
+        if table.rows:
+            yield table_section(words, field, table)
+    if register.notices:
+        yield table_section(words, "notices", entries_table(words, Notice, register.notices))
+    if register.sources:
+        yield table_section(words, "documents", entries_table(words, Source, register.sources))
+
+
+def _picture(words: Wording, on: date) -> Section:
+    graph = drawn(sharing_graph(words.register, on))
+    flows = len(words.register.flows(on=on))
+    parties = sum(1 for _, facts in graph.nodes(data=True) if facts["kind"] == "party")
+    alt = words.phrase("picture-alt", flows=flows, parties=parties)
+    return Section("picture", words.phrase("picture"), (Figure(graph, alt, on, words.language),))
+
+
+def _as_controller(words: Wording, record: ControllerRecord) -> Section:
+    key = f"controller-{record.party.key}"
+    article = citation("30(1)", words.language)
+    title = f"{words.phrase('as-controller', party=words.party(record.party.key))} — {article}"
+    intro: tuple[Block, ...] = (Lines(party_lines(words, record.party, "30(1)(a)")),)
+    if not record.entries:
+        intro = (*intro, Paragraph(words.phrase("nothing"), muted=True))
+    return Section(
+        key,
+        title,
+        intro,
+        tuple(
+            Section(
+                f"{key}-{entry.activity.key}",
+                words.text(entry.activity.name) or entry.activity.key,
+                (Lines(tuple(lines(words, entry))),),
+            )
+            for entry in record.entries
+        ),
+    )
+
+
+def processor_table(words: Wording, record: ProcessorRecord) -> Table:
+    """The rows of a 30(2) record: on whose behalf, what, to which third countries, how secured."""
+    heads = (("on-behalf-of", "30(2)(a)"), ("category", "30(2)(b)"), ("transfers", "30(2)(c)"), ("security", "30(2)(d)"))
+    nothing = words.absence(None)
+    return Table(
+        tuple(Column(words.phrase(key), citation(article, words.language), 30) for key, article in heads),
+        tuple(
+            (
+                (Cell(words.party(row.controller.key), target="parties"),),
+                (Cell(words.term("processing", row.category)),) if row.category is not None else nothing,
+                tuple(transfer_line(words, one) for one in row.transfers) or nothing,
+                tuple(Cell(words.part(words.register.measure(said.value))) for said in row.security) or nothing,
+            )
+            for row in record.rows
+        ),
+    )
+
+
+def _as_processor(words: Wording, record: ProcessorRecord) -> Section:
+    article = citation("30(2)", words.language)
+    title = f"{words.phrase('as-processor', party=words.party(record.party.key))} — {article}"
+    return Section(
+        f"processor-{record.party.key}",
+        title,
+        (Lines(party_lines(words, record.party, "30(2)(a)")), processor_table(words, record)),
+    )
+
+
+def _transfers(words: Wording, on: date) -> Section:
+    table = transfers_table(words, on)
+    blocks: tuple[Block, ...] = (table,) if table.rows else (Paragraph(words.phrase("no-transfers")),)
+    return Section("transfers", words.phrase("transfers"), blocks)

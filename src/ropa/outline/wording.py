@@ -1,0 +1,205 @@
+"""How a value of the model reads in a language: one loop over the field cards, for every kind of value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from ropa.fields import FieldCard, card, cards
+from ropa.glossary import citation, phrase, term, text
+from ropa.law import Basis, Ground
+from ropa.model import PEOPLE, Absence, Hop, Measure, Part, Register, Said
+from ropa.model.period import as_period, parts
+from ropa.model.text import Text
+from ropa.outline.page import Cell
+
+ASIDE = frozenset({"key", "evidence", "absences", "reviewed"})
+"""Fields that are about an entry rather than part of what it says."""
+
+
+class Wording:
+    """Words for one register in one language."""
+
+    def __init__(self, register: Register, language: str) -> None:
+        self.register = register
+        self.language = language
+        self._own = lru_cache(maxsize=20_000)(self._party)
+
+    def phrase(self, key: str, **values: object) -> str:
+        """A phrase of the printed register."""
+        return phrase(f"report.{key}", self.language, **values)
+
+    def text(self, value: Text | None) -> str:
+        """A text of the register in the reader's language if it has it, else in its own."""
+        return "" if value is None else text(value, self.language, self.register.language)
+
+    def term(self, vocabulary: str, value: Any) -> str:
+        """A known term by its label, with its provision where the law lists it; anything else as it stands."""
+        said = term(vocabulary, value, self.language, self.register.language)
+        if isinstance(value, (Basis, Ground)):
+            return f"{said} [{citation(value.provision, self.language)}]"
+        return said
+
+    def party(self, key: str) -> str:
+        """The name of a party."""
+        return self._own(key)
+
+    def _party(self, key: str) -> str:
+        if key == PEOPLE:
+            return self.phrase("data-subjects")
+        return self.text(self.register.party(key).name) or key
+
+    def refer(self, kind: str, key: str) -> str:
+        """The name of what a key refers to; the key where it has none, or is a word of its own."""
+        if kind == "party":
+            known = key == PEOPLE or key in self.register.party_keys
+            return self.party(key) if known else term("origins", key, self.language)
+        if kind == "interest":
+            return self.text(self.register.interest(key))
+        entry = self.register.named(kind, key)
+        own = self.text(getattr(entry, "name", None) or getattr(entry, "title", None))
+        return own or self._by_kind(entry) or key
+
+    def _by_kind(self, entry: Part) -> str:
+        """What an entry without a name is called: what kind it is, and its key."""
+        for one, value in self.fields(entry):
+            if one.key == "kind":
+                return f"{self.say(value, one)} ({getattr(entry, 'key', '')})"
+        return ""
+
+    def say(self, value: Any, of: FieldCard) -> str:
+        """One value of a field, as words."""
+        if isinstance(value, bool):
+            return self.phrase("yes" if value else "no")
+        if isinstance(value, date):
+            return value.isoformat()
+        if isinstance(value, Measure):
+            value = self.register.measure(value)
+        if isinstance(value, Part):
+            return self.part(value, within=True)
+        if isinstance(value, (tuple, list)):
+            return ", ".join(self.say(one, of) for one in value)
+        if isinstance(value, Mapping) and of.part is None and of.refers:
+            return "; ".join(f"{term(of.vocabulary, key, self.language)}: {self.party(one)}" for key, one in value.items())
+        return self._word(value, of)
+
+    def _word(self, value: Any, of: FieldCard) -> str:
+        if of.refers and isinstance(value, str):
+            return self.refer(of.refers, value)
+        if of.vocabulary:
+            return self.term(of.vocabulary, value)
+        if isinstance(value, str) and value.startswith("P") and as_period(value) == value:
+            return self.period(value)
+        return self.text(value) if isinstance(value, (str, Mapping)) else str(value)
+
+    def period(self, value: str) -> str:
+        """A period as people say it.
+
+        >>> Wording(Register(), "nl").period("P1Y6M")
+        '1 jaar en 6 maanden'
+        """
+        said = [
+            self.phrase(f"period.{unit}-{'one' if number == 1 else 'many'}", number=number)
+            for number, unit in parts(value)
+        ]
+        return self.phrase("and").join(said) if said else value
+
+    def fields(self, part: Part, leave: frozenset[str] = ASIDE) -> Iterator[tuple[FieldCard, Any]]:
+        """The fields of a part that say something."""
+        for one in cards(type(part)):
+            value = getattr(part, one.attribute)
+            if one.key not in leave and value not in (None, (), {}):
+                yield one, value
+
+    def part(self, part: Part, *, within: bool = False) -> str:
+        """A part in a line: what it is, then what more is said of it (in brackets where it stands in another)."""
+        bare = getattr(part, "bare", None)
+        head = ""
+        rest = []
+        for one, value in self.fields(part):
+            said = self.say(value, one)
+            if one.key == bare:
+                head = said
+            else:
+                rest.append(f"{one.label(self.language)}: {said}")
+        more = "; ".join(rest)
+        if head and more:
+            return f"{head} ({more})" if within else f"{head} — {more}"
+        return head or more
+
+    def cells(self, value: Any, of: FieldCard) -> tuple[Cell, ...]:
+        """A field as printed: each of several values a paragraph of its own."""
+        target = "parties" if of.refers == "party" else None
+        if isinstance(value, (date, int)) and not isinstance(value, bool):
+            return (Cell(value),)
+        if isinstance(value, tuple):
+            return tuple(Cell(self._one(one, of), target=target) for one in value)
+        if isinstance(value, Part) and getattr(value, "bare", None) is None:
+            return tuple(self._spread(value))
+        return (Cell(self._one(value, of), target=target),)
+
+    def _one(self, value: Any, of: FieldCard) -> str:
+        """One value on its own line: a part there is not inside another."""
+        if isinstance(value, Measure):
+            value = self.register.measure(value)
+        return self.part(value) if isinstance(value, Part) else self.say(value, of)
+
+    def _spread(self, part: Part) -> Iterator[Cell]:
+        """A part without a bare form: a line for each field, and for each part in it."""
+        for one, value in self.fields(part):
+            if isinstance(value, tuple) and value and isinstance(value[0], Part):
+                yield from self.cells(value, one)
+            else:
+                yield Cell(f"{one.label(self.language)}: {self.say(value, one)}")
+
+    def said(self, said: tuple[Said, ...], of: FieldCard) -> tuple[Cell, ...]:
+        """What an activity says in a field, its own first; what is said in general is marked."""
+        found: list[Cell] = []
+        for one in said:
+            mark = f" ({self.phrase('in-general')})" if one.general else ""
+            found += [Cell(f"{cell.value}{mark}", cell.muted, cell.target) for cell in self.cells(one.value, of)]
+        return tuple(found)
+
+    def absence(self, absence: Absence | None) -> tuple[Cell, ...]:
+        """Why a field is empty, in words; plainly "not stated" where nobody says."""
+        if absence is None:
+            return (Cell(self.phrase("not-stated"), muted=True),)
+        why = self.text(absence.not_applicable or absence.unknown)
+        said = self.phrase(f"absence.{absence.state}") + (f": {why}" if why else "")
+        more = [f"{one.label(self.language)}: {self.say(value, one)}" for one, value in self._open(absence)]
+        return (Cell(f"{said} ({'; '.join(more)})" if more else said, muted=absence.state == "unknown"),)
+
+    def _open(self, absence: Absence) -> Iterator[tuple[FieldCard, Any]]:
+        for name in ("owner", "due"):
+            if (value := getattr(absence, name)) is not None:
+                yield card(Absence, name), value
+
+    def hop(self, hop: Hop) -> str:
+        """A recipient in a line: who, as what, and what more the register says of the flow."""
+        role = self.role(hop)
+        names = ("processing", "countries", "access_from", "grounds", "grounds_any_of", "when")
+        more = [role]
+        for one, value in self.fields(hop.flow, ASIDE | {"sender", "recipient", "role"}):
+            if one.key in names or one.key.startswith("valid"):
+                more.append(f"{one.label(self.language)}: {self.say(value, one)}")
+        if hop.flow.possible:
+            more.append(self.phrase("possible"))
+        if hop.sender not in hop.controllers:
+            more.append(self.phrase("through", sender=self.party(hop.sender)))
+        mark = f"; {self.phrase('in-general')}" if hop.general else ""
+        return f"{self.party(hop.recipient)} — {'; '.join(more)}{mark}"
+
+    def role(self, hop: Hop) -> str:
+        """What the recipient is, in words: open where it is undecided or not stated."""
+        if hop.sub_processor:
+            return self.term("roles", "sub-processor")
+        if not hop.role:
+            return self.phrase("role-not-stated")
+        words = [self.term("roles", role) for role in hop.role]
+        return words[0] if len(words) == 1 else self.phrase("role-open", roles=self.phrase("or").join(words))
+
+    def country(self, code: str) -> str:
+        """A country by name."""
+        return term("countries", code, self.language) if code else self.phrase("country-not-stated")

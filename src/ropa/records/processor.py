@@ -1,0 +1,121 @@
+"""The record of Article 30(2): what a party does as processor, one row per controller and category of processing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ropa.model import Hop, Measure, Party, Register, Said, Seen
+from ropa.model.text import Text
+from ropa.transfer import Transfer, transfers_of
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessorRow:
+    """A category of processing carried out on behalf of one controller. Purposes are the controller's, not shown."""
+
+    controller: Party
+    """(a) on whose behalf."""
+    category: Text | None
+    """(b) what is done; None where it is not stated."""
+    transfers: tuple[Transfer, ...]
+    """(c) to which third countries, on the day."""
+    security: tuple[Said, ...]
+    """(d) the processor's own measures."""
+    paths: tuple[str, ...]
+    """The flows this row is drawn from."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessorRecord:
+    """The record of all categories of processing of one processor on a day (Article 30(2))."""
+
+    party: Party
+    """(a) the processor, its contact, representative and data protection officer."""
+    on: date
+    rows: tuple[ProcessorRow, ...]
+
+
+def processor_records(register: Register, party: str | None = None, *, on: date) -> tuple[ProcessorRecord, ...]:
+    """The 30(2) record of a party, or of every processor of the register, the holder first.
+
+    Only what a party receives *as processor*, and nothing else it might be, makes a row.
+    """
+    by_processor: dict[str, list[Hop]] = {}
+    for hop in register.flows(on=on):
+        if hop.is_processor:
+            by_processor.setdefault(hop.recipient, []).append(hop)
+    if party is not None:
+        register.party(party)
+        keys = [party]
+    else:
+        keys = sorted(by_processor, key=lambda key: key != register.holder)
+    around = _Around.of(register, on)
+    return tuple(
+        ProcessorRecord(register.party(key), on, tuple(_rows(around, key, by_processor.get(key, [])))) for key in keys
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    register: Register
+    on: date
+    seen: dict[str, Seen]
+    sent: dict[tuple[str, str], list[Hop]]
+    """The flows by activity and sender."""
+
+    @classmethod
+    def of(cls, register: Register, on: date) -> _Around:
+        sent: dict[tuple[str, str], list[Hop]] = {}
+        for hop in register.flows(on=on):
+            sent.setdefault((hop.activity, hop.sender), []).append(hop)
+        return cls(register, on, {one.activity.key: one for one in register.seen()}, sent)
+
+
+def on_behalf_of(register: Register, hop: Hop) -> tuple[str, ...]:
+    """For which controllers a processor acts in a flow: each for itself, unless they are joint."""
+    if hop.flow.customers or hop.sender not in hop.controllers or not hop.activity:
+        return hop.controllers
+    return hop.controllers if register.are_joint(register.activity(hop.activity)) else (hop.sender,)
+
+
+def _rows(around: _Around, processor: str, hops: list[Hop]) -> Iterator[ProcessorRow]:
+    grouped: dict[tuple[str, object], list[Hop]] = {}
+    words: dict[object, Text | None] = {}
+    for hop in hops:
+        for category in hop.flow.processing or (None,):
+            name = category if isinstance(category, str) or category is None else tuple(sorted(category.items()))
+            words[name] = category
+            for controller in on_behalf_of(around.register, hop):
+                grouped.setdefault((controller, name), []).append(hop)
+    for (controller, name), held in grouped.items():
+        yield ProcessorRow(
+            controller=around.register.party(controller),
+            category=words[name],
+            transfers=tuple(dict.fromkeys(_transfers(around, processor, controller, held))),
+            security=tuple({id(said.value): said for hop in held for said in _security(around, processor, hop)}.values()),
+            paths=tuple(dict.fromkeys(hop.path for hop in held)),
+        )
+
+
+def _transfers(around: _Around, processor: str, controller: str, hops: list[Hop]) -> Iterator[Transfer]:
+    """What comes in from outside, and what the processor sends on for that controller."""
+    for hop in hops:
+        yield from transfers_of(around.register, hop, on=around.on)
+        for onward in around.sent.get((hop.activity, processor), ()):
+            if not onward.flow.customers or controller in onward.flow.customers:
+                yield from transfers_of(around.register, onward, on=around.on)
+
+
+def _security(around: _Around, processor: str, hop: Hop) -> Iterator[Said]:
+    """The processor's measures: those of its own entry, and those of the activity that are its."""
+    party = around.register.party(processor)
+    for number, measure in enumerate(party.security, start=1):
+        yield Said(measure, f"parties.{processor}.security.{number}", False)
+    seen = around.seen.get(hop.activity)
+    for said in seen.said("security") if seen else ():
+        measure: Measure = around.register.measure(said.value)
+        owner = measure.by or (around.register.holder if processor == around.register.holder else None)
+        if owner == processor:
+            yield said

@@ -1,0 +1,97 @@
+"""Reads a register as an inspector would, on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ropa.fields import cards
+from ropa.model import Activity, Observation, Register, Waiver
+from ropa.records import ControllerEntry, controller_records
+from ropa.rules.finding import Finding
+from ropa.rules.found import RULES
+from ropa.rules.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding somebody answers for."""
+
+    finding: Finding
+    waiver: Waiver
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How far the holder's 30(1) record answers one provision: in how many activities, and how."""
+
+    article: str
+    given: int = 0
+    declared: int = 0
+    """Declared that there is none, or that it does not apply."""
+    unknown: int = 0
+    blank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a check gives. Observations are a person's and stand apart from what rules found."""
+
+    on: date
+    findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...]
+    observations: tuple[Observation, ...]
+    coverage: tuple[Coverage, ...]
+
+
+def check(register: Register, *, on: date, rules: Iterable[Rule] = RULES) -> CheckReport:
+    """Findings in the order of the rules and the register, waived ones apart, and coverage per letter."""
+    findings: list[Finding] = []
+    waived: list[Waived] = []
+    for one in rules:
+        places = {(place.at, place.article, str(place.facts.get("key"))): place for place in one(register, on)}
+        for place in places.values():
+            finding = Finding(one, place)
+            waiver = _waiver(register, finding, on)
+            if waiver:
+                waived.append(Waived(finding, waiver))
+            else:
+                findings.append(finding)
+    return CheckReport(on, tuple(findings), tuple(waived), register.observations, coverage(register, on=on))
+
+
+def _waiver(register: Register, finding: Finding, on: date) -> Waiver | None:
+    for waiver in register.waivers:
+        covers = waiver.at is None or finding.where == waiver.at or finding.where.startswith(f"{waiver.at}.")
+        in_time = waiver.holds(on) and not (waiver.until and waiver.until < on)
+        if waiver.rule in (finding.code, finding.name) and covers and in_time:
+            return waiver
+    return None
+
+
+def coverage(register: Register, *, on: date) -> tuple[Coverage, ...]:
+    """For every provision of Article 30(1) an activity answers: given, declared absent, unknown or blank."""
+    counts: dict[str, dict[str, int]] = {}
+    records = controller_records(register, register.holder, on=on) if register.holder else ()
+    entries = [entry for record in records for entry in record.entries]
+    asked = [card for card in cards(Activity) if card.article.startswith("30(1)(")]
+    for card in asked:
+        counts.setdefault(card.article, dict.fromkeys(("given", "declared", "unknown", "blank"), 0))
+    for entry in entries:
+        for article, held in counts.items():
+            states = {_state(entry, card.key, card.attribute) for card in asked if card.article == article}
+            worst = next(state for state in ("blank", "unknown", "declared", "given") if state in states)
+            held[worst] += 1
+    return tuple(Coverage(article, **held) for article, held in counts.items())
+
+
+def _state(entry: ControllerEntry, key: str, name: str) -> str:
+    absence = entry.absence(key)
+    if entry.said(name) or (key == "transfers" and entry.transfers) or (key == "flows" and entry.recipients):
+        return "given"
+    if key == "flows" and absence is None:
+        absence = entry.absence("recipients")
+    if absence is None:
+        return "blank"
+    return "unknown" if absence.state == "unknown" else "declared"

@@ -1,0 +1,97 @@
+"""Something Article 30 asks for stands nowhere in the register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ropa.fields import FieldCard, cards
+from ropa.glossary import phrase
+from ropa.law import Certainty, Duty
+from ropa.model import Activity, Entry, Flow, Register
+from ropa.records import controller_records, processor_records
+from ropa.rules.rule import Place, rule
+
+ASKED = (Duty.SHALL, Duty.WHERE_POSSIBLE)
+
+
+@rule("ROPA001", article="30(1)", duty=Duty.SHALL)
+def item_missing(register: Register, on: date) -> Iterator[Place]:
+    """Something that Article 30 asks for is neither given nor declared absent. One finding for each field card.
+
+    Flagged:
+
+    ```yaml
+    ropa: 1
+    holder: bakery
+    parties: [{key: bakery, name: The Bakery, contact: {email: info@bakery.example}}]
+    activities:
+      - {key: wages, name: Wages, data_subjects: employees, personal_data: salary, absences: {flows: none}}
+    ```
+
+    Accepted:
+
+    ```yaml
+    ropa: 1
+    holder: bakery
+    parties: [{key: bakery, name: The Bakery, contact: {email: info@bakery.example}}]
+    activities:
+      - key: wages
+        name: Wages
+        purposes: Paying wages
+        data_subjects: employees
+        personal_data: salary
+        retention: {period: P7Y, starts: end-of-employment}
+        security: Only the owner has access
+        absences: {flows: none}
+    ```
+    """
+    if register.holder is None:
+        yield from _missing("", register, ("holder",), Register)
+        return
+    for record in controller_records(register, register.holder, on=on):
+        if not register.activities:
+            yield from _missing("", register, ("activities",), Register)
+        if record.entries or not register.activities:
+            yield from _of(f"parties.{record.party.key}", record.party, "30(1)")
+        for entry in record.entries:
+            given = tuple(card.key for card in cards(Activity) if entry.said(card.attribute))
+            yield from _of(entry.seen.path, entry.activity, "30(1)", given)
+    for processed in processor_records(register, register.holder, on=on):
+        if not processed.rows:
+            continue
+        yield from _of(f"parties.{processed.party.key}", processed.party, "30(1)(a)")
+        for row in processed.rows:
+            if row.category is None:
+                yield from (place for path in row.paths for place in _of(path, Flow(), "30(2)(b)"))
+
+
+def _of(path: str, entry: Entry, article: str, given: tuple[str, ...] = ()) -> Iterator[Place]:
+    for card in cards(type(entry)):
+        if card.duty not in ASKED or not card.article.startswith(article) or card.key in given:
+            continue
+        if getattr(entry, card.attribute, None):
+            continue
+        absence = entry.absences.get(card.key) or (entry.absences.get("recipients") if card.key == "flows" else None)
+        if absence is None or absence.state == "unknown":
+            yield _place(path, card, Certainty.RECORDED if absence is None else Certainty.LIKELY)
+
+
+def _missing(path: str, register: Register, keys: tuple[str, ...], owner: type) -> Iterator[Place]:
+    yield from (_place(path, card, Certainty.RECORDED) for card in cards(owner) if card.key in keys)
+
+
+def _place(path: str, card: FieldCard, certainty: Certainty) -> Place:
+    return Place(
+        path,
+        {"field": card.label, "key": card.key, "what": path or _the_register},
+        article=card.article,
+        duty=card.duty,
+        certainty=certainty,
+    )
+
+
+def _the_register(language: str) -> str:
+    return phrase("rules.words.register", language)
+
+

@@ -1,0 +1,66 @@
+"""A processor receives data, and no contract with it is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ropa.law import Duty
+from ropa.model import Register
+from ropa.rules.rule import Place, rule
+
+CONTRACTS = ("processing-agreement",)
+CLAUSES = ("2021/914", "2021/915")
+"""Commission decisions whose clauses also satisfy Article 28(3): 2021/915, and modules 2 and 3 of 2021/914."""
+
+
+@rule("ROPA002", article="28(3)", duty=Duty.SHALL, theme="records", profile="accountability")
+def processor_without_agreement(register: Register, on: date) -> Iterator[Place]:
+    """A flow to a processor that no processing agreement covers on the day.
+
+    Flagged:
+
+    ```yaml
+    ropa: 1
+    holder: bakery
+    parties: [{key: bakery}, {key: payroll-office}]
+    activities:
+      - {key: wages, flows: [{recipient: payroll-office, role: processor, processing: payroll}]}
+    ```
+
+    Accepted:
+
+    ```yaml
+    ropa: 1
+    holder: bakery
+    parties: [{key: bakery}, {key: payroll-office}]
+    agreements:
+      - {key: dpa, kind: processing-agreement, between: [bakery, payroll-office], signed: 2024-03-01}
+    activities:
+      - {key: wages, flows: [{recipient: payroll-office, role: processor, processing: payroll}]}
+    ```
+    """
+    for hop in register.flows(on=on):
+        if hop.is_processor and not any(_binds(register, key, on) for key in hop.agreements):
+            yield Place(
+                hop.path,
+                {
+                    "recipient": register.party(hop.recipient).name or hop.recipient,
+                    "sender": _name(register, hop.sender),
+                },
+            )
+
+
+def _name(register: Register, key: str) -> object:
+    return key if key == "data-subjects" else register.party(key).name or key
+
+
+def _binds(register: Register, key: str, on: date) -> bool:
+    paper = register.agreement(key)
+    if not paper.holds(on):
+        return False
+    return paper.kind in CONTRACTS or (
+        paper.kind == "standard-contractual-clauses"
+        and any(number in (paper.decision or "") for number in CLAUSES)
+        and (paper.module or "2") in ("2", "3")
+    )

@@ -1,0 +1,67 @@
+"""What a rule is: one fault, with its provision, its duty and how certain a machine can be of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from ropa.law import Certainty, Duty
+from ropa.model import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a rule sees its fault: the path, and the facts its message needs.
+
+    `article`, `duty` and `certainty` are given where they differ from the rule's own.
+    """
+
+    at: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    article: str = ""
+    duty: Duty | None = None
+    certainty: Certainty | None = None
+
+
+Finds = Callable[[Register, date], Iterable[Place]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule. `code` has no meaning and is never reused; `name` is the fault, so that "allow name" reads well."""
+
+    code: str
+    name: str
+    article: str
+    duty: Duty
+    certainty: Certainty
+    theme: str
+    profile: str
+    finds: Finds
+    doc: str
+
+    def __call__(self, register: Register, on: date) -> Iterable[Place]:
+        return self.finds(register, on)
+
+
+def rule(
+    code: str,
+    *,
+    article: str,
+    duty: Duty,
+    certainty: Certainty = Certainty.RECORDED,
+    theme: str = "records",
+    profile: str = "art30-strict",
+) -> Callable[[Finds], Rule]:
+    """Makes a rule of a function that yields the places of its fault. The function's name is the rule's.
+
+    Its docstring is one sentence, then *Flagged:* and *Accepted:* with a YAML fragment each; both are run as tests.
+    """
+
+    def make(finds: Finds) -> Rule:
+        name = finds.__name__.replace("_", "-")
+        return Rule(code, name, article, duty, certainty, theme, profile, finds, (finds.__doc__ or "").strip())
+
+    return make

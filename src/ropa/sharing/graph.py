@@ -1,0 +1,193 @@
+"""The sharing graph: parties and groups of people as nodes, one edge for every flow.
+
+Nodes are `party:KEY` and `people:TERM`. All attributes are plain text, numbers, lists and mappings, so that the
+graph leaves as JSON without loss.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+from ropa.model import PEOPLE, Hop, Party, Register, Seen
+from ropa.model.dump import plain
+
+if TYPE_CHECKING:
+    SharingGraph = nx.MultiDiGraph[str]
+else:
+    SharingGraph = nx.MultiDiGraph
+
+UNNAMED_PEOPLE = "data-subjects"
+"""The people of an activity that does not say who they are."""
+
+
+def _days(entry: Any) -> dict[str, str]:
+    return {
+        name: value.isoformat() if (value := getattr(entry, name)) else "" for name in ("valid_from", "valid_until")
+    }
+
+
+def _all(values: Iterable[Any]) -> list[Any]:
+    """Each value in its plain form; always a list, however many there are."""
+    return [plain(one) for one in values]
+
+
+def party_node(key: str) -> str:
+    """The node of a party."""
+    return f"party:{key}"
+
+
+def people_node(term: Any) -> str:
+    """The node of a group of people: their term, or the words the register uses."""
+    return f"people:{term if isinstance(term, str) else next(iter(term.values()))}"
+
+
+def sharing_graph(register: Register, on: date | None = None) -> SharingGraph:
+    """The graph of a register: on a day, or with `on=None` every flow, whenever it is valid.
+
+    Node attributes of a party: `kind` "party", `name`, `named`, `party_kind`, `services`, `country`, `public_body`,
+    `controller_of` (activities). Of people: `kind` "people", `name`. Edge attributes: `activity`, `activity_name`,
+    `personal_data`, `data_subjects`, `role` (none: not stated; several: undecided), `sub_processor`, `processing`,
+    `countries`, `access_from`, `agreements`, `grounds`, `grounds_any_of`, `possible`, `when`, `valid_from`,
+    `valid_until`, `general`, `source`, `customers`, `path`; an edge at which data begin has `begins`.
+    """
+    graph: SharingGraph = nx.MultiDiGraph()
+    graph.graph.update(
+        register=plain(register.party(register.holder).name) or register.holder if register.holder else "",
+        holder=party_node(register.holder) if register.holder else "",
+        language=register.language,
+        on=on.isoformat() if on else "",
+    )
+    _parties(graph, register, on)
+    names = {one.activity.key: one.activity.name for one in register.seen()}
+    hops = register.flows(on=on)
+    begun: set[str] = set()
+    for hop in hops:
+        if hop.sender == PEOPLE:
+            begun.add(hop.activity)
+        _flow(graph, hop, plain(names.get(hop.activity)) or hop.activity)
+    for seen in register.seen():
+        if seen.activity.holds(on) and seen.activity.key not in begun:
+            _begin(graph, register, seen)
+    return graph
+
+
+def _parties(graph: SharingGraph, register: Register, on: date | None) -> None:
+    controls: dict[str, list[str]] = {}
+    for activity in register.activities:
+        if activity.holds(on):
+            for key in register.controllers_of(activity):
+                controls.setdefault(key, []).append(activity.key)
+    parties: Iterable[Party] = register.parties or ([register.party(register.holder)] if register.holder else [])
+    for party in parties:
+        graph.add_node(
+            party_node(party.key),
+            kind="party",
+            name=plain(party.name) or party.key,
+            named=party.named is not False,
+            party_kind=party.kind or "",
+            services=_all(party.services),
+            country=party.country or "",
+            public_body=party.public_body is True,
+            controller_of=controls.get(party.key, []),
+        )
+
+
+def _flow(graph: SharingGraph, hop: Hop, activity_name: Any) -> None:
+    flow = hop.flow
+    facts = {
+        "activity": hop.activity,
+        "activity_name": activity_name,
+        "personal_data": _all(hop.personal_data),
+        "data_subjects": _all(hop.data_subjects),
+        "role": [role.value for role in flow.role],
+        "sub_processor": hop.sub_processor,
+        "processing": _all(flow.processing),
+        "countries": list(flow.countries),
+        "access_from": list(flow.access_from),
+        "agreements": list(hop.agreements),
+        "grounds": [ground.value for ground in flow.grounds],
+        "grounds_any_of": [ground.value for ground in flow.grounds_any_of],
+        "possible": flow.possible is True,
+        "when": plain(flow.when) or "",
+        "general": hop.general,
+        "source": hop.source,
+        "customers": list(flow.customers),
+        "path": hop.path,
+        **_days(flow),
+    }
+    target = party_node(hop.recipient)
+    for sender, begins in _starts(graph, hop):
+        graph.add_edge(sender, target, key=f"{hop.activity}:{hop.path}", begins=begins, **facts)
+
+
+def _starts(graph: SharingGraph, hop: Hop) -> Iterator[tuple[str, bool]]:
+    if hop.sender != PEOPLE:
+        yield party_node(hop.sender), False
+        return
+    for term in hop.data_subjects or (UNNAMED_PEOPLE,):
+        yield _people(graph, term), True
+
+
+def _people(graph: SharingGraph, term: Any) -> str:
+    node = people_node(term)
+    if node not in graph:
+        graph.add_node(node, kind="people", name=plain(term))
+    return node
+
+
+def _begin(graph: SharingGraph, register: Register, seen: Seen) -> None:
+    """People to the controllers, where no flow says how the data begin and not every item names another source."""
+    items = [said.value for said in seen.said("personal_data")]
+    if items and all(item.source and "data-subject" not in item.source for item in items):
+        return
+    activity = seen.activity
+    for said in seen.said("data_subjects"):
+        node = _people(graph, said.value.kind)
+        for controller in register.controllers_of(activity):
+            graph.add_edge(
+                node,
+                party_node(controller),
+                key=f"{activity.key}:begins",
+                **{**_nothing(), "activity": activity.key, "activity_name": plain(activity.name) or activity.key},
+                **{"begins": True, "personal_data": [plain(item.kind) for item in items], "path": seen.path},
+                **{"data_subjects": [plain(said.value.kind)], **_days(activity)},
+            )
+
+
+def _nothing() -> Mapping[str, Any]:
+    """The attributes of an edge of which the register says nothing."""
+    lists = ("role", "processing", "countries", "access_from", "agreements", "grounds", "grounds_any_of", "customers")
+    flags = ("sub_processor", "possible", "general", "source")
+    return {**{name: [] for name in lists}, **dict.fromkeys(flags, False), "when": ""}
+
+
+def drawn(graph: SharingGraph) -> SharingGraph:
+    """The part of a graph worth drawing: without parties that no flow touches, the holder apart."""
+    kept = [node for node in graph if graph.degree(node) or node == graph.graph.get("holder")]
+    return graph.subgraph(kept)
+
+
+def around(
+    graph: SharingGraph, *, party: str | None = None, activity: str | None = None, data: str | None = None, depth: int = 0
+) -> SharingGraph:
+    """A part of a graph: the flows of one activity, of one kind of data, near one party (`depth` steps; 0: all its chain)."""
+    edges = [
+        (start, end, key)
+        for start, end, key, facts in graph.edges(keys=True, data=True)
+        if (activity is None or facts["activity"] == activity) and (data is None or data in facts["personal_data"])
+    ]
+    part: Any = graph.edge_subgraph(edges)
+    if party is not None:
+        centre = party_node(party)
+        near = nx.ego_graph(part.to_undirected(as_view=True), centre, radius=depth) if depth and centre in part else None
+        reached = set(near) if near is not None else _chain(part, centre)
+        part = part.subgraph(reached)
+    return part  # type: ignore[no-any-return]
+
+
+def _chain(part: Any, centre: str) -> set[str]:
+    return {centre} | nx.descendants(part, centre) | nx.ancestors(part, centre) if centre in part else set()
