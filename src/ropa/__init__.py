@@ -108,7 +108,7 @@ if TYPE_CHECKING:
     from ropa.sharing import (
         sharing_graph as sharing_graph,
     )
-    from ropa.trace import (
+    from ropa.tracing import (
         trace as trace,
     )
     from ropa.transfer import (
@@ -216,7 +216,7 @@ _HOMES = {
     "ropa.sharing": (
         "sharing_graph",
     ),
-    "ropa.trace": (
+    "ropa.tracing": (
         "trace",
     ),
     "ropa.transfer": (

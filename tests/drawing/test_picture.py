@@ -254,6 +254,29 @@ def test_lines_and_words_tell_the_same(facts: dict[str, Any], dash: tuple[float,
     assert said in words(one)
 
 
+def test_a_flow_that_is_valid_on_the_day_has_no_dates() -> None:
+    """Only what is planned or has ended is dated; the first and the last day are days of the flow."""
+    label = words(
+        group(
+            drawn(("party:a", "party:b", {"valid_from": "2026-05-03", "valid_until": "2026-05-03"})), "flow:"
+        )
+    )
+
+    assert "2026" not in label
+
+
+def test_where_data_begin_no_role_is_missed() -> None:
+    """The line from people is plain and bare, unless the register states a role there too."""
+    plain = group(drawn(("people:employees", "party:a", {"role": [], "begins": True})), "flow:")
+    stated = group(
+        drawn(("people:employees", "party:a", {"begins": True, "processing": ["surveys"]})), "flow:"
+    )
+
+    assert (words(plain), line(plain).dash) == ("", ())
+    assert "processor" in words(stated)
+    assert "surveys" in words(stated)
+
+
 def test_countries_come_from_the_flows() -> None:
     """A box shows where data that flow to it are processed or reached, never a head office, never 'not stated'."""
     made = graph(

@@ -12,7 +12,7 @@ from ropa.formats.native import load
 from ropa.model import Party, Register
 from ropa.records import controller_records, processor_records
 from ropa.rules import check
-from ropa.trace import Trace, marks, read_marks, trace, trace_marks
+from ropa.tracing import Trace, marks, read_marks, trace, trace_marks
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted(one.parent for one in (ROOT / "examples").glob("*/register.yaml"))

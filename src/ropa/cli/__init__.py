@@ -39,13 +39,9 @@ class _Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         from ropa.glossary.book import nearest
 
-        try:
-            return super().resolve_command(ctx, args)
-        except click.UsageError as error:
-            hint = nearest(args[0], HOMES) if args else None
-            if hint:
-                error.message += f" Did you mean {hint!r}?"
-            raise
+        if args and args[0] not in HOMES and not args[0].startswith("-") and (hint := nearest(args[0], HOMES)):
+            raise click.UsageError(f"no such command {args[0][:40]!r}; did you mean {hint!r}?", ctx)
+        return super().resolve_command(ctx, args)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -37,7 +37,7 @@ def command(
     if into is not None:
         if not names:
             raise click.UsageError("--into needs --as: for example --as workbook,report,sharing")
-        pairs = list(_filled(paths, Path(into), names))
+        pairs: list[tuple[str, Path, str | None]] = list(_filled(paths, Path(into), names))
     else:
         if len(paths) < 2:
             raise click.UsageError("say where to: ropa export REGISTER FILE, or --into DIR --as NAME")
@@ -59,7 +59,7 @@ def command(
     return 0
 
 
-def _filled(paths: tuple[str, ...], into: Path, names: tuple[str, ...]) -> Iterator[tuple[str, Path, str]]:
+def _filled(paths: tuple[str, ...], into: Path, names: tuple[str, ...]) -> Iterator[tuple[str, Path, str | None]]:
     """Where each register goes: `register.yaml` goes by the name of its folder. Two of one name are told apart."""
     used: dict[str, int] = {}
     for path in paths:

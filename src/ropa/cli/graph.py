@@ -66,7 +66,7 @@ def command(
 
     words = Wording(held, speaks)
     say(day.isoformat(), dim=True)
-    activities = {None: None, **{one.key: one for one in held.activities}}
+    activities = {one.key: one for one in held.activities}
     paths = {facts["path"] for *_, facts in graph.edges(data=True)}
     for hop in held.flows(on=day):
         if hop.path in paths:

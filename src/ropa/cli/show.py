@@ -35,7 +35,7 @@ def say(text: str = "", **style: Any) -> None:
     click.echo(click.style(safe(text), **style) if style else safe(text))
 
 
-class Day(click.ParamType):
+class Day(click.ParamType):  # type: ignore[type-arg]
     """A day as year-month-day."""
 
     name = "date"

@@ -14,7 +14,7 @@ from ropa.formats.native import load
 from ropa.formats.safe_file import read_bytes
 from ropa.glossary import phrase, term, text
 from ropa.model import Register
-from ropa.trace import Passage, Resting, Trace, trace
+from ropa.tracing import Passage, Resting, Trace, trace
 
 MOST = 76
 """How many characters of a passage are shown."""

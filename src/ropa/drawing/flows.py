@@ -30,7 +30,7 @@ class Kind:
     @property
     def open(self) -> bool:
         """Whether the role of the recipient is undecided or not stated."""
-        return len(self.role) != 1 and not self.begins and not self.source
+        return len(self.role) > 1 or not (self.role or self.begins or self.source)
 
     @property
     def key(self) -> str:

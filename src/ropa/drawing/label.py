@@ -60,10 +60,10 @@ def compose(flow: Flow, voice: Voice, measures: Measures, on: date) -> Label | N
 
 def _deeds(flow: Flow, voice: Voice, room: float, size: float) -> tuple[str, ...]:
     """What is done with the data; where that is not stated, in which activities."""
-    if flow.kind.begins:
-        return ()
     if deeds := voice.terms("processing", flow.all("processing")):
         return _listed(deeds, voice, room, size)
+    if flow.kind.begins:
+        return ()
     names = tuple(voice.text(name) for name in flow.each("activity_name"))
     if len(names) > 1:
         return wrap(voice.phrase("activities", count=len(names)), room, size)

@@ -33,7 +33,7 @@ def _grounds(edge: Facts, voice: Voice) -> list[str]:
 
 def says_role(flow: Flow, voice: Voice) -> str:
     """What the recipient is in this flow; nothing where that goes without saying."""
-    if flow.kind.begins:
+    if flow.kind.begins and not flow.kind.role:
         return ""
     if flow.kind.source:
         return voice.phrase("source")

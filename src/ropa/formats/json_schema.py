@@ -39,7 +39,9 @@ _NOTHING: Json = {"type": "null"}
 
 
 def schema() -> Json:
-    """The JSON Schema (draft 2020-12) of a register in one file. A new value each time; the same one always.
+    """The JSON Schema (draft 2020-12) of a register in one file: equal at every call, and the caller's own.
+
+    It draws the shape of each part from the model, field by field, and adds the short forms the reader understands.
 
     >>> schema()["$id"], schema()["properties"]["holder"]["title"]
     ('urn:ropa:register:1', 'Record kept by')

@@ -44,7 +44,7 @@ class Facts(Entry):
     """Applications, sites and archives."""
 
 
-class Activity(Facts, Keyed):
+class Activity(Keyed, Facts):
     """One processing activity."""
 
     noun = "activity"

@@ -55,7 +55,7 @@ class Agreement(Keyed):
     """Where the agreement says the data stay."""
     transfer_impact_assessment: TransferImpactAssessment | None = None
     """The assessment that goes with it."""
-    duties: Annotated[dict[Text, Annotated[Key, Refers("party")]], Known("duties"), Field(default_factory=Frozen)]
+    duties: Annotated[dict[Plain, Annotated[Key, Refers("party")]], Known("duties")] = Field(default_factory=Frozen)
     """Which party does what (Article 26)."""
     essence_published: Flag | None = None
     """Whether the essence is available to the data subjects (26(2))."""

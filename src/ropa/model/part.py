@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    JsonValue,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
 from pydantic._internal._model_construction import ModelMetaclass
+from pydantic_core import PydanticCustomError
 
 from ropa.errors import NotUnderstood
 from ropa.model.marks import Known, Refers
@@ -27,6 +38,40 @@ class _Raising(ModelMetaclass):
             raise NotUnderstood(placed(problems_of(error, kwargs, cls), kwargs)) from None  # type: ignore[arg-type]
 
 
+LONGEST_KEY = 1_000
+"""Characters in a key of one's own: every reader of the file takes as many."""
+DEEPEST = 16
+"""How deep a value of one's own goes."""
+
+
+def _writable(value: Any, level: int = 0) -> Any:
+    """A value of one's own must come back from a file as it went in: no half characters, no infinity, no abyss."""
+    if level > DEEPEST:
+        raise PydanticCustomError("too_deep", "nested too deep for a value of one's own")
+    if isinstance(value, float) and not math.isfinite(value):
+        raise PydanticCustomError("not_finite", "a number must be finite; write it as text")
+    if isinstance(value, str):
+        _whole(value)
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            if len(_whole(key)) > LONGEST_KEY:
+                raise PydanticCustomError("long_key", "a key is longer than 1000 characters")
+            _writable(one, level + 1)
+    elif isinstance(value, list):
+        for one in value:
+            _writable(one, level + 1)
+    return value
+
+
+def _whole(text: str) -> str:
+    if any("\ud800" <= mark <= "\udfff" for mark in text):
+        raise PydanticCustomError("half_character", "half of a surrogate pair is not a character")
+    return text
+
+
+OwnName = Annotated[str, StringConstraints(pattern=r"^x-", max_length=LONGEST_KEY)]
+
+
 class Part(BaseModel, metaclass=_Raising):
     """A value inside a register. A bare text stands for the field named by `bare`."""
 
@@ -38,7 +83,7 @@ class Part(BaseModel, metaclass=_Raising):
         populate_by_name=True,
         use_attribute_docstrings=True,
     )
-    __pydantic_extra__: dict[Annotated[str, StringConstraints(pattern=r"^x-")], JsonValue]
+    __pydantic_extra__: dict[OwnName, Annotated[JsonValue, AfterValidator(_writable)]]
 
     bare: ClassVar[str | None] = None
     """The field that a bare text stands for."""
@@ -107,7 +152,7 @@ class Entry(Part):
     """A remark."""
     evidence: Many[Evidence] = ()
     """Where the sources say it."""
-    absences: Annotated[dict[str, Absence], Field(default_factory=Frozen)]
+    absences: dict[str, Absence] = Field(default_factory=Frozen)
     """What is not there, and why."""
     reviewed: Day | None = None
     """The day somebody last looked at it."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import BeforeValidator, ValidationError
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, from_json
 
-from ropa.errors import NotUnderstood, UnknownEntry
+from ropa.errors import NotUnderstood, Problem, UnknownEntry
 from ropa.glossary.book import nearest
 from ropa.model.activity import Activity, General
 from ropa.model.agreement import Agreement
@@ -26,6 +26,9 @@ from ropa.model.shape import shape_problems
 from ropa.model.source import Interest, LeftOut, Notice, Observation, Source, Waiver
 from ropa.model.spot import entry_at
 from ropa.model.text import Day, Key, Language, Many, Plain, Text
+
+
+E = TypeVar("E", bound=Entry)
 
 
 class SharedMeasure(Keyed, Measure):
@@ -110,6 +113,18 @@ class Register(Part):
     def model_validate(cls, obj: Any, **_: Any) -> Self:
         """The same as `of`: pydantic's own name for it."""
         return cls.of(obj)
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **_: Any) -> Self:
+        """A register from JSON text, checked like any other; `ropa.load` also tells the lines."""
+        try:
+            return cls.of(from_json(json_data, allow_inf_nan=False))
+        except ValueError as error:
+            raise NotUnderstood([Problem("", f"not JSON: {str(error)[:200]}")]) from None
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A register with other fields, checked like any other; without changes the very same value."""
+        return self._with(update) if update else self
 
     def party(self, key: str) -> Party:
         """The party of that key; `UnknownEntry` where there is none."""
@@ -241,7 +256,7 @@ class Register(Part):
         return type(self).of({**values, **(self.__pydantic_extra__ or {}), **changed})
 
     @staticmethod
-    def _look_up(index: Mapping[str, Any], key: str, noun: str) -> Any:
+    def _look_up(index: Mapping[str, E], key: str, noun: str) -> E:
         if key in index:
             return index[key]
         hint = nearest(key, index)
@@ -316,9 +331,7 @@ def _changed(entry: Entry, changes: Mapping[str, Any]) -> dict[str, Any]:
     return {**values, **(entry.__pydantic_extra__ or {}), **changes}
 
 
-def _not_a_register(data: object) -> Any:
-    from ropa.errors import Problem
-
+def _not_a_register(data: object) -> Problem:
     found = "a list" if isinstance(data, (list, tuple)) else "nothing" if data is None else "a single value"
     return Problem("", f"a register is a mapping of its fields; this is {found}", "begin with ropa: 1 and holder: …")
 

@@ -82,7 +82,7 @@ class Wording:
         if isinstance(value, (tuple, list)):
             return ", ".join(self.say(one, of) for one in value)
         if isinstance(value, Mapping) and of.part is None and of.refers:
-            return "; ".join(f"{term(of.vocabulary, key, self.language)}: {self.party(one)}" for key, one in value.items())
+            return "; ".join(f"{term(of.vocabulary or '', key, self.language)}: {self.party(one)}" for key, one in value.items())
         return self._word(value, of)
 
     def _word(self, value: Any, of: FieldCard) -> str:
@@ -92,7 +92,7 @@ class Wording:
             return self.term(of.vocabulary, value)
         if isinstance(value, str) and value.startswith("P") and as_period(value) == value:
             return self.period(value)
-        return self.text(value) if isinstance(value, (str, Mapping)) else str(value)
+        return self.text(value) if isinstance(value, (str, dict)) else str(value)
 
     def period(self, value: str) -> str:
         """A period as people say it.

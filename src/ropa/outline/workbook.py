@@ -13,6 +13,7 @@ from ropa.model import (
     Exercise,
     Measure,
     Notice,
+    Part,
     Party,
     Register,
     Retention,
@@ -27,8 +28,8 @@ from ropa.outline.report import processor_table
 from ropa.outline.wording import Wording
 from ropa.records import ControllerEntry, controller_records, processor_records
 
-ALWAYS = ((Retention, "retention", None), (Measure, "security", None), (Exercise, "rights", "exercise"))
-IF_ANY = ((Cookie, "cookies", None), (Commitment, "commitments", None), (Storage, "storage", None))
+ALWAYS: tuple[tuple[type[Part], str, str | None], ...] = ((Retention, "retention", None), (Measure, "security", None), (Exercise, "rights", "exercise"))
+IF_ANY: tuple[tuple[type[Part], str, str | None], ...] = ((Cookie, "cookies", None), (Commitment, "commitments", None), (Storage, "storage", None))
 
 
 def workbook(register: Register, *, language: str, on: date, party: str | None = None) -> Outline:

@@ -85,7 +85,7 @@ def _rows(around: _Around, processor: str, hops: list[Hop]) -> Iterator[Processo
     words: dict[object, Text | None] = {}
     for hop in hops:
         for category in hop.flow.processing or (None,):
-            name = category if isinstance(category, str) or category is None else tuple(sorted(category.items()))
+            name: object = category if isinstance(category, str) or category is None else tuple(sorted(category.items()))
             words[name] = category
             for controller in on_behalf_of(around.register, hop):
                 grouped.setdefault((controller, name), []).append(hop)
@@ -115,7 +115,7 @@ def _security(around: _Around, processor: str, hop: Hop) -> Iterator[Said]:
         yield Said(measure, f"parties.{processor}.security.{number}", False)
     seen = around.seen.get(hop.activity)
     for said in seen.said("security") if seen else ():
-        measure: Measure = around.register.measure(said.value)
-        owner = measure.by or (around.register.holder if processor == around.register.holder else None)
+        own: Measure = around.register.measure(said.value)
+        owner = own.by or (around.register.holder if processor == around.register.holder else None)
         if owner == processor:
             yield said

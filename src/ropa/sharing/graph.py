@@ -180,7 +180,7 @@ def around(
         for start, end, key, facts in graph.edges(keys=True, data=True)
         if (activity is None or facts["activity"] == activity) and (data is None or data in facts["personal_data"])
     ]
-    part: Any = graph.edge_subgraph(edges)
+    part: Any = graph.edge_subgraph(edges)  # type: ignore[arg-type]  # keyed edges, as a multigraph takes them
     if party is not None:
         centre = party_node(party)
         near = nx.ego_graph(part.to_undirected(as_view=True), centre, radius=depth) if depth and centre in part else None

@@ -20,12 +20,19 @@ class Node:
     """`mapping`, `list` or `single`."""
     start: int
     end: int
+    opens: int = -1
+    """Where the lines begin that belong to it: above its start where it begins on a line of its own."""
     is_flow: bool = False
     column: int = 0
     pairs: list[Pair] = field(default_factory=list)
     items: list[Node] = field(default_factory=list)
     said: bool = True
     """False where a single value is nothing."""
+
+    @property
+    def is_block(self) -> bool:
+        """Whether it is a list or mapping written one below the other."""
+        return self.kind != "single" and not self.is_flow
 
 
 @dataclass(slots=True)
@@ -59,8 +66,8 @@ def _node(event: Any, events: Iterator[Any], text: str) -> Node:
     if isinstance(event, yaml.ScalarEvent):
         if event.style in ("|", ">"):  # its mark lies beyond the empty lines after it
             end = start + len(text[start:end].rstrip("\n "))
-        return Node("single", start, end, said=not (event.implicit[0] and event.value in ("", "~", "null")))
-    node = Node("list", start, end, bool(event.flow_style), column)
+        return Node("single", start, end, start, said=not (event.implicit[0] and event.value in ("", "~", "null")))
+    node = Node("list", start, end, start, bool(event.flow_style), column)
     if isinstance(event, yaml.MappingStartEvent):
         node.kind = "mapping"
     last: Any = None
@@ -80,6 +87,9 @@ def _pair(event: Any, events: Iterator[Any], text: str) -> Pair:
     start = event.start_mark.index
     if text[start - 2 : start] == "? ":
         start -= 2
+    first_line = line_end(text, event.end_mark.index)
+    if value.is_block and first_line < value.start:
+        value.opens = first_line
     return Pair(event.value, start, event.end_mark.index, value)
 
 

@@ -1,4 +1,4 @@
-"""From a register to a file, in the short forms a person would write."""
+"""From a register to a file: over an old one only what changed is written, else the short forms a person would use."""
 
 from __future__ import annotations
 
@@ -7,9 +7,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ropa.errors import RopaError
+from ropa.formats.limits import LIMITS
 from ropa.formats.native import layout
-from ropa.formats.safe_file import write_atomic
+from ropa.formats.native.document import mark_of, text_of
+from ropa.formats.native.keep import Fields, patched
+from ropa.formats.native.load import is_json, loads
+from ropa.formats.safe_file import read_bytes, write_atomic
 from ropa.model import Register, plain
+from ropa.model.dump import said
 
 
 def dumps(register: Register, *, json: bool = False) -> str:
@@ -19,21 +25,70 @@ def dumps(register: Register, *, json: bool = False) -> str:
     ropa: 1
     holder: bakery
     """
-    return write(_with_version(plain(register)), json=json)
+    return write(fields(register), json=json)
 
 
-def _with_version(data: dict[str, Any]) -> dict[str, Any]:
-    return {"ropa": 1, **data}
+def fields(register: Register) -> dict[str, Any]:
+    """What a file of a register says, by key."""
+    return {"ropa": register.ropa, **said(register)}
 
 
-def write(data: dict[str, Any], *, json: bool = False) -> str:
-    """The text of plain data."""
+def write(said_there: Fields, *, json: bool = False) -> str:
+    """The text of the fields of a register."""
+    data = {key: plain(value) for key, value in said_there.items()}
     if json:
         return json_module.dumps(data, ensure_ascii=False, indent=2, default=date.isoformat) + "\n"
     return layout.mapping(data, 0) + "\n"
 
 
 def save(register: Register, path: str | Path) -> None:
-    """Writes a register to a YAML or JSON file, beside it first and then over it."""
+    """Writes a register to a YAML or JSON file, or into a folder; what does not change keeps its bytes and comments.
+
+    A JSON file is written anew. `CouldNotWrite` leaves what was there.
+    """
     where = Path(path)
-    write_atomic(where, dumps(register, json=where.suffix.lower() == ".json").encode())
+    if where.is_dir():
+        from ropa.formats.native.folder import save_folder
+
+        save_folder(register, where)
+        return
+    old = None if is_json(where) or not where.exists() else read_bytes(where, LIMITS.size)
+    write_atomic(where, dumps(register, json=is_json(where)).encode() if old is None else kept(old, register))
+
+
+def kept(old: bytes, register: Register) -> bytes:
+    """The bytes of a file with the register in it, changed only where the register changed."""
+    try:
+        text = text_of(old, "")
+        before = loads(text)
+    except RopaError:
+        return dumps(register).encode()  # what stood there was no register
+    new = with_fields(text, fields(before), fields(register))
+    if new is None or not _holds(new, register):
+        new = like(text, dumps(register))
+    return as_bytes(old, new)
+
+
+def with_fields(text: str, old: Fields, new: Fields) -> str | None:
+    """The text with other fields in it, its line ends kept; None where it has to be written anew."""
+    changed = patched(text.replace("\r\n", "\n"), old, new)
+    return None if changed is None else like(text, changed)
+
+
+def like(text: str, new: str) -> str:
+    """The new text with the line ends of the old one."""
+    has_both = "\r\n" in text and text.count("\r\n") == text.count("\n")
+    return new.replace("\n", "\r\n") if has_both else new
+
+
+def as_bytes(old: bytes, text: str) -> bytes:
+    """The bytes of a text in the encoding of the file it goes into."""
+    mark, encoding = mark_of(old)
+    return mark + text.encode(encoding)
+
+
+def _holds(text: str, register: Register) -> bool:
+    try:
+        return loads(text) == register
+    except RopaError:
+        return False

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Duty
+from ropa.law import Certainty, Duty
 from ropa.model import Register
 from ropa.rules.rule import Place, rule
 
-CONTRACTS = ("processing-agreement",)
+CONTRACTS = ("processing-agreement", "sub-processing-agreement", "other-legal-act")
 CLAUSES = ("2021/914", "2021/915")
 """Commission decisions whose clauses also satisfy Article 28(3): 2021/915, and modules 2 and 3 of 2021/914."""
 
@@ -42,12 +42,14 @@ def processor_without_agreement(register: Register, on: date) -> Iterator[Place]
     """
     for hop in register.flows(on=on):
         if hop.is_processor and not any(_binds(register, key, on) for key in hop.agreements):
+            other = any(register.agreement(key).holds(on) for key in hop.agreements)
             yield Place(
                 hop.path,
                 {
                     "recipient": register.party(hop.recipient).name or hop.recipient,
                     "sender": _name(register, hop.sender),
                 },
+                certainty=Certainty.LIKELY if other else None,  # another paper between them may say it: look
             )
 
 

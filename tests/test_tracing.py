@@ -9,7 +9,7 @@ import pytest
 
 from ropa.errors import UnknownEntry
 from ropa.model import Register
-from ropa.trace import Lost, Mark, Trace, marks, read_marks, trace, trace_marks
+from ropa.tracing import Lost, Mark, Trace, marks, read_marks, trace, trace_marks
 
 TEXT = """Bakkerij De Korenaar
 

@@ -10,10 +10,10 @@ from itertools import chain
 from ropa.errors import UnknownEntry
 from ropa.model import Register, Source
 from ropa.model.text import Text
-from ropa.trace.mark import Mark, digest, lines_of, same_document, words_of
-from ropa.trace.passage import Passage, Resting
-from ropa.trace.place import Lost, Places, Span
-from ropa.trace.stated import Stated, stated
+from ropa.tracing.mark import Mark, digest, lines_of, same_document, words_of
+from ropa.tracing.passage import Passage, Resting
+from ropa.tracing.place import Lost, Places, Span
+from ropa.tracing.stated import Stated, stated
 
 
 @dataclass(frozen=True, slots=True)
