@@ -68,7 +68,12 @@ def test_a_card_joins_what_the_field_says() -> None:
     special = card(Item, "special")
     quoted = card(Evidence, "for")
 
-    assert (recipient.article, recipient.duty, recipient.refers, recipient.many) == ("30(1)(d)", Duty.SHALL, "party", True)
+    assert (recipient.article, recipient.duty, recipient.refers, recipient.many) == (
+        "30(1)(d)",
+        Duty.SHALL,
+        "party",
+        True,
+    )
     assert (special.vocabulary, special.article, special.duty) == ("special-categories", "", None)
     assert (quoted.key, quoted.attribute) == ("for", "for_")
     assert (card(Party, "contact").part, card(Contact, "email").part) == ("Contact", None)

@@ -124,7 +124,9 @@ def card(part: type[Part], key: str) -> FieldCard:
     if key in known:
         return known[key]
     hint = nearest(key, known)
-    raise UnknownEntry(f"{part.__name__} has no field {key[:60]!r}" + (f"; did you mean {hint!r}?" if hint else ""))
+    raise UnknownEntry(
+        f"{part.__name__} has no field {key[:60]!r}" + (f"; did you mean {hint!r}?" if hint else "")
+    )
 
 
 @cache

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
 from ropa.formats.native import load
 from ropa.model import Party, Register
@@ -111,7 +112,7 @@ def test_no_sentence_of_the_source_is_repeated(folder: Path) -> None:
 @pytest.mark.parametrize("cut", ["notices", "general", "activities", "left_out"])
 def test_what_is_taken_out_is_missed(folder: Path, cut: str) -> None:
     """Without any of these parts, the register no longer accounts for every line."""
-    less = told(folder).model_copy(update={cut: ()})
+    less = BaseModel.model_copy(told(folder), update={cut: ()})  # past the check of references, on purpose
 
     assert trace_marks(less, read_marks((folder / "passages.txt").read_text("utf-8"))).uncovered
 

@@ -129,7 +129,9 @@ def test_article_30_is_worded_as_the_regulation_has_it() -> None:
 
 def test_vocabularies_and_fields_know_each_other() -> None:
     """Every vocabulary a field names has its terms, and every file of terms is named by a field."""
-    there = {one.name.removesuffix(".toml") for one in (GLOSSARY / "terms").iterdir() if one.name.endswith(".toml")}
+    there = {
+        one.name.removesuffix(".toml") for one in (GLOSSARY / "terms").iterdir() if one.name.endswith(".toml")
+    }
     named = {card.vocabulary for card in every_card() if card.vocabulary}
 
     assert sorted(named - there - {"countries"}) == []

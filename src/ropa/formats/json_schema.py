@@ -29,10 +29,14 @@ _SCALAR = ["string", "number", "boolean"]
 """What an editor may take a text for: it reads `version: 1.10` as a number where our reader keeps what was typed."""
 
 _NAMED: dict[str, Any] = {"Text": Text, "Key": Key, "Day": Day, "Flag": Flag, "Plain": Plain}
-_YES_OR_NO = "^(" + "|".join("".join(f"[{c}{c.upper()}]" for c in word) for word in ("true", "false", "yes", "no")) + ")$"
+_YES_OR_NO = (
+    "^("
+    + "|".join("".join(f"[{c}{c.upper()}]" for c in word) for word in ("true", "false", "yes", "no"))
+    + ")$"
+)
 _WHOLE = r"^\s*[+-]?[0-9][0-9_]*(\.0*)?\s*$"
 _DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-_BACKTRACKS = re.compile(r"[*+]\)[*+{]")
+_BACKTRACKS = re.compile(r"\*\)[*+{]")
 """A repetition that ends in a repetition: an editor's matcher may never come back from it, so it is left out."""
 
 _NOTHING: Json = {"type": "null"}
@@ -48,13 +52,19 @@ def schema() -> Json:
     """
     drawn = Register.model_json_schema()
     definitions = {**drawn["$defs"], Register.__name__: drawn}
-    shapes = {part.__name__: _part(part, definitions[part.__name__]["properties"]) for part in parts(Register)}
+    shapes = {
+        part.__name__: _part(part, definitions[part.__name__]["properties"]) for part in parts(Register)
+    }
     register = shapes.pop(Register.__name__)
     register["required"] = ["ropa", *register.get("required", ())]
     lists = {name: _closed(one) for name, one in definitions.items() if "enum" in one}
     written = json.dumps([register, shapes])
     small = {**lists, **_values(), **_vocabularies()}
-    used = {name: one for name, one in small.items() if json.dumps(_ref(name)["$ref"]) in written or name in _NAMED}
+    used = {
+        name: one
+        for name, one in small.items()
+        if json.dumps(_ref(name)["$ref"]) in written or name in _NAMED
+    }
     return {"$schema": DIALECT, "$id": ID, **register, "$defs": {**shapes, **used}}
 
 
@@ -78,7 +88,7 @@ def _short(part: type[Part], drawn: Json) -> Json | None:
     """What may stand in place of the mapping: the bare text of a part, or the word for an absence."""
     if part is Absence:
         return {"const": "none"}
-    if part.bare is None:
+    if part.bare is None or any(spec.required and key != part.bare for key, spec in specs(part).items()):
         return None
     spec = specs(part)[part.bare]
     raw = drawn[spec.key]
@@ -186,7 +196,9 @@ def _values() -> Json:
 def _vocabularies() -> Json:
     """The known terms: of an open list they are examples, for free text is as good."""
     named = {spec.known.vocabulary for part in parts(Register) for spec in specs(part).values() if spec.known}
-    found: Json = {name: {**_ref("Text"), "examples": list(known(name))} for name in sorted(named - {"countries"})}
+    found: Json = {
+        name: {**_ref("Text"), "examples": list(known(name))} for name in sorted(named - {"countries"})
+    }
     return {**found, "countries": {"enum": list(known("countries"))}}
 
 

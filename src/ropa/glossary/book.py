@@ -58,9 +58,9 @@ def phrase(key: str, language: str, /, **values: object) -> str:
 
 
 def names_field(owner: str, name: str, language: str) -> str:
-    """The label of a field of the model.
+    """The label of a field of the model, by the class that declares it.
 
-    >>> names_field("Activity", "purposes", "nl")
+    >>> names_field("Facts", "purposes", "nl")
     'Verwerkingsdoeleinden'
     """
     return str(_file("fields")[owner][name][require(language)])

@@ -56,6 +56,8 @@ class Flow(Entry):
 class DeclaredTransfer(Entry):
     """What is stated about leaving the EEA without naming a recipient. Everything else is derived from flows."""
 
+    headline = ("countries",)
+
     countries: Annotated[Many[Country], Known("countries")] = ()
     """To where."""
     grounds: Annotated[Many[Ground], Known("grounds")] = ()
@@ -70,6 +72,8 @@ class DeclaredTransfer(Entry):
 
 class Storage(Entry):
     """Where the data are kept."""
+
+    headline = ("countries",)
 
     countries: Annotated[Many[Country], Known("countries")] = ()
     """Where they are stored."""

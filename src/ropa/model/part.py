@@ -87,6 +87,8 @@ class Part(BaseModel, metaclass=_Raising):
 
     bare: ClassVar[str | None] = None
     """The field that a bare text stands for."""
+    headline: ClassVar[tuple[str, ...]] = ()
+    """The fields that say in a few words what this is; the bare one where none are named."""
 
 
 class Bare(Part):
@@ -111,7 +113,7 @@ class Evidence(Bare):
     """The fields of the entry this evidence is for; all of them where none is given."""
     reading: Annotated[str | None, Known("readings"), Field(pattern="^(stated|inferred|contradicted)$")] = None
     """Whether the source states it, it is inferred, or the source contradicts it elsewhere."""
-    quote: Annotated[Plain | None, Field(pattern=r"^\s*(\S+\s*){0,12}$")] = None
+    quote: Annotated[Plain | None, Field(pattern=r"^\s*(\S+(\s+\S+){0,11})?\s*$")] = None
     """The source's own words: twelve at most."""
 
 

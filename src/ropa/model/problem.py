@@ -74,7 +74,7 @@ def _one_of(spec: Spec, value: object, context: Mapping[str, Any]) -> tuple[str,
 
 def _sentence(place: _Place, error: Mapping[str, Any], owner: type[Part], hints: bool) -> tuple[str, str]:
     kind = error["type"]
-    if place.unknown is not None:
+    if place.unknown is not None and not place.unknown.startswith("x-"):
         known = specs(place.owner) if place.owner else {}
         hint = nearest(place.unknown, known) if hints else None
         return "this key is not known here", f"did you mean {hint!r}?" if hint else "keys of your own begin with x-"

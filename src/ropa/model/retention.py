@@ -16,6 +16,8 @@ from ropa.model.text import Many, Period, Text
 class Retention(BareEntry):
     """One time limit. Several phases are several entries."""
 
+    headline = ("period", "criterion",)
+
     bare = "criterion"
     identity = ("covers", "starts",)
 

@@ -15,6 +15,8 @@ from ropa.model.text import Day, Flag, Key, Many, Period, Text
 class Exercise(Entry):
     """How a right is exercised."""
 
+    headline = ("right",)
+
     right: Annotated[Many[Text], Known("rights")] = ()
     """Which right or rights."""
     channels: Annotated[Many[Text], Known("channels")] = ()
@@ -42,6 +44,8 @@ class Rights(Entry):
 
 class Cookie(Entry):
     """A cookie or the like (ePrivacy Directive, Article 5(3))."""
+
+    headline = ("name", "kind",)
 
     name: Text | None = None
     """Name."""
@@ -91,6 +95,8 @@ class Dpia(Entry):
 
 class Commitment(BareEntry):
     """What is promised or denied, said positively."""
+
+    headline = ("kind", "text",)
 
     bare = "kind"
 

@@ -183,7 +183,7 @@ class _Shape:
     def _alike(self, entries: tuple[Any, ...], part: type[Entry], loc: Loc) -> None:
         seen: dict[object, tuple[int, bool]] = {}
         for index, entry in enumerate(entries):
-            if (identity := _identity(entry, part)) is None:
+            if (identity := identity_of(entry, part)) is None:
                 continue
             contradicted = _contradicted(entry)
             if identity not in seen:
@@ -230,7 +230,8 @@ def _still(value: object) -> object:
     return value
 
 
-def _identity(entry: object, part: type[Entry]) -> tuple[object, ...] | None:
+def identity_of(entry: object, part: type[Entry]) -> tuple[object, ...] | None:
+    """What tells an entry of a list from its neighbours; None where nothing has to."""
     if isinstance(entry, str):
         entry = {getattr(part, "bare", None): entry}
     data = fields_of(entry)

@@ -29,6 +29,8 @@ class Source(Keyed):
 class Notice(Entry):
     """A privacy statement published (Articles 13 and 14)."""
 
+    headline = ("title",)
+
     title: Text | None = None
     """Title."""
     version: Plain | None = None

@@ -7,7 +7,7 @@ from typing import Any
 
 from ropa.fields import FieldCard, cards
 from ropa.glossary import citation
-from ropa.model import Part
+from ropa.model import Entry, Part
 from ropa.outline.page import Block, Cell, Column, Paragraph, Section, Table
 from ropa.outline.wording import Wording
 
@@ -26,11 +26,13 @@ def column(words: Wording, one: FieldCard) -> Column:
 def filled(part: type[Part], entries: Iterable[Any], value: Callable[[Any, FieldCard], Any]) -> list[FieldCard]:
     """The cards of a part that at least one entry has a value for."""
     held = list(entries)
-    return [
+    every = {one.key for one in cards(Entry)} - {"key"}
+    found = [
         one
         for one in cards(part)
         if one.key not in MARGINAL and any(value(entry, one) not in (None, (), {}) for entry in held)
     ]
+    return sorted(found, key=lambda one: one.key in every)  # what every entry may have comes last
 
 
 def plain_value(entry: Any, one: FieldCard) -> Any:

@@ -12,6 +12,7 @@ from ropa.outline.page import Cell, Line
 from ropa.outline.wording import Wording
 from ropa.records import ControllerEntry
 
+LAST = ("note", "evidence")
 SAID_ELSEWHERE = frozenset({"key", "name", "controllers", "joint", "absences", "reviewed"})
 
 
@@ -24,9 +25,8 @@ def of_letters() -> tuple[FieldCard, ...]:
 def beside_letters() -> tuple[FieldCard, ...]:
     """The other cards of an activity, in the order of the model."""
     chosen = {one.key for one in of_letters()} | SAID_ELSEWHERE
-    later = ("note", "evidence")
     others = [one for one in cards(Activity) if one.key not in chosen]
-    return (*(one for one in others if one.key not in later), *(one for one in others if one.key in later))
+    return (*(one for one in others if one.key not in LAST), *(one for one in others if one.key in LAST))
 
 
 def answer(words: Wording, entry: ControllerEntry, one: FieldCard) -> tuple[Cell, ...]:
@@ -40,6 +40,14 @@ def answer(words: Wording, entry: ControllerEntry, one: FieldCard) -> tuple[Cell
         return cells or words.absence(absence)
     said = words.said(entry.said(one.attribute), one)
     return said or words.absence(absence)
+
+
+def beside(words: Wording, entry: ControllerEntry, one: FieldCard) -> tuple[Cell, ...]:
+    """What an entry says beside the letters; remarks and evidence only its own, not those of what is said in general."""
+    if one.key in LAST:
+        own = getattr(entry.activity, one.attribute)
+        return words.cells(own, one) if own else ()
+    return words.said(entry.said(one.attribute), one)
 
 
 def label(words: Wording, one: FieldCard) -> str:
@@ -60,7 +68,7 @@ def lines(words: Wording, entry: ControllerEntry) -> Iterator[Line]:
             cells = tuple(Cell(words.hop(hop) if name == "not-recipients" else words.party(hop.sender)) for hop in hops)
             yield Line(words.phrase(name), tuple(dict.fromkeys(cells)))
     for one in beside_letters():
-        said = words.said(entry.said(one.attribute), one)
+        said = beside(words, entry, one)
         if said or one.key in entry.activity.absences:
             note = citation(one.article, words.language) if one.article else ""
             yield Line(one.label(words.language), said or words.absence(entry.absence(one.key)), note)

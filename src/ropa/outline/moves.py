@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,30 +16,54 @@ from ropa.outline.wording import Wording
 from ropa.transfer import Transfer, transfers
 
 
-def _resolved(hop: Hop, one: FieldCard) -> Any:
-    """The value of a flow's field with its default filled in."""
-    return getattr(hop, one.attribute) if one.attribute in Hop.__slots__ else getattr(hop.flow, one.attribute)
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One flow as the register states it, for one sender and recipient: with every activity it holds for."""
+
+    hops: tuple[Hop, ...]
+
+    def value(self, one: FieldCard) -> Any:
+        """The value of a field; a default is filled in where it is the same for all."""
+        first = self.hops[0]
+        if one.attribute not in Hop.__slots__:
+            return getattr(first.flow, one.attribute)
+        filled = {repr(getattr(hop, one.attribute)) for hop in self.hops} if len(self.hops) > 1 else None
+        return getattr(first, one.attribute) if filled is None or len(filled) == 1 else ()
 
 
-def flows_table(words: Wording, on: date) -> Table:
-    """Every flow that holds on the day: one row for each sender and recipient."""
-    hops = words.register.flows(on=on)
-    chosen = [one for one in filled(Flow, hops, _resolved) if one.key != "key"]
+def _rows(hops: Iterable[Hop]) -> tuple[_Row, ...]:
+    grouped: dict[tuple[str, str, str], list[Hop]] = {}
+    for hop in hops:
+        grouped.setdefault((hop.path, hop.sender, hop.recipient), []).append(hop)
+    return tuple(_Row(tuple(held)) for held in grouped.values())
+
+
+def _value(held: _Row, one: FieldCard) -> Any:
+    return held.value(one)
+
+
+def flows_table(words: Wording, on: date, leave: frozenset[str] = frozenset()) -> Table:
+    """Every flow that holds on the day: a row for each sender and recipient, however many activities it is for.
+
+    `leave` names fields that are not shown.
+    """
+    rows = _rows(words.register.flows(on=on))
+    chosen = [one for one in filled(Flow, rows, _value) if one.key not in {"key", *leave}]
     names = {one.activity.key: words.text(one.activity.name) or one.activity.key for one in words.register.seen()}
     return Table(
         (Column(words.phrase("activity"), width=24), *(column(words, one) for one in chosen)),
         tuple(
-            ((Cell(names.get(hop.activity, "")),), *_cells(words, hop, chosen))
-            for hop in hops
+            (tuple(Cell(names.get(hop.activity, "")) for hop in held.hops), *_cells(words, held, chosen))
+            for held in rows
         ),
     )
 
 
-def _cells(words: Wording, hop: Hop, chosen: list[FieldCard]) -> list[tuple[Cell, ...]]:
-    cells = list(row(words, hop, chosen, _resolved))
+def _cells(words: Wording, held: _Row, chosen: list[FieldCard]) -> list[tuple[Cell, ...]]:
+    cells = list(row(words, held, chosen, _value))
     for place, one in enumerate(chosen):
         if one.key == "role":
-            cells[place] = (Cell(words.role(hop), muted=not hop.role),)
+            cells[place] = (Cell(words.role(held.hops[0]), muted=not held.hops[0].role),)
     return cells
 
 

@@ -17,6 +17,10 @@ from ropa.records import ControllerRecord, ProcessorRecord, controller_records, 
 from ropa.sharing import drawn, sharing_graph
 
 
+IN_RECORDS = frozenset({"personal_data", "data_subjects", "agreements"})
+"""Fields of a flow that a report shows elsewhere: its table of flows stays one that can be read."""
+
+
 def report(register: Register, *, language: str, on: date, party: str | None = None) -> Outline:
     """A register as a document: the picture, the records letter by letter, then parties, flows and transfers.
 
@@ -40,7 +44,7 @@ def _sections(words: Wording, on: date, party: str | None) -> Iterator[Section]:
     yield table_section(words, "parties", entries_table(words, Party, register.parties))
     if register.agreements:
         yield table_section(words, "agreements", entries_table(words, Agreement, register.agreements))
-    yield table_section(words, "flows", flows_table(words, on))
+    yield table_section(words, "flows", flows_table(words, on, IN_RECORDS))
     yield _transfers(words, on)
     for part, field, inner in ((Exercise, "rights", "exercise"), (Cookie, "cookies", None)):
         table = spread_table(words, part, field, inner)

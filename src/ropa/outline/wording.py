@@ -10,13 +10,17 @@ from typing import Any
 from ropa.fields import FieldCard, card, cards
 from ropa.glossary import citation, phrase, term, text
 from ropa.law import Basis, Ground
-from ropa.model import PEOPLE, Absence, Hop, Measure, Part, Register, Said
+from ropa.model import PEOPLE, Absence, Evidence, Flow, Hop, Measure, Part, Register, Said
 from ropa.model.period import as_period, parts
 from ropa.model.text import Text
 from ropa.outline.page import Cell
 
 ASIDE = frozenset({"key", "evidence", "absences", "reviewed"})
 """Fields that are about an entry rather than part of what it says."""
+
+
+TOLD = ASIDE | {"sender", "recipient", "role", "agreements", "possible", "note"}
+"""Fields of a flow that the line of a recipient tells in its own way, or leaves to the table of flows."""
 
 
 class Wording:
@@ -115,16 +119,10 @@ class Wording:
 
     def part(self, part: Part, *, within: bool = False) -> str:
         """A part in a line: what it is, then what more is said of it (in brackets where it stands in another)."""
-        bare = getattr(part, "bare", None)
-        head = ""
-        rest = []
-        for one, value in self.fields(part):
-            said = self.say(value, one)
-            if one.key == bare:
-                head = said
-            else:
-                rest.append(f"{one.label(self.language)}: {said}")
-        more = "; ".join(rest)
+        heads = part.headline or (part.bare,)
+        said = {one: self.say(value, one) for one, value in self.fields(part)}
+        head = ": ".join(words for one, words in said.items() if one.key in heads)
+        more = "; ".join(f"{one.label(self.language)}: {words}" for one, words in said.items() if one.key not in heads)
         if head and more:
             return f"{head} ({more})" if within else f"{head} — {more}"
         return head or more
@@ -136,15 +134,24 @@ class Wording:
             return (Cell(value),)
         if isinstance(value, tuple):
             return tuple(Cell(self._one(one, of), target=target) for one in value)
-        if isinstance(value, Part) and getattr(value, "bare", None) is None:
+        if isinstance(value, Part) and not (value.headline or value.bare):
             return tuple(self._spread(value))
         return (Cell(self._one(value, of), target=target),)
 
     def _one(self, value: Any, of: FieldCard) -> str:
         """One value on its own line: a part there is not inside another."""
+        if isinstance(value, Evidence):
+            return self.evidence(value)
         if isinstance(value, Measure):
             value = self.register.measure(value)
         return self.part(value) if isinstance(value, Part) else self.say(value, of)
+
+    def evidence(self, evidence: Evidence) -> str:
+        """A place in a source, and how it was read where it is not simply stated there."""
+        named = [one for one in self.register.sources if one.key == evidence.source]
+        source = f"{self.text(named[0].title) or named[0].key}, " if named and named[0] != self.register.sources[0] else ""
+        reading = evidence.reading if evidence.reading not in (None, "stated") else ""
+        return f"{source}{evidence.at}" + (f" ({self.term('readings', reading)})" if reading else "")
 
     def _spread(self, part: Part) -> Iterator[Cell]:
         """A part without a bare form: a line for each field, and for each part in it."""
@@ -178,15 +185,17 @@ class Wording:
 
     def hop(self, hop: Hop) -> str:
         """A recipient in a line: who, as what, and what more the register says of the flow."""
-        role = self.role(hop)
-        names = ("processing", "countries", "access_from", "grounds", "grounds_any_of", "when")
-        more = [role]
-        for one, value in self.fields(hop.flow, ASIDE | {"sender", "recipient", "role"}):
-            if one.key in names or one.key.startswith("valid"):
-                more.append(f"{one.label(self.language)}: {self.say(value, one)}")
+        more = [self.role(hop)]
+        for one, value in self.fields(hop.flow, TOLD):
+            more.append(f"{one.label(self.language)}: {self.say(value, one)}")
+        if hop.agreements:
+            papers = card(Flow, "agreements")
+            more.append(f"{papers.label(self.language)}: {self.say(hop.agreements, papers)}")
         if hop.flow.possible:
             more.append(self.phrase("possible"))
-        if hop.sender not in hop.controllers:
+        if hop.sender == PEOPLE:
+            more.append(self.phrase("from-people"))
+        elif hop.sender not in hop.controllers:
             more.append(self.phrase("through", sender=self.party(hop.sender)))
         mark = f"; {self.phrase('in-general')}" if hop.general else ""
         return f"{self.party(hop.recipient)} — {'; '.join(more)}{mark}"

@@ -21,7 +21,7 @@ from ropa.model import (
 )
 from ropa.outline.entries import WIDE, entries_table, spread_table, table_section
 from ropa.outline.front import outline
-from ropa.outline.letters import answer, beside_letters, label, of_letters
+from ropa.outline.letters import answer, beside, beside_letters, label, of_letters
 from ropa.outline.moves import flows_table, transfers_table
 from ropa.outline.page import Cell, Column, Outline, Section, Table
 from ropa.outline.report import processor_table
@@ -71,12 +71,12 @@ def _controller(words: Wording, on: date, party: str | None) -> Table:
         for entry in record.entries
     ]
     letters = of_letters()
-    beside = [one for one in beside_letters() if any(entry.said(one.attribute) for _, entry in held)]
+    others = [one for one in beside_letters() if any(beside(words, entry, one) for _, entry in held)]
     heads = (
         Column(words.phrase("controller"), citation("30(1)(a)", words.language), 24),
         Column(words.phrase("activity"), width=26),
         *(Column(label(words, one), citation(one.article, words.language), WIDE) for one in letters),
-        *(Column(one.label(words.language), citation(one.article, words.language) if one.article else "", 30) for one in beside),
+        *(Column(one.label(words.language), citation(one.article, words.language) if one.article else "", 30) for one in others),
     )
 
     def row(key: str, entry: ControllerEntry) -> tuple[tuple[Cell, ...], ...]:
@@ -84,7 +84,7 @@ def _controller(words: Wording, on: date, party: str | None) -> Table:
             (Cell(words.party(key), target="parties"), *(Cell(words.party(one.key)) for one in entry.joint_with)),
             (Cell(words.text(entry.activity.name) or entry.activity.key),),
             *(answer(words, entry, one) for one in letters),
-            *(words.said(entry.said(one.attribute), one) for one in beside),
+            *(beside(words, entry, one) for one in others),
         )
 
     return Table(heads, tuple(row(key, entry) for key, entry in held))

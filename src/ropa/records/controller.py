@@ -7,6 +7,7 @@ from datetime import date
 
 from ropa.law import Role
 from ropa.model import Absence, Activity, Hop, Party, Register, Said, Seen
+from ropa.records.behalf import Held, by_activity
 from ropa.transfer import Transfer, transfers
 
 APART = (Role.AUTHORITY_INQUIRY, Role.OWN_STAFF)
@@ -77,32 +78,26 @@ def controller_records(register: Register, party: str | None = None, *, on: date
 
 @dataclass(frozen=True, slots=True)
 class _Moved:
-    hops: dict[str, list[Hop]]
+    """What moves in each activity: every flow with the controllers it is for, and the transfers of the day."""
+
+    hops: dict[str, list[Held]]
     transfers: dict[str, list[Transfer]]
 
 
 def _by_activity(register: Register, on: date) -> _Moved:
-    moved = _Moved({}, {})
-    for hop in register.flows():
-        moved.hops.setdefault(hop.activity, []).append(hop)
+    moved = _Moved(by_activity(register, register.flows()), {})
     for transfer in transfers(register, on=on):
         moved.transfers.setdefault(transfer.activity, []).append(transfer)
     return moved
-
-
-def _concerns(hop: Hop, controller: str, everyone: tuple[str, ...], joint: bool) -> bool:
-    """Whether a flow belongs to this controller's record: another controller's own flows do not."""
-    if hop.flow.customers and controller not in hop.flow.customers:
-        return False
-    return joint or hop.sender == controller or hop.sender not in everyone
 
 
 def _entry(register: Register, controller: str, seen: Seen, moved: _Moved) -> ControllerEntry:
     activity = seen.activity
     everyone = register.controllers_of(activity)
     joint = register.are_joint(activity)
-    hops = [hop for hop in moved.hops.get(activity.key, ()) if _concerns(hop, controller, everyone, joint)]
-    away = [hop for hop in hops if hop.recipient != controller and not (hop.source and not joint)]
+    held = moved.hops.get(activity.key, ())
+    hops = [hop for hop, keys in held if controller in keys]
+    away = [hop for hop in hops if hop.recipient != controller]
     paths = {(hop.path, hop.sender) for hop in hops}
     return ControllerEntry(
         activity=activity,
@@ -110,7 +105,7 @@ def _entry(register: Register, controller: str, seen: Seen, moved: _Moved) -> Co
         joint_with=tuple(register.party(key) for key in everyone if key != controller) if joint else (),
         recipients=tuple(hop for hop in away if not _is_apart(hop)),
         not_recipients=tuple(hop for hop in away if _is_apart(hop)),
-        sources=tuple(hop for hop in hops if hop.recipient == controller),
+        sources=tuple(hop for hop, _ in held if hop.recipient == controller),
         transfers=tuple(
             one
             for one in moved.transfers.get(activity.key, ())

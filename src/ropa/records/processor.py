@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ropa.model import Hop, Measure, Party, Register, Said, Seen
+from ropa.model.spot import segments
 from ropa.model.text import Text
+from ropa.records.behalf import Held, by_activity
 from ropa.transfer import Transfer, transfers_of
 
 
@@ -42,16 +44,18 @@ def processor_records(register: Register, party: str | None = None, *, on: date)
 
     Only what a party receives *as processor*, and nothing else it might be, makes a row.
     """
-    by_processor: dict[str, list[Hop]] = {}
-    for hop in register.flows(on=on):
-        if hop.is_processor:
-            by_processor.setdefault(hop.recipient, []).append(hop)
+    whose = by_activity(register, register.flows(on=on))
+    by_processor: dict[str, list[Held]] = {}
+    for held in whose.values():
+        for hop, controllers in held:
+            if hop.is_processor:
+                by_processor.setdefault(hop.recipient, []).append((hop, controllers))
     if party is not None:
         register.party(party)
         keys = [party]
     else:
         keys = sorted(by_processor, key=lambda key: key != register.holder)
-    around = _Around.of(register, on)
+    around = _Around.of(register, on, whose)
     return tuple(
         ProcessorRecord(register.party(key), on, tuple(_rows(around, key, by_processor.get(key, [])))) for key in keys
     )
@@ -62,32 +66,26 @@ class _Around:
     register: Register
     on: date
     seen: dict[str, Seen]
-    sent: dict[tuple[str, str], list[Hop]]
+    sent: dict[tuple[str, str], list[Held]]
     """The flows by activity and sender."""
 
     @classmethod
-    def of(cls, register: Register, on: date) -> _Around:
-        sent: dict[tuple[str, str], list[Hop]] = {}
-        for hop in register.flows(on=on):
-            sent.setdefault((hop.activity, hop.sender), []).append(hop)
+    def of(cls, register: Register, on: date, whose: dict[str, list[Held]]) -> _Around:
+        sent: dict[tuple[str, str], list[Held]] = {}
+        for activity, held in whose.items():
+            for one in held:
+                sent.setdefault((activity, one[0].sender), []).append(one)
         return cls(register, on, {one.activity.key: one for one in register.seen()}, sent)
 
 
-def on_behalf_of(register: Register, hop: Hop) -> tuple[str, ...]:
-    """For which controllers a processor acts in a flow: each for itself, unless they are joint."""
-    if hop.flow.customers or hop.sender not in hop.controllers or not hop.activity:
-        return hop.controllers
-    return hop.controllers if register.are_joint(register.activity(hop.activity)) else (hop.sender,)
-
-
-def _rows(around: _Around, processor: str, hops: list[Hop]) -> Iterator[ProcessorRow]:
+def _rows(around: _Around, processor: str, received: list[Held]) -> Iterator[ProcessorRow]:
     grouped: dict[tuple[str, object], list[Hop]] = {}
     words: dict[object, Text | None] = {}
-    for hop in hops:
+    for hop, controllers in received:
         for category in hop.flow.processing or (None,):
             name: object = category if isinstance(category, str) or category is None else tuple(sorted(category.items()))
             words[name] = category
-            for controller in on_behalf_of(around.register, hop):
+            for controller in controllers:
                 grouped.setdefault((controller, name), []).append(hop)
     for (controller, name), held in grouped.items():
         yield ProcessorRow(
@@ -103,16 +101,16 @@ def _transfers(around: _Around, processor: str, controller: str, hops: list[Hop]
     """What comes in from outside, and what the processor sends on for that controller."""
     for hop in hops:
         yield from transfers_of(around.register, hop, on=around.on)
-        for onward in around.sent.get((hop.activity, processor), ()):
-            if not onward.flow.customers or controller in onward.flow.customers:
+        for onward, controllers in around.sent.get((hop.activity, processor), ()):
+            if controller in controllers:
                 yield from transfers_of(around.register, onward, on=around.on)
 
 
 def _security(around: _Around, processor: str, hop: Hop) -> Iterator[Said]:
     """The processor's measures: those of its own entry, and those of the activity that are its."""
     party = around.register.party(processor)
-    for number, measure in enumerate(party.security, start=1):
-        yield Said(measure, f"parties.{processor}.security.{number}", False)
+    for measure, end in zip(party.security, segments(party.security), strict=True):
+        yield Said(measure, f"parties.{processor}.security.{end}", False)
     seen = around.seen.get(hop.activity)
     for said in seen.said("security") if seen else ():
         own: Measure = around.register.measure(said.value)

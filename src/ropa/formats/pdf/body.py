@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ropa.formats.pdf import prose, table
+from ropa.formats.pdf.columns import table_sheet
 from ropa.formats.pdf.paginate import Flow
 from ropa.formats.pdf.row import Row
 from ropa.formats.pdf.setter import Setter
@@ -37,7 +38,7 @@ def _sheet(setter: Setter, section: Section) -> Sheet:
 
 def _asks(setter: Setter, block: Block) -> bool:
     if isinstance(block, Table):
-        return table.table_sheet(block) == LANDSCAPE
+        return table_sheet(block) == LANDSCAPE
     return isinstance(block, Figure) and prose.figure_sheet(setter, block) == LANDSCAPE
 
 

@@ -1,0 +1,263 @@
+"""Writes docs/reference and docs/pictures from the library itself; `--check` only tells which pages are out of date.
+
+python docs/make_reference.py
+python docs/make_reference.py --check
+"""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from importlib.resources import files
+from inspect import cleandoc
+from pathlib import Path
+from typing import Any
+
+import click
+
+import ropa
+from ropa.cli import ropa as command_line
+from ropa.fields import FieldCard, called, every_card
+from ropa.formats.limits import LIMITS
+from ropa.formats.svg import write as drawn
+from ropa.glossary import LANGUAGES, citation, phrase
+from ropa.law import level
+from ropa.model import Part, Register
+from ropa.model.spec import parts
+
+HERE = Path(__file__).parent
+BAKERY = HERE.parent / "examples" / "bakery" / "register.yaml"
+DAY = date(2026, 6, 1)
+"""The day of the picture: a fixed one, so that it only changes when the register or the drawing does."""
+
+MADE = "<!-- Made by docs/make_reference.py; do not edit. -->\n\n"
+PLAIN = {"Day": "day", "Flag": "true or false", "Key": "key", "Text": "text", "Plain": "text"}
+"""What the definitions of the schema are called in a table; every other value is a text."""
+
+
+def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A Markdown table. A bar in a cell is escaped; a line break becomes a blank."""
+    lines = [list(heads)]
+    lines += [["---"] * len(lines[0]), *(list(row) for row in rows)]
+    return "\n".join("| " + " | ".join(_cell(one) for one in line) + " |" for line in lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def fields() -> str:
+    """Every field of a register, under the part that declares it."""
+    by_owner: dict[str, list[FieldCard]] = {}
+    for card in every_card():
+        by_owner.setdefault(card.owner, []).append(card)
+    properties = _properties()
+    text = [
+        MADE + "# Fields\n",
+        "Every field a register can have, each once, under the part that first declares it. The key is what stands in "
+        "the file; it is also the name in Python (`for` is `for_` there). *List* means none, one or several: one may "
+        "be written bare. What **Entry** has, every part in its list has too; what **Facts** has, an activity and a "
+        "general entry have.\n",
+    ]
+    for owner, held in by_owner.items():
+        text.append(f"## {owner}\n")
+        text.append(_introduced(owner, held[0]))
+        text.append(
+            table(
+                ("key", "label", "holds", "provision", "meaning"),
+                (
+                    (f"`{one.key}`", one.label("en"), _holds(one, properties), _asked(one), one.sentence)
+                    for one in held
+                ),
+            )
+        )
+    return "\n".join(text)
+
+
+def _introduced(owner: str, first: FieldCard) -> str:
+    kinds: dict[str, type[Part]] = {part.__name__: part for part in parts(Register)}
+    if owner in kinds:
+        nouns = ", ".join(called(kinds[owner], language) for language in LANGUAGES)
+        return f"{cleandoc(kinds[owner].__doc__ or '').splitlines()[0]} ({nouns})\n"
+    return (
+        "Stands in: "
+        + ", ".join(f"[{name}](#{name.lower()})" for name in first.parts if name != owner)
+        + ".\n"
+    )
+
+
+def _properties() -> dict[str, dict[str, Any]]:
+    schema = ropa.schema()
+    return {
+        name: _object(shape).get("properties", {})
+        for name, shape in {**schema["$defs"], "Register": schema}.items()
+    }
+
+
+def _object(shape: dict[str, Any]) -> dict[str, Any]:
+    """The mapping form of a part, which may stand beside a short form."""
+    return next((one for one in shape.get("anyOf", ()) if "properties" in one), shape)
+
+
+def _holds(card: FieldCard, properties: dict[str, dict[str, Any]]) -> str:
+    if card.part:
+        one = f"[{card.part}](#{card.part.lower()})"
+    elif card.refers:
+        one = f"key of {'an' if card.refers[0] in 'aeiou' else 'a'} {card.refers}"
+    elif card.vocabulary == "countries":
+        one = "country code"
+    elif card.vocabulary:
+        one = f"[{card.vocabulary}](terms.md#{card.vocabulary})"
+    else:
+        one = _plain(str(properties[card.parts[0]].get(card.key)))
+    return f"list: {one}" if card.many else one
+
+
+def _plain(shape: str) -> str:
+    named = next((word for name, word in PLAIN.items() if f"#/$defs/{name}'" in shape), "")
+    return named or ("number" if "integer" in shape or "'enum': [1" in shape else "text")
+
+
+def _asked(card: FieldCard) -> str:
+    return f"{card.article}, {card.duty.value}" if card.article and card.duty else card.article
+
+
+def rules() -> str:
+    """Every rule: what it is called, what it rests on, and its two examples."""
+    text = [
+        MADE + "# Rules\n",
+        "What `ropa check` looks for. A rule is named after the fault. Its *duty* is the law's own word; its *certainty* "
+        "is `recorded` where the fault stands in the register, and `likely` where a person must look. The level follows "
+        "from the two. A single finding can differ from its rule where a field has a provision of its own.\n",
+    ]
+    for rule in ropa.RULES:
+        loudness = level(rule.duty, rule.certainty).value
+        about = f"{citation(rule.article, 'en')} · {rule.duty.value} · {rule.certainty.value} · {loudness}"
+        title = phrase(f"rules.{rule.name}.title", "en")
+        text += [
+            f"## {rule.code} {rule.name}\n",
+            f"{title[0].upper()}{title[1:]}. {about} · theme *{rule.theme}*, profile *{rule.profile}*\n",
+        ]
+        text.append(cleandoc(rule.doc) + "\n")
+    return "\n".join(text)
+
+
+def terms() -> str:
+    """Every known term, in the languages of the glossary."""
+    text = [
+        MADE + "# Known terms\n",
+        "The words the glossary can say in every language. Lists that the law closes (legal bases, roles, grounds, "
+        "special categories) take these and nothing else, and so do a few short lists; most take free text as well. "
+        "`ropa schema` says which. Countries are ISO 3166-1 codes (`GB`, not UK), `EU` or `EEA`.\n",
+    ]
+    for file in sorted((files("ropa.glossary") / "terms").iterdir(), key=lambda one: one.name):
+        name = file.name.removesuffix(".toml")
+        blocks = tomllib.loads(file.read_text("utf-8"))
+        rows = (
+            (f"`{word}`", *(_said(block[one]) for one in LANGUAGES), _brings(block))
+            for word, block in blocks.items()
+        )
+        text += [f"## {name}\n", table(("term", *LANGUAGES, "brings"), rows)]
+    return "\n".join(text)
+
+
+def _said(words: str | list[str]) -> str:
+    return words if isinstance(words, str) else ", ".join(words)
+
+
+def _brings(block: dict[str, Any]) -> str:
+    """What a term says besides its labels."""
+    return ", ".join(
+        f"{key}: {str(value).lower() if value is True else value}"
+        for key, value in block.items()
+        if key not in LANGUAGES
+    )
+
+
+def commands() -> str:
+    """The help of every command."""
+    text = [
+        MADE + "# Commands\n",
+        "Exit status: 0 fine; 1 findings at or above `--fail-on`, or a trace that is not complete; 2 the input or the "
+        "call is wrong; 3 could not write; 130 interrupted.\n",
+    ]
+    root = click.Context(command_line, info_name="ropa", terminal_width=88)
+    text.append(_help(root))
+    for name in command_line.list_commands(root):
+        command = command_line.get_command(root, name)
+        assert command is not None
+        text += [
+            f"## ropa {name}\n",
+            _help(click.Context(command, parent=root, info_name=name, terminal_width=88)),
+        ]
+    return "\n".join(text)
+
+
+def _help(context: click.Context) -> str:
+    return f"```text\n{context.get_help().rstrip()}\n```\n"
+
+
+def formats() -> str:
+    """Every format and every limit."""
+    rows = (
+        (
+            f"`{one.name}`",
+            " ".join(f"`{suffix}`" for suffix in one.suffixes),
+            f"`{one.filename}`",
+            "no" if one.precious else "yes",
+        )
+        for one in ropa.FORMATS.values()
+    )
+    limits = ((f"`{name}`", f"{getattr(LIMITS, name):,}") for name in LIMITS.__slots__)
+    return "\n".join(
+        [
+            MADE + "# Formats\n",
+            "The suffix of a file chooses the format; `--as` (in Python: `as_=`) names it. With `--into` a register gets "
+            "a folder, and its files the names below. `ropa.load` reads YAML, JSON and folders.\n",
+            table(("name", "suffixes", "file with --into", "written over without --force"), rows),
+            "## Limits\n",
+            "How much of a file is read before it is refused: pass a `ropa.Limits` of your own to `ropa.load` to "
+            "change them. A single text has at most 100,000 characters.\n",
+            table(("limit", "default"), limits),
+        ]
+    )
+
+
+def picture() -> str:
+    """The bakery, as the README shows it."""
+    return drawn(ropa.load(BAKERY), language="en", on=DAY)
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "reference/fields.md": fields,
+    "reference/rules.md": rules,
+    "reference/terms.md": terms,
+    "reference/commands.md": commands,
+    "reference/formats.md": formats,
+    "pictures/bakery.svg": picture,
+}
+
+
+def stale() -> Iterator[tuple[Path, str]]:
+    """The pages whose file is not what it should be, with what should stand there."""
+    for name, make in PAGES.items():
+        page, text = HERE / name, make()
+        if not page.exists() or page.read_text("utf-8") != text:
+            yield page, text
+
+
+def main(arguments: list[str]) -> int:
+    """Writes the pages, or with `--check` exits with 1 where one is out of date."""
+    pages = list(stale())
+    for page, text in pages:
+        print(page.relative_to(HERE.parent))
+        if "--check" not in arguments:
+            page.parent.mkdir(exist_ok=True)
+            page.write_text(text, "utf-8", newline="\n")
+    return 1 if pages and "--check" in arguments else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,156 @@
+"""How wide the columns of a table are, in which size of type it is set, and on which sheet.
+
+What a column wants is measured once, in ems: at a size of type of 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import nlargest
+from typing import NamedTuple
+
+from ropa import typeface
+from ropa.formats.pdf.setter import plain
+from ropa.formats.pdf.sheet import BULLET, LANDSCAPE, PORTRAIT, Sheet
+from ropa.outline.page import Cell, Column, Table
+
+SMALLEST = 7.0
+SIZES = {PORTRAIT: ((8.75, 0.62), (7.75, 0.52)), LANDSCAPE: ((8.75, 0.62), (7.75, 0.52), (SMALLEST, 0.45))}
+"""The sizes of type tried in turn, each with the part of their wished width that the columns must then get."""
+GUTTER = 9.0
+LEAST = 8
+"""No column is narrower than this many characters."""
+WHOLE = (15.0, 13.0, 11.0, 9.5, 8.5, 7.5, 6.5)
+"""Words of up to so many ems are to stand unbroken: the most that there is room for."""
+USUAL = 13.0
+"""How long a long word is that is no rarity, in ems: some twenty letters."""
+LETTER = 0.6
+"""How wide a letter is, in ems, taken widely."""
+MEASURED = 24
+ROUNDING = 0.01
+
+
+class Fit(NamedTuple):
+    """A size of type, and the width of each column at it, gutter included."""
+
+    size: float
+    widths: tuple[float, ...]
+
+
+class Want(NamedTuple):
+    """What a column asks for, in ems: what it likes, its longest word, the longest of its heading, its least."""
+
+    likes: float
+    word: float
+    head: float
+    least: float
+
+
+def wants(table: Table) -> tuple[Want, ...]:
+    """What each column asks for: no more than its longest text takes up."""
+    return tuple(
+        _want(column, [row[at] for row in table.rows if at < len(row)])
+        for at, column in enumerate(table.columns)
+    )
+
+
+def _want(column: Column, fields: Iterable[tuple[Cell, ...]]) -> Want:
+    texts, bulleted = [], False
+    for cells in fields:
+        texts += [plain(cell.value) for cell in cells]
+        bulleted = bulleted or len(cells) > 1
+    # The widest word is sought among the longest: to measure each would take longer than to break them all.
+    words = nlargest(
+        MEASURED, {word for text in texts for word in text.split()}, key=lambda word: (len(word), word)
+    )
+    indent = typeface.width(BULLET, 1.0) if bulleted else 0.0
+    label = typeface.printable(column.label).split()
+    head = max((typeface.width(word, 1.0, True) for word in label), default=0.0)
+    most = max(max(map(len, texts), default=0) * LETTER + indent, head)
+    least = typeface.width("0000-00-00" if column.kind == "date" else "n" * LEAST, 1.0)
+    word = max((typeface.width(typeface.printable(word), 1.0) for word in words), default=0.0) + indent
+    return Want(max(least, min(column.width * LETTER, most)), word, head, least)
+
+
+def table_sheet(table: Table) -> Sheet:
+    """Upright if the columns can be read there, on its side otherwise."""
+    return PORTRAIT if comfortable(wants(table), PORTRAIT) else LANDSCAPE
+
+
+def comfortable(columns: Sequence[Want], sheet: Sheet) -> Fit | None:
+    """The columns set at a readable size and each near the width it likes, or None where they cannot be.
+
+    The largest such size at which no usual word is broken, or else the smallest.
+    """
+    room = sheet.body_width + GUTTER
+    found = None
+    for size, part in SIZES[sheet]:
+        if sum(_points(column.likes, size) for column in columns) * part <= room:
+            found = fitted(columns, sheet, size)
+            if sum(_points(_bound(column, USUAL), size) for column in columns) <= room:
+                return found
+    return found
+
+
+def fitted(columns: Sequence[Want], sheet: Sheet, size: float) -> Fit | None:
+    """The width of each column by what it likes, none below its least; None where even that is too much.
+
+    The longest words, or at least those of the headings, are kept whole where there is room for them.
+    """
+    room = sheet.body_width + GUTTER
+    likes = [_points(column.likes, size) for column in columns]
+    for least in _bounds(columns):
+        bounds = [_points(ems, size) for ems in least]
+        if sum(bounds) <= room:
+            return Fit(size, shared(likes, bounds, room))
+    return None
+
+
+def _bounds(columns: Sequence[Want]) -> Iterator[list[float]]:
+    """What columns should not be narrower than, from what is good to have to what must be."""
+    for most in WHOLE:
+        yield [_bound(column, most) for column in columns]
+    yield [max(column.head, column.least) for column in columns]
+    yield [column.least for column in columns]
+
+
+def parts(columns: Sequence[Want], sheet: Sheet) -> Iterator[tuple[Fit, tuple[int, ...]]]:
+    """The columns that fit beside each other: all of them, or runs of them that each begin with the first one."""
+    whole = comfortable(columns, sheet) or fitted(columns, sheet, SMALLEST)
+    if whole:
+        yield whole, tuple(range(len(columns)))
+        return
+    rest = list(range(1, len(columns)))
+    while rest:
+        chosen: list[int] = [0]
+        best = None
+        # Two columns of the least width fit on any sheet, so that each turn takes at least one.
+        while rest and (tried := fitted([columns[at] for at in (*chosen, rest[0])], sheet, SMALLEST)):
+            best = tried
+            chosen.append(rest.pop(0))
+        assert best is not None
+        yield best, tuple(chosen)
+
+
+def shared(wishes: Sequence[float], least: Sequence[float], room: float) -> tuple[float, ...]:
+    """Share out the room by wish; who would get less than its least gets its least, the others share the rest.
+
+    >>> shared((10, 10, 20), (0, 0, 0), 80), shared((10, 10, 20), (30, 0, 0), 60)
+    ((20.0, 20.0, 40.0), (30, 10.0, 20.0))
+    """
+    bound: set[int] = set()
+    while True:
+        free = room - sum(least[at] for at in bound)
+        total = sum(wish for at, wish in enumerate(wishes) if at not in bound) or 1.0
+        short = {at for at, wish in enumerate(wishes) if at not in bound and wish * free / total < least[at]}
+        if not short:
+            return tuple(least[at] if at in bound else wish * free / total for at, wish in enumerate(wishes))
+        bound |= short
+
+
+def _bound(column: Want, most: float) -> float:
+    return max(min(column.word, most), column.head, column.least)
+
+
+def _points(ems: float, size: float) -> float:
+    return ems * size + GUTTER + ROUNDING

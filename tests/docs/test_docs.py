@@ -1,0 +1,102 @@
+"""The pages tell the truth: every command and every script in them runs and says what the page shows."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ropa.formats.native import loads
+
+from tests.docs.pages import PAGES, README, ROOT, Block, Reader, blocks, shown
+
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+
+
+@pytest.mark.parametrize("page", [README, *PAGES], ids=lambda page: str(page.relative_to(ROOT)))
+def test_a_reader_who_follows_a_page_gets_what_it_shows(page: Path, tmp_path: Path) -> None:
+    """Blocks run in order; the README's first two commands install things and are run elsewhere."""
+    Reader(tmp_path).follow(page, skip=2 if page == README else 0)
+
+
+def test_the_readme_begins_with_its_two_commands() -> None:
+    """One line each: that is how other programs find them."""
+    shell = [block.text for block in blocks(README) if block.kind == "sh"]
+
+    assert [text.count("\n") for text in shell[:2]] == [1, 1]
+    assert ".venv/bin/ropa export examples/*/register.yaml --into out" in shell[0]
+    assert ".venv/bin/python -m pytest" in shell[1]
+
+
+def test_the_picture_is_what_its_command_draws(tmp_path: Path) -> None:
+    """The README names the command; it gives the committed picture to the byte."""
+    reader = Reader(tmp_path)
+    reader.follow(README, skip=2)
+
+    assert (tmp_path / "docs/pictures/bakery.svg").read_bytes() == (ROOT / "docs/pictures/bakery.svg").read_bytes()
+
+
+def test_reference_pages_are_up_to_date() -> None:
+    """They are made from the fields, rules, terms, commands and formats; `python docs/make_reference.py` makes them."""
+    done = subprocess.run(
+        [sys.executable, ROOT / "docs" / "make_reference.py", "--check"], capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", ""), "run python docs/make_reference.py"
+
+
+def test_links_lead_somewhere() -> None:
+    """Every relative link of every page is a file; a heading behind a # is one of that page's."""
+    broken = [
+        f"{page.relative_to(ROOT)}: {link}"
+        for page in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+        for link in LINK.findall(page.read_text("utf-8"))
+        if "://" not in link and not _leads(page, link)
+    ]
+
+    assert broken == []
+
+
+def _leads(page: Path, link: str) -> bool:
+    name, _, anchor = link.partition("#")
+    target = page.parent / name if name else page
+    return target.exists() and (not anchor or anchor in _anchors(target))
+
+
+def _anchors(page: Path) -> set[str]:
+    heads = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+def test_whole_registers_on_the_pages_are_registers() -> None:
+    """A YAML block that begins with `ropa: 1` can be copied as it stands."""
+    found = [(page, block) for page in [README, *PAGES] for block in blocks(page) if _is_register(block)]
+
+    assert len(found) > 1
+    for _, block in found:
+        loads(block.text)
+
+
+def _is_register(block: Block) -> bool:
+    return block.kind == "yaml" and re.search(r"^ropa: 1$", block.text, re.MULTILINE) is not None
+
+
+@pytest.mark.parametrize(
+    ("page", "said", "same"),
+    [
+        ("one\ntwo\n", "one\ntwo", True),
+        ("one\n", "one\ntwo", False),
+        ("one\n…\n", "one\ntwo\nthree", True),
+        ("…\nthree\n", "one\ntwo\nthree", True),
+        ("one\n…\nthree\n", "one\ntwo\nthree", True),
+        ("one\n…\nfour\n", "one\ntwo\nthree", False),
+        ("o…e (1)\n", "one or more (1)", True),
+        ("o…e\n", "one\ne", False),
+    ],
+)
+def test_an_ellipsis_leaves_out_lines_and_nothing_else(page: str, said: str, same: bool) -> None:
+    """The comparison that the other tests rest on can fail."""
+    assert bool(shown(page).fullmatch(said)) == same
