@@ -15,12 +15,16 @@ ON = date(2026, 11, 21)
 SCC, BCR = Ground.STANDARD_CONTRACTUAL_CLAUSES, Ground.BINDING_CORPORATE_RULES
 
 
-def register(*flows: dict[str, Any], parties: Any = (), activity: dict[str, Any] | None = None, **facts: Any) -> Register:
+def register(
+    *flows: dict[str, Any], parties: Any = (), activity: dict[str, Any] | None = None, **facts: Any
+) -> Register:
     """A bakery with the activity `orders`, and one more; `host` and `desk` are there to receive."""
     known = {one["key"]: one for one in ({"key": "bakery"}, {"key": "host"}, {"key": "desk"}, *parties)}
     orders = {"key": "orders", "flows": list(flows), **(activity or {})}
     activities = [orders, {"key": "wages"}]
-    return Register.of({"holder": "bakery", "parties": list(known.values()), "activities": activities, **facts})
+    return Register.of(
+        {"holder": "bakery", "parties": list(known.values()), "activities": activities, **facts}
+    )
 
 
 def found(*flows: dict[str, Any], on: date = ON, **facts: Any) -> list[Transfer]:
@@ -91,13 +95,15 @@ class TestWhere:
             activity={"transfers": {"countries": "BR"}},
         )
 
-        assert ["IN", "US", "CN", "BR"] == [one.country for one in seen]
+        assert [one.country for one in seen] == ["IN", "US", "CN", "BR"]
 
 
 class TestGrounds:
     """Grounds are recorded, not judged; papers and listings are grounds by themselves."""
 
-    def ground(self, *, on: date = ON, flow: dict[str, Any] | None = None, **facts: Any) -> tuple[Ground, ...]:
+    def ground(
+        self, *, on: date = ON, flow: dict[str, Any] | None = None, **facts: Any
+    ) -> tuple[Ground, ...]:
         (one,) = found(to_host(countries="US", **(flow or {})), on=on, **facts)
         return one.grounds
 
@@ -173,7 +179,11 @@ class TestGrounds:
         """A valid Data Privacy Framework listing of the recipient is a ground there, and nowhere else."""
         listed = {
             "key": "host",
-            "certifications": {"scheme": "eu-us-dpf", "valid_from": "2024-01-01", "valid_until": "2024-12-31"},
+            "certifications": {
+                "scheme": "eu-us-dpf",
+                "valid_from": "2024-01-01",
+                "valid_until": "2024-12-31",
+            },
         }
         both = to_host(countries=["US", "IN"])
 
@@ -199,7 +209,11 @@ class TestDeclared:
         (one,) = self.declared(countries=["NL", "US"], grounds="adequacy", possible=True)
 
         assert (one.sender, one.recipient, one.country, one.reached) == ("bakery", "", "US", False)
-        assert (one.grounds, one.possible, one.path) == ((Ground.ADEQUACY,), True, "activities.orders.transfers.1")
+        assert (one.grounds, one.possible, one.path) == (
+            (Ground.ADEQUACY,),
+            True,
+            "activities.orders.transfers.1",
+        )
 
     def test_without_a_country(self) -> None:
         """That data may leave, without saying where to, is a transfer with the country not stated."""
@@ -223,13 +237,11 @@ class TestDeclared:
         )
         seen = transfers(told, on=ON)
 
-        assert [
+        assert [(one.country, one.general, one.activity) for one in seen] == [
             ("IN", True, "orders"),
             ("IN", True, "wages"),
             ("US", True, "orders"),
             ("US", True, "wages"),
-        ] == [
-            (one.country, one.general, one.activity) for one in seen
         ]
 
 
@@ -244,7 +256,7 @@ def test_each_controller_sends() -> None:
     """Without a stated sender each controller of an activity makes its own transfer."""
     seen = found(to_host(countries="US"), activity={"controllers": ["bakery", "desk"]})
 
-    assert ["bakery", "desk"] == [one.sender for one in seen]
+    assert [one.sender for one in seen] == ["bakery", "desk"]
 
 
 def test_bakery(bakery: Register, on: date) -> None:

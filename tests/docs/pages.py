@@ -21,7 +21,7 @@ README = ROOT / "README.md"
 PAGES = sorted(page for page in (ROOT / "docs").rglob("*.md") if page.parent.name not in ("reference", "decisions"))
 """The pages a person writes and a reader follows. Reference pages are made, decisions have nothing to run."""
 
-_FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^```(\w+)(?: ([\w./-]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _FILE = re.compile(r"^# ([\w./-]+\.\w+)\n")
 _EXITS = re.compile(r"# exits with (\d+)\s*$")
 
@@ -33,18 +33,23 @@ class Block:
     kind: str
     text: str
     line: int
-
-    @property
-    def file(self) -> str | None:
-        """The file a block is to be saved as: its first line is a comment with the name."""
-        found = _FILE.match(self.text)
-        return found[1] if found else None
+    file: str | None
+    """The file it is to be saved as: named behind its kind, or in a comment on its first line."""
 
 
 def blocks(page: Path) -> list[Block]:
     """The blocks of a page."""
     text = page.read_text("utf-8")
-    return [Block(found[1], found[2], text[: found.start()].count("\n") + 1) for found in _FENCE.finditer(text)]
+    return [
+        Block(kind, inside, text[: found.start()].count("\n") + 1, name or _named(inside))
+        for found in _FENCE.finditer(text)
+        for kind, name, inside in [found.groups()]
+    ]
+
+
+def _named(text: str) -> str | None:
+    found = _FILE.match(text)
+    return found[1] if found else None
 
 
 @dataclass
@@ -72,15 +77,15 @@ class Reader:
                     raise AssertionError(f"{page.relative_to(ROOT)}:{block.line}: {error}") from error
 
     def _do(self, block: Block, page: Path) -> None:
-        if block.kind == "text":
-            told = shown(block.text)
-            assert told.fullmatch(self.said.rstrip()), f"the page shows\n{block.text}\nthe program says\n{self.said}"
-        elif block.file:
+        if block.file:
             Path(block.file).parent.mkdir(parents=True, exist_ok=True)
             Path(block.file).write_text(block.text, "utf-8")
+        elif block.kind == "text":
+            told = shown(block.text)
+            assert told.fullmatch(self.said.rstrip()), f"the page shows\n{block.text}\nthe program says\n{self.said}"
         elif block.kind == "python":
             out = io.StringIO()
-            with contextlib.redirect_stdout(out):
+            with contextlib.redirect_stdout(out), mock.patch.object(sys, "path", [str(self.folder), *sys.path]):
                 exec(compile("\n" * block.line + block.text, str(page), "exec"), self.names)
             self.said = out.getvalue()
         elif block.kind == "sh":

@@ -23,7 +23,7 @@ FLOW: dict[str, Any] = {
     "when": "",
     "valid_from": "",
     "valid_until": "",
-    "source": False,
+    "is_source": False,
 }
 
 PARTY: dict[str, Any] = {
@@ -72,7 +72,7 @@ def bakery() -> networkx.MultiDiGraph[str]:
         ("party:a", "party:shop", {"role": ["joint-controller"]}),
         ("party:a", "party:agent", {"role": []}),
         ("party:a", "party:bank", {"role": ["controller"], "possible": True}),
-        ("party:bank", "party:a", {"role": ["controller"], "source": True}),
+        ("party:bank", "party:a", {"role": ["controller"], "is_source": True}),
         ("party:a", "party:a", {"processing": ["backup"], "countries": ["US"]}),
     )
     made.nodes["party:a"]["controller_of"] = ["payroll"]

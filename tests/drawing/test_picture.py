@@ -241,7 +241,7 @@ def test_undecided_grounds_are_told_as_such() -> None:
         ({"possible": True}, DOTTED, "may happen"),
         ({"role": [], "possible": True}, DASH_DOTTED, "may happen"),
         ({"sub_processor": True}, (), "sub-processor"),
-        ({"source": True, "role": []}, (), "source of the data"),
+        ({"is_source": True, "role": []}, (), "source of the data"),
         ({"valid_from": "2027-01-01"}, (), "planned from 2027-01-01"),
         ({"valid_until": "2025-12-31"}, (), "ended on 2025-12-31"),
     ],

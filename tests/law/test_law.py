@@ -7,7 +7,19 @@ from datetime import date
 import pytest
 
 from ropa.glossary import LANGUAGES, citation, known
-from ropa.law import CONDITIONS, COUNTRIES, Basis, Certainty, Duty, Ground, Level, Role, SpecialCategory, in_eea, level
+from ropa.law import (
+    CONDITIONS,
+    COUNTRIES,
+    Basis,
+    Certainty,
+    Duty,
+    Ground,
+    Level,
+    Role,
+    SpecialCategory,
+    in_eea,
+    level,
+)
 from ropa.law.country import memberships
 from ropa.law.provided import Provided
 

@@ -40,14 +40,14 @@ class TestWhose:
         """Without a name: everybody who is controller of something."""
         told = register({"key": "a", "controllers": "cafe"}, {"key": "b"})
 
-        assert ["bakery", "cafe"] == [record.party.key for record in controller_records(told, on=ON)]
+        assert [record.party.key for record in controller_records(told, on=ON)] == ["bakery", "cafe"]
 
     def test_of_another_party(self) -> None:
         """Only the activities it is controller of."""
         told = register({"key": "a", "controllers": ["cafe", "bakery"]}, {"key": "b"})
         (record,) = controller_records(told, "cafe", on=ON)
 
-        assert ["a"] == [one.activity.key for one in record.entries]
+        assert [one.activity.key for one in record.entries] == ["a"]
 
     def test_of_a_controller_of_nothing(self) -> None:
         """A record without entries."""
@@ -94,12 +94,13 @@ class TestRecipients:
         )
 
         assert recipients(one) == ["bank"]
-        assert ["police", "cafe"] == [hop.recipient for hop in one.not_recipients]
+        assert [hop.recipient for hop in one.not_recipients] == ["police", "cafe"]
 
     def test_past_and_planned_ones(self) -> None:
         """Have been or will be disclosed: flows of other days are in the record, with their days."""
         one = entry(
-            {"recipient": "host", "valid_until": "2025-12-31"}, {"recipient": "bank", "valid_from": "2027-01-01"}
+            {"recipient": "host", "valid_until": "2025-12-31"},
+            {"recipient": "bank", "valid_from": "2027-01-01"},
         )
 
         assert recipients(one) == ["host", "bank"]
@@ -111,21 +112,29 @@ class TestRecipients:
     def test_chain(self) -> None:
         """Sub-processors are recipients too."""
         one = entry(
-            {"recipient": "host", "role": "processor"}, {"sender": "host", "recipient": "backup", "role": "processor"}
+            {"recipient": "host", "role": "processor"},
+            {"sender": "host", "recipient": "backup", "role": "processor"},
         )
 
-        assert [("host", False), ("backup", True)] == [(hop.recipient, hop.sub_processor) for hop in one.recipients]
+        assert [(hop.recipient, hop.sub_processor) for hop in one.recipients] == [
+            ("host", False),
+            ("backup", True),
+        ]
 
     def test_sources(self) -> None:
         """A flow to the controller is a source, not a recipient."""
-        one = entry({"sender": "bank", "recipient": "bakery"}, {"sender": "data-subjects", "recipient": "bakery"})
+        one = entry(
+            {"sender": "bank", "recipient": "bakery"}, {"sender": "data-subjects", "recipient": "bakery"}
+        )
 
         assert recipients(one) == []
-        assert ["bank", "data-subjects"] == [hop.sender for hop in one.sources]
+        assert [hop.sender for hop in one.sources] == ["bank", "data-subjects"]
 
     def test_people_to_a_recipient(self) -> None:
         """What people give straight to somebody else is in the record."""
-        assert recipients(entry({"sender": "data-subjects", "recipient": "bank", "role": "controller"})) == ["bank"]
+        assert recipients(entry({"sender": "data-subjects", "recipient": "bank", "role": "controller"})) == [
+            "bank"
+        ]
 
 
 class TestSeveralControllers:
@@ -189,7 +198,11 @@ class TestSeveralControllers:
             {"sender": "police", "recipient": "bank", "role": "processor"},
         )
         for party in self.both:
-            assert recipients(entry(*flows, party=party, controllers=self.both)) == ["backup", "police", "bank"]
+            assert recipients(entry(*flows, party=party, controllers=self.both)) == [
+                "backup",
+                "police",
+                "bank",
+            ]
 
     @pytest.mark.parametrize("how", ["said", "arranged"])
     def test_joint(self, how: str) -> None:
@@ -198,7 +211,7 @@ class TestSeveralControllers:
         facts: dict[str, Any] = {"joint": True} if how == "said" else {"agreements": [paper]}
         one = entry({"sender": "cafe", "recipient": "host"}, controllers=self.both, **facts)
 
-        assert ["cafe"] == [party.key for party in one.joint_with]
+        assert [party.key for party in one.joint_with] == ["cafe"]
         assert recipients(one) == ["host"]
 
     def test_not_joint(self) -> None:
@@ -217,11 +230,12 @@ class TestGeneral:
             general=[{"data_subjects": "visitors", "flows": {"recipient": "bank"}, "retention": "7 years"}],
         )
 
-        assert [("customers", False), ("visitors", True)] == [
-            (said.value.kind, said.general) for said in one.said("data_subjects")
+        assert [(said.value.kind, said.general) for said in one.said("data_subjects")] == [
+            ("customers", False),
+            ("visitors", True),
         ]
-        assert [("host", False), ("bank", True)] == [(hop.recipient, hop.general) for hop in one.recipients]
-        assert ["P7Y"] == [said.value.period for said in one.said("retention")]
+        assert [(hop.recipient, hop.general) for hop in one.recipients] == [("host", False), ("bank", True)]
+        assert [said.value.period for said in one.said("retention")] == ["P7Y"]
 
     def test_covers_the_holder_or_what_it_names(self) -> None:
         """Without names: the holder's activities only."""
@@ -257,4 +271,4 @@ def test_transfers_of_the_day() -> None:
         transfers={"countries": "BR"},
     )
 
-    assert ["US", "BR"] == [transfer.country for transfer in one.transfers]
+    assert [transfer.country for transfer in one.transfers] == ["US", "BR"]

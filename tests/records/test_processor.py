@@ -51,9 +51,7 @@ class TestRows:
             ("bakery", "call-tracking"),
             ("cafe", "hosting"),
             ("cafe", "call-tracking"),
-        ] or sorted(rows(told)) == sorted(
-            (who, what) for who in ("bakery", "cafe") for what in ("hosting", "call-tracking")
-        )
+        ]
 
     def test_two_flows_of_one_category_are_one_row(self) -> None:
         """The row names both flows it is drawn from."""
@@ -80,9 +78,9 @@ class TestRows:
         )
 
         assert rows(told) == []
-        assert ["vendor"] * 3 == [
+        assert [
             hop.recipient for hop in controller_records(told, "bakery", on=ON)[0].entries[0].recipients
-        ]
+        ] == ["vendor"] * 3
 
     def test_only_on_the_day(self) -> None:
         """A flow that ended makes no row today."""
@@ -93,7 +91,7 @@ class TestRows:
         """Without a name: everybody who is a processor."""
         told = register(gets("host", "vendor"), gets("vendor"))
 
-        assert ["vendor", "host"] == [one.party.key for one in processor_records(told, on=ON)]
+        assert [one.party.key for one in processor_records(told, on=ON)] == ["vendor", "host"]
 
     def test_a_processor_of_nothing(self) -> None:
         """A record without rows, if it is asked for by name."""
@@ -144,7 +142,11 @@ class TestWhose:
     def test_in_general_without_activities(self) -> None:
         """A register that says it once and has no activities: on behalf of the holder."""
         told = Register.of(
-            {"holder": "bakery", "parties": [{"key": "bakery"}, {"key": "host"}], "general": {"flows": gets("host")}}
+            {
+                "holder": "bakery",
+                "parties": [{"key": "bakery"}, {"key": "host"}],
+                "general": {"flows": gets("host")},
+            }
         )
 
         assert rows(told, "host") == [("bakery", "hosting")]
@@ -168,7 +170,11 @@ class TestTransfersAndSecurity:
             gets("vendor"),
             gets("host", "vendor"),
             activity={
-                "security": ["encryption", {"text": "backup", "by": "host"}, {"text": "locks", "by": "bakery"}]
+                "security": [
+                    "encryption",
+                    {"text": "backup", "by": "host"},
+                    {"text": "locks", "by": "bakery"},
+                ]
             },
             parties=[{"key": key} for key in KEYS if key != "vendor"]
             + [{"key": "vendor", "security": ["two-factor-authentication"]}],
@@ -186,7 +192,9 @@ class TestTransfersAndSecurity:
     def test_measures_are_listed_once(self) -> None:
         """However many flows a row is drawn from."""
         told = register(
-            gets("vendor", "bakery", key="one"), gets("vendor", "bakery", key="two"), activity={"security": "locks"}
+            gets("vendor", "bakery", key="one"),
+            gets("vendor", "bakery", key="two"),
+            activity={"security": "locks"},
         )
         (row,) = record(told).rows
 
@@ -199,7 +207,9 @@ def test_forty_customers() -> None:
     told = Register.of(
         {
             "holder": "vendor",
-            "parties": [{"key": key} for key in ("vendor", "host", *customers, *(f"{one}-bank" for one in customers))],
+            "parties": [
+                {"key": key} for key in ("vendor", "host", *customers, *(f"{one}-bank" for one in customers))
+            ],
             "activities": [
                 {
                     "key": "service",
@@ -207,7 +217,10 @@ def test_forty_customers() -> None:
                     "flows": [
                         gets("vendor"),
                         gets("host", "vendor"),
-                        *({"sender": one, "recipient": f"{one}-bank", "role": "controller"} for one in customers),
+                        *(
+                            {"sender": one, "recipient": f"{one}-bank", "role": "controller"}
+                            for one in customers
+                        ),
                     ],
                 }
             ],

@@ -94,7 +94,7 @@ def _kind(edge: Facts, on: date) -> Kind:
     return Kind(
         role=role_of(edge),
         begins=bool(edge.get("begins")),
-        source=bool(edge.get("source")),
+        source=bool(edge.get("is_source")),
         possible=bool(edge.get("possible")),
         leaves=bool(leaving(edge, on)),
         status=_status(edge, on),

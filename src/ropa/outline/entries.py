@@ -13,6 +13,7 @@ from ropa.outline.wording import Wording
 
 WIDE = 40
 NARROW = 16
+LAST = ("note", "evidence")
 MARGINAL = frozenset({"absences", "reviewed"})
 
 
@@ -47,13 +48,41 @@ def row(words: Wording, entry: Any, chosen: list[FieldCard], value: Callable[[An
         yield words.cells(held, one) if held not in (None, (), {}) else ()
 
 
-def entries_table(words: Wording, part: type[Part], entries: tuple[Any, ...]) -> Table:
-    """A table of entries of one kind."""
+def entries_table(words: Wording, part: type[Part], entries: tuple[Any, ...], most: int | None = None) -> Table:
+    """A table of entries of one kind; with `most`, only so many columns and the rest gathered in a last one."""
     chosen = filled(part, entries, plain_value)
+    apart, gathered = _parted(chosen, entries, most)
+    heads = [column(words, one) for one in apart]
+    if gathered:
+        heads.append(Column(words.phrase("further"), width=WIDE))
     return Table(
-        tuple(column(words, one) for one in chosen),
-        tuple(tuple(row(words, entry, chosen, plain_value)) for entry in entries),
+        tuple(heads),
+        tuple(
+            (
+                *row(words, entry, apart, plain_value),
+                *([tuple(_gathered(words, entry, gathered))] if gathered else []),
+            )
+            for entry in entries
+        ),
     )
+
+
+def _parted(
+    chosen: list[FieldCard], entries: tuple[Any, ...], most: int | None
+) -> tuple[list[FieldCard], list[FieldCard]]:
+    """The fields with a column of their own, those most often filled, and the others; both in their order."""
+    if most is None or len(chosen) <= most:
+        return chosen, []
+    often = {one.key: sum(plain_value(entry, one) not in (None, (), {}) for entry in entries) for one in chosen}
+    ranked = sorted(chosen, key=lambda one: (one.key in LAST, -often[one.key]))
+    apart = {one.key for one in ranked[: most - 1]}
+    return [one for one in chosen if one.key in apart], [one for one in chosen if one.key not in apart]
+
+
+def _gathered(words: Wording, entry: Any, chosen: list[FieldCard]) -> Iterator[Cell]:
+    for one in chosen:
+        if (held := plain_value(entry, one)) not in (None, (), {}):
+            yield Cell(f"{one.label(words.language)}: {words.say(held, one)}")
 
 
 def spread_table(words: Wording, part: type[Part], field: str, inner: str | None = None) -> Table:

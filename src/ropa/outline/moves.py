@@ -11,7 +11,7 @@ from ropa.fields import FieldCard, card
 from ropa.glossary import citation
 from ropa.model import Flow, Hop
 from ropa.outline.entries import column, filled, row
-from ropa.outline.page import Cell, Column, Table
+from ropa.outline.page import Block, Cell, Column, Paragraph, Section, Table
 from ropa.outline.wording import Wording
 from ropa.transfer import Transfer, transfers
 
@@ -92,6 +92,17 @@ def transfers_table(words: Wording, on: date) -> Table:
             for one in transfers(words.register, on=on)
         ),
     )
+
+
+def transfers_section(words: Wording, on: date) -> Section:
+    """Transfers as a section: what is recorded, and for how many flows nobody says where the data are."""
+    table = transfers_table(words, on)
+    hops = {(hop.path, hop.sender, hop.recipient): hop for hop in words.register.flows(on=on)}
+    silent = sum(1 for hop in hops.values() if not hop.flow.countries)
+    blocks: list[Block] = [table] if table.rows else [Paragraph(words.phrase("no-transfers"))]
+    if silent:
+        blocks.insert(0, Paragraph(words.phrase("countries-unknown", number=silent, total=len(hops))))
+    return Section("transfers", words.phrase("transfers"), tuple(blocks))
 
 
 def card_note(words: Wording) -> str:

@@ -10,7 +10,7 @@ from ropa.model import Agreement, Cookie, Exercise, Notice, Party, Register, Sou
 from ropa.outline.entries import entries_table, spread_table, table_section
 from ropa.outline.front import outline, party_lines
 from ropa.outline.letters import lines
-from ropa.outline.moves import flows_table, transfer_line, transfers_table
+from ropa.outline.moves import flows_table, transfer_line, transfers_section
 from ropa.outline.page import Block, Cell, Column, Figure, Lines, Outline, Paragraph, Section, Table
 from ropa.outline.wording import Wording
 from ropa.records import ControllerRecord, ProcessorRecord, controller_records, processor_records
@@ -19,6 +19,10 @@ from ropa.sharing import drawn, sharing_graph
 
 IN_RECORDS = frozenset({"personal_data", "data_subjects", "agreements"})
 """Fields of a flow that a report shows elsewhere: its table of flows stays one that can be read."""
+
+
+READABLE = 7
+"""So many columns can still be read on a page."""
 
 
 def report(register: Register, *, language: str, on: date, party: str | None = None) -> Outline:
@@ -41,11 +45,11 @@ def _sections(words: Wording, on: date, party: str | None) -> Iterator[Section]:
     for processed in processor_records(register, party, on=on):
         if processed.rows:
             yield _as_processor(words, processed)
-    yield table_section(words, "parties", entries_table(words, Party, register.parties))
+    yield table_section(words, "parties", entries_table(words, Party, register.parties, READABLE))
     if register.agreements:
-        yield table_section(words, "agreements", entries_table(words, Agreement, register.agreements))
+        yield table_section(words, "agreements", entries_table(words, Agreement, register.agreements, READABLE))
     yield table_section(words, "flows", flows_table(words, on, IN_RECORDS))
-    yield _transfers(words, on)
+    yield transfers_section(words, on)
     for part, field, inner in ((Exercise, "rights", "exercise"), (Cookie, "cookies", None)):
         table = spread_table(words, part, field, inner)
         if table.rows:
@@ -113,8 +117,3 @@ def _as_processor(words: Wording, record: ProcessorRecord) -> Section:
         (Lines(party_lines(words, record.party, "30(2)(a)")), processor_table(words, record)),
     )
 
-
-def _transfers(words: Wording, on: date) -> Section:
-    table = transfers_table(words, on)
-    blocks: tuple[Block, ...] = (table,) if table.rows else (Paragraph(words.phrase("no-transfers")),)
-    return Section("transfers", words.phrase("transfers"), blocks)

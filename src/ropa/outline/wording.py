@@ -79,6 +79,8 @@ class Wording:
             return self.phrase("yes" if value else "no")
         if isinstance(value, date):
             return value.isoformat()
+        if isinstance(value, Evidence):
+            return self.evidence(value)
         if isinstance(value, Measure):
             value = self.register.measure(value)
         if isinstance(value, Part):
@@ -140,11 +142,9 @@ class Wording:
 
     def _one(self, value: Any, of: FieldCard) -> str:
         """One value on its own line: a part there is not inside another."""
-        if isinstance(value, Evidence):
-            return self.evidence(value)
         if isinstance(value, Measure):
             value = self.register.measure(value)
-        return self.part(value) if isinstance(value, Part) else self.say(value, of)
+        return self.part(value) if isinstance(value, Part) and not isinstance(value, Evidence) else self.say(value, of)
 
     def evidence(self, evidence: Evidence) -> str:
         """A place in a source, and how it was read where it is not simply stated there."""

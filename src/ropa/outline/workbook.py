@@ -22,7 +22,7 @@ from ropa.model import (
 from ropa.outline.entries import WIDE, entries_table, spread_table, table_section
 from ropa.outline.front import outline
 from ropa.outline.letters import answer, beside, beside_letters, label, of_letters
-from ropa.outline.moves import flows_table, transfers_table
+from ropa.outline.moves import flows_table, transfers_section
 from ropa.outline.page import Cell, Column, Outline, Section, Table
 from ropa.outline.report import processor_table
 from ropa.outline.wording import Wording
@@ -50,7 +50,7 @@ def _sections(words: Wording, on: date, party: str | None) -> Iterator[Section]:
     if register.agreements:
         yield table_section(words, "agreements", entries_table(words, Agreement, register.agreements))
     yield table_section(words, "flows", flows_table(words, on))
-    yield table_section(words, "transfers", transfers_table(words, on))
+    yield transfers_section(words, on)
     for part, field, inner in ALWAYS:
         yield table_section(words, field, spread_table(words, part, field, inner))
     for part, field, inner in IF_ANY:

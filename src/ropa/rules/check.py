@@ -50,9 +50,9 @@ def check(register: Register, *, on: date, rules: Iterable[Rule] = RULES) -> Che
     findings: list[Finding] = []
     waived: list[Waived] = []
     for one in rules:
-        places = {(place.at, place.article, str(place.facts.get("key"))): place for place in one(register, on)}
-        for place in places.values():
-            finding = Finding(one, place)
+        seen = (Finding(one, place) for place in one(register, on))
+        # what is said in general is met in every activity it covers; it is one fault all the same
+        for finding in {(found.where, found.article, found.message()): found for found in seen}.values():
             waiver = _waiver(register, finding, on)
             if waiver:
                 waived.append(Waived(finding, waiver))
@@ -88,7 +88,8 @@ def coverage(register: Register, *, on: date) -> tuple[Coverage, ...]:
 
 def _state(entry: ControllerEntry, key: str, name: str) -> str:
     absence = entry.absence(key)
-    if entry.said(name) or (key == "transfers" and entry.transfers) or (key == "flows" and entry.recipients):
+    given = entry.recipients if key == "flows" else entry.said(name)
+    if given or (key == "transfers" and entry.transfers):
         return "given"
     if key == "flows" and absence is None:
         absence = entry.absence("recipients")

@@ -52,7 +52,7 @@ def sharing_graph(register: Register, on: date | None = None) -> SharingGraph:
     `controller_of` (activities). Of people: `kind` "people", `name`. Edge attributes: `activity`, `activity_name`,
     `personal_data`, `data_subjects`, `role` (none: not stated; several: undecided), `sub_processor`, `processing`,
     `countries`, `access_from`, `agreements`, `grounds`, `grounds_any_of`, `possible`, `when`, `valid_from`,
-    `valid_until`, `general`, `source`, `customers`, `path`; an edge at which data begin has `begins`.
+    `valid_until`, `general`, `is_source`, `customers`, `path`; an edge at which data begin has `begins`.
     """
     graph: SharingGraph = nx.MultiDiGraph()
     graph.graph.update(
@@ -114,7 +114,7 @@ def _flow(graph: SharingGraph, hop: Hop, activity_name: Any) -> None:
         "possible": flow.possible is True,
         "when": plain(flow.when) or "",
         "general": hop.general,
-        "source": hop.source,
+        "is_source": hop.source,
         "customers": list(flow.customers),
         "path": hop.path,
         **_days(flow),
@@ -161,7 +161,7 @@ def _begin(graph: SharingGraph, register: Register, seen: Seen) -> None:
 def _nothing() -> Mapping[str, Any]:
     """The attributes of an edge of which the register says nothing."""
     lists = ("role", "processing", "countries", "access_from", "agreements", "grounds", "grounds_any_of", "customers")
-    flags = ("sub_processor", "possible", "general", "source")
+    flags = ("sub_processor", "possible", "general", "is_source")
     return {**{name: [] for name in lists}, **dict.fromkeys(flags, False), "when": ""}
 
 

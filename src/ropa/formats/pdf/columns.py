@@ -73,8 +73,14 @@ def _want(column: Column, fields: Iterable[tuple[Cell, ...]]) -> Want:
 
 
 def table_sheet(table: Table) -> Sheet:
-    """Upright if the columns can be read there, on its side otherwise."""
-    return PORTRAIT if comfortable(wants(table), PORTRAIT) else LANDSCAPE
+    """Upright if the columns can be read there and no usual word is broken, on its side otherwise."""
+    columns, room = wants(table), PORTRAIT.body_width + GUTTER
+    fits = any(
+        sum(_points(column.likes, size) for column in columns) * part <= room
+        and sum(_points(_bound(column, USUAL), size) for column in columns) <= room
+        for size, part in SIZES[PORTRAIT]
+    )
+    return PORTRAIT if fits else LANDSCAPE
 
 
 def comfortable(columns: Sequence[Want], sheet: Sheet) -> Fit | None:

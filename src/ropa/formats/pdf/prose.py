@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ropa.drawing.shape import Words
 from ropa.formats.pdf.paginate import WHOLE
 from ropa.formats.pdf.row import Drawing, Mark, Row, Rule, row_of
 from ropa.formats.pdf.setter import Setter, parted
@@ -32,8 +33,8 @@ BETWEEN = 6.0
 CAPTION = Ink(8.25, False, GREY)
 CAPTION_PITCH = 11.5
 FIGURE_TITLE = Ink(9.25, True)
-LEGIBLE = 0.75
-"""A picture that must shrink below this on an upright page is given a page on its side, if that helps."""
+LEGIBLE = 5.5
+"""A picture whose words would be smaller than this on an upright page, in points, gets a page on its side."""
 
 
 def headed(setter: Setter, section: Section, level: int, sheet: Sheet) -> Row:
@@ -85,10 +86,17 @@ def _resumed(setter: Setter, label: str, sheet: Sheet) -> tuple[Row, ...]:
 
 
 def figure_sheet(setter: Setter, figure: Figure) -> Sheet:
-    """Upright, unless the picture would shrink too far there and a sheet on its side shows it larger."""
-    picture = setter.picture(figure, PORTRAIT.body_width)
-    upright, on_side = (_scale(picture.width, picture.height, sheet, 3) for sheet in (PORTRAIT, LANDSCAPE))
+    """Upright, unless its words would be too small there and a sheet on its side shows them larger."""
+    upright, on_side = (_smallest(setter, figure, sheet) for sheet in (PORTRAIT, LANDSCAPE))
     return LANDSCAPE if upright < LEGIBLE and on_side > upright * 1.1 else PORTRAIT
+
+
+def _smallest(setter: Setter, figure: Figure, sheet: Sheet) -> float:
+    """The size of the smallest words of a picture as it would be printed, in points."""
+    picture = setter.picture(figure, sheet.body_width)
+    scale = _scale(picture.width, picture.height, sheet, 3)
+    sizes = [shape.size for group in picture.groups for shape in group.shapes if isinstance(shape, Words)]
+    return min(sizes, default=LEGIBLE) * scale
 
 
 def _scale(width: float, height: float, sheet: Sheet, lines: int) -> float:
@@ -100,14 +108,11 @@ def _scale(width: float, height: float, sheet: Sheet, lines: int) -> float:
 
 
 def figure(setter: Setter, block: Figure, sheet: Sheet) -> Iterable[Row]:
-    """The title over the picture, what it shows in words under it."""
+    """The picture, which carries its own title, and what it shows in words under it."""
     picture = setter.picture(block, sheet.body_width)
     caption = setter.lane(block.alt, 0.0, sheet.body_width, CAPTION)
     scale = _scale(picture.width, picture.height, sheet, min(len(caption), 3))
     drawing = Drawing(picture, scale, (sheet.body_width - picture.width * scale) / 2, block.alt)
-    if picture.title:
-        title = setter.lane(picture.title, 0.0, sheet.body_width, FIGURE_TITLE)
-        yield row_of((title,), TEXT_PITCH, above=BETWEEN, pad=2.0, hold=len(title) < 4)
     yield Row((), 1, max(picture.height * scale, 1.0), above=BETWEEN, hold=bool(caption), drawing=drawing)
     if caption:
         yield row_of((caption,), CAPTION_PITCH, above=4.0, pad=1.0)

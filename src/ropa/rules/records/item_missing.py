@@ -8,8 +8,8 @@ from datetime import date
 from ropa.fields import FieldCard, cards
 from ropa.glossary import phrase
 from ropa.law import Certainty, Duty
-from ropa.model import Activity, Entry, Flow, Register
-from ropa.records import controller_records, processor_records
+from ropa.model import Activity, Entry, Register
+from ropa.records import ControllerEntry, controller_records, processor_records
 from ropa.rules.rule import Place, rule
 
 ASKED = (Duty.SHALL, Duty.WHERE_POSSIBLE)
@@ -55,7 +55,7 @@ def item_missing(register: Register, on: date) -> Iterator[Place]:
         if record.entries or not register.activities:
             yield from _of(f"parties.{record.party.key}", record.party, "30(1)")
         for entry in record.entries:
-            given = tuple(card.key for card in cards(Activity) if entry.said(card.attribute))
+            given = tuple(card.key for card in cards(Activity) if _given(entry, card))
             yield from _of(entry.seen.path, entry.activity, "30(1)", given)
     for processed in processor_records(register, register.holder, on=on):
         if not processed.rows:
@@ -63,14 +63,25 @@ def item_missing(register: Register, on: date) -> Iterator[Place]:
         yield from _of(f"parties.{processed.party.key}", processed.party, "30(1)(a)")
         for row in processed.rows:
             if row.category is None:
-                yield from (place for path in row.paths for place in _of(path, Flow(), "30(2)(b)"))
+                yield from (place for path in row.paths for place in _of(path, _flow(register, path), "30(2)(b)"))
+
+
+def _given(entry: ControllerEntry, card: FieldCard) -> bool:
+    """Whether an activity answers a field: flows that only bring data in name no recipient."""
+    return bool(entry.recipients if card.key == "flows" else entry.said(card.attribute))
+
+
+def _flow(register: Register, path: str) -> Entry:
+    found = register.entry(path)
+    assert isinstance(found, Entry)
+    return found
 
 
 def _of(path: str, entry: Entry, article: str, given: tuple[str, ...] = ()) -> Iterator[Place]:
     for card in cards(type(entry)):
         if card.duty not in ASKED or not card.article.startswith(article) or card.key in given:
             continue
-        if getattr(entry, card.attribute, None):
+        if card.key != "flows" and getattr(entry, card.attribute, None):
             continue
         absence = entry.absences.get(card.key) or (entry.absences.get("recipients") if card.key == "flows" else None)
         if absence is None or absence.state == "unknown":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ropa.law import Certainty, Duty
-from ropa.model import Register
+from ropa.model import PEOPLE, Hop, Register
 from ropa.rules.rule import Place, rule
 
 CONTRACTS = ("processing-agreement", "sub-processing-agreement", "other-legal-act")
@@ -40,21 +40,39 @@ def processor_without_agreement(register: Register, on: date) -> Iterator[Place]
       - {key: wages, flows: [{recipient: payroll-office, role: processor, processing: payroll}]}
     ```
     """
-    for hop in register.flows(on=on):
-        if hop.is_processor and not any(_binds(register, key, on) for key in hop.agreements):
-            other = any(register.agreement(key).holds(on) for key in hop.agreements)
+    for hop, sender, papers in _engaged(register, on):
+        if not any(_binds(register, key, on) for key in papers):
+            other = any(register.agreement(key).holds(on) for key in papers)
             yield Place(
                 hop.path,
-                {
-                    "recipient": register.party(hop.recipient).name or hop.recipient,
-                    "sender": _name(register, hop.sender),
-                },
+                {"recipient": _name(register, hop.recipient), "sender": _name(register, sender)},
                 certainty=Certainty.LIKELY if other else None,  # another paper between them may say it: look
             )
 
 
+def _engaged(register: Register, on: date) -> Iterator[tuple[Hop, str, tuple[str, ...]]]:
+    """Every flow to a processor: who engaged it, and the agreements between the two."""
+    hops = [hop for hop in register.flows(on=on) if hop.is_processor]
+    told = {(hop.activity, hop.recipient) for hop in hops if hop.sender != PEOPLE}
+    for hop in hops:
+        if hop.sender != PEOPLE:
+            yield hop, hop.sender, hop.agreements
+        elif (hop.activity, hop.recipient) not in told:
+            # people engage nobody: a processor that collects from them does so for the controllers
+            for controller in hop.controllers:
+                yield hop, controller, hop.flow.agreements or _between(register, controller, hop)
+
+
+def _between(register: Register, controller: str, hop: Hop) -> tuple[str, ...]:
+    return tuple(
+        paper.key
+        for paper in register.agreements
+        if {controller, hop.recipient} <= set(paper.between) and (not paper.covers or hop.activity in paper.covers)
+    )
+
+
 def _name(register: Register, key: str) -> object:
-    return key if key == "data-subjects" else register.party(key).name or key
+    return register.party(key).name or key
 
 
 def _binds(register: Register, key: str, on: date) -> bool:

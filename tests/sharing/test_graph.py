@@ -1,0 +1,347 @@
+"""The sharing graph: who shares what with whom, as nodes and edges that leave as JSON without loss."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from typing import Any, ClassVar
+
+import networkx as nx
+import pytest
+
+from ropa.model import Register
+from ropa.sharing import SharingGraph, around, drawn, sharing_graph
+
+ON = date(2026, 11, 21)
+KEYS = ("bakery", "host", "backup", "bank")
+
+
+def register(
+    *flows: dict[str, Any], parties: Any = (), activity: dict[str, Any] | None = None, **facts: Any
+) -> Register:
+    known = {one["key"]: one for one in (*({"key": key} for key in KEYS), *parties)}
+    orders = {"key": "orders", "data_subjects": "customers", "flows": list(flows), **(activity or {})}
+    data = {"holder": "bakery", "parties": list(known.values()), "activities": [orders], **facts}
+    return Register.of(data)
+
+
+def graph(*flows: dict[str, Any], on: date | None = None, **facts: Any) -> SharingGraph:
+    return sharing_graph(register(*flows, **facts), on)
+
+
+def ends(made: SharingGraph) -> set[tuple[str, str]]:
+    """Who sends to whom, in short."""
+    short = {node: node.replace("party:", "") for node in made}
+    return {(short[start], short[end]) for start, end, _ in made.edges(keys=True)}
+
+
+def edge(made: SharingGraph, recipient: str) -> dict[str, Any]:
+    (facts,) = [facts for _, end, facts in made.edges(data=True) if end == f"party:{recipient}"]
+    return facts
+
+
+PEOPLE_FIRST = ("people:customers", "bakery")
+
+
+class TestNodes:
+    """Parties and groups of people."""
+
+    def test_every_party_is_there(self) -> None:
+        """Also a party that no flow touches: it is in the register."""
+        assert {f"party:{key}" for key in KEYS} | {"people:customers"} == set(graph())
+
+    def test_what_a_party_tells(self) -> None:
+        """The documented attributes, all of them, as plain values."""
+        host = {
+            "key": "host",
+            "name": {"nl": "Gastheer", "fr": "Hôte"},
+            "named": False,
+            "kind": "international-organisation",
+            "services": ["hosting-provider", "iets anders"],
+            "country": "CH",
+            "public_body": True,
+        }
+        made = graph(parties=[host])
+
+        assert made.nodes["party:host"] == {
+            "kind": "party",
+            "name": {"nl": "Gastheer", "fr": "Hôte"},
+            "named": False,
+            "party_kind": "international-organisation",
+            "services": ["hosting-provider", "iets anders"],
+            "country": "CH",
+            "public_body": True,
+            "controller_of": [],
+        }
+        assert made.nodes["party:bakery"]["controller_of"] == ["orders"]
+        assert made.nodes["people:customers"] == {"kind": "people", "name": "customers"}
+
+    def test_a_register_without_parties(self) -> None:
+        """The holder stands alone; a register of nobody is an empty graph."""
+        assert set(sharing_graph(Register.of({"holder": "bakery"}))) == {"party:bakery"}
+        assert set(sharing_graph(Register.of({}))) == set()
+
+    def test_about_the_graph(self) -> None:
+        """The graph says whose it is, in which language and on which day."""
+        assert graph(on=ON).graph == {
+            "register": "bakery",
+            "holder": "party:bakery",
+            "language": "en",
+            "on": "2026-11-21",
+        }
+        assert graph().graph["on"] == ""
+
+
+class TestEdges:
+    """One edge for each flow, sender and recipient."""
+
+    full: ClassVar[dict[str, Any]] = {
+        "sender": "host",
+        "recipient": "backup",
+        "role": "processor",
+        "processing": "backup",
+        "personal_data": "name",
+        "countries": ["NL", "US"],
+        "access_from": "IN",
+        "grounds": "adequacy",
+        "grounds_any_of": ["derogation-consent", "derogation-contract"],
+        "possible": True,
+        "when": "Soms",
+        "valid_from": "2025-01-01",
+        "valid_until": "2027-01-01",
+        "customers": "bakery",
+    }
+
+    def test_what_a_flow_tells(self) -> None:
+        """The documented attributes, all of them, with defaults filled in and a processor's processor marked."""
+        paper = {"key": "dpa", "kind": "sub-processing-agreement", "between": ["host", "backup"]}
+        made = graph(
+            {"recipient": "host", "role": "processor"},
+            self.full,
+            activity={"name": "Orders", "personal_data": ["name", "address"]},
+            agreements=[paper],
+        )
+
+        assert edge(made, "backup") == {
+            "activity": "orders",
+            "activity_name": "Orders",
+            "personal_data": ["name"],
+            "data_subjects": ["customers"],
+            "role": ["processor"],
+            "sub_processor": True,
+            "processing": ["backup"],
+            "countries": ["NL", "US"],
+            "access_from": ["IN"],
+            "agreements": ["dpa"],
+            "grounds": ["adequacy"],
+            "grounds_any_of": ["derogation-consent", "derogation-contract"],
+            "possible": True,
+            "when": "Soms",
+            "valid_from": "2025-01-01",
+            "valid_until": "2027-01-01",
+            "general": False,
+            "is_source": False,
+            "customers": ["bakery"],
+            "path": "activities.orders.flows.backup",
+            "begins": False,
+        }
+
+    def test_attributes_are_the_documented_ones(self) -> None:
+        """The docstring names every attribute of nodes and edges; every edge has them all."""
+        said = set(re.findall(r"`(\w+)`", sharing_graph.__doc__ or ""))
+        made = graph({"recipient": "host"}, {"sender": "data-subjects", "recipient": "bank"})
+        more = graph({"recipient": "host"})
+
+        for one in (made, more):
+            for _, facts in one.nodes(data=True):
+                assert set(facts) <= said
+            attributes = {frozenset(facts) for *_, facts in one.edges(data=True)}
+            assert len(attributes) == 1
+            assert attributes.pop() <= said
+
+    def test_each_sender_and_recipient(self) -> None:
+        """Two controllers and two recipients: four edges."""
+        made = graph({"recipient": ["host", "bank"]}, activity={"controllers": ["bakery", "backup"]})
+
+        assert ends(made) - {PEOPLE_FIRST, ("people:customers", "backup")} == {
+            (sender, recipient) for sender in ("bakery", "backup") for recipient in ("host", "bank")
+        }
+
+    def test_two_flows_between_the_same_two(self) -> None:
+        """Two edges: nothing is merged."""
+        made = graph({"recipient": "host", "role": "processor"}, {"recipient": "host", "role": "controller"})
+
+        assert made.number_of_edges("party:bakery", "party:host") == 2
+
+    def test_in_general(self) -> None:
+        """A flow said once for all is an edge of every activity it covers, marked."""
+        made = graph(general={"flows": {"recipient": "bank"}})
+
+        assert (edge(made, "bank")["general"], edge(made, "bank")["activity"]) == (True, "orders")
+
+    def test_undecided_and_not_stated(self) -> None:
+        """Several roles stay several; none stays none."""
+        made = graph({"recipient": "host", "role": ["processor", "controller"]}, {"recipient": "bank"})
+
+        assert (edge(made, "host")["role"], edge(made, "bank")["role"]) == (["processor", "controller"], [])
+
+
+class TestWhereDataBegin:
+    """People are joined to whom they give data: as flows say, else to the controllers."""
+
+    def test_to_the_recipients_of_their_flows(self) -> None:
+        """Flows whose sender is the data subjects are where data begin, and nothing else is."""
+        made = graph({"sender": "data-subjects", "recipient": "bank"}, {"recipient": "host"})
+
+        assert ends(made) == {("people:customers", "bank"), ("bakery", "host")}
+        assert edge(made, "bank")["begins"]
+        assert not edge(made, "host")["begins"]
+
+    def test_else_to_the_controllers(self) -> None:
+        """Without such a flow: to each controller, with all the data of the activity."""
+        made = graph(activity={"controllers": ["bakery", "bank"], "personal_data": ["name", "salary"]})
+
+        assert ends(made) == {PEOPLE_FIRST, ("people:customers", "bank")}
+        assert edge(made, "bank")["personal_data"] == ["name", "salary"]
+        assert edge(made, "bank")["path"] == "activities.orders"
+
+    def test_unless_every_item_names_another_source(self) -> None:
+        """Data that all come from elsewhere do not begin with the people."""
+
+        def begins(*items: Any) -> bool:
+            return PEOPLE_FIRST in ends(graph(activity={"personal_data": list(items)}))
+
+        assert not begins({"kind": "salary", "source": "bank"}, {"kind": "ip-address", "source": "automatic"})
+        assert begins({"kind": "salary", "source": "bank"}, "name")
+        assert begins({"kind": "salary", "source": ["bank", "data-subject"]})
+        assert begins()
+
+    def test_by_activity(self) -> None:
+        """One activity's flow from people does not speak for another's."""
+        wages = {"key": "wages", "data_subjects": "employees"}
+        orders = {
+            "key": "orders",
+            "data_subjects": "customers",
+            "flows": {"sender": "data-subjects", "recipient": "bank"},
+        }
+        made = graph(activities=[orders, wages])
+
+        assert ends(made) == {("people:customers", "bank"), ("people:employees", "bakery")}
+
+    def test_people_of_the_flow(self) -> None:
+        """A flow that names whose data it carries begins with them; people in words are a node of their words."""
+        made = graph(
+            {
+                "sender": "data-subjects",
+                "recipient": "bank",
+                "data_subjects": {"nl": "gasten", "fr": "hôtes"},
+            },
+            activity={"data_subjects": ["customers", {"kind": {"nl": "gasten", "fr": "hôtes"}}]},
+        )
+
+        assert ends(made) == {("people:gasten", "bank")}
+        assert made.nodes["people:gasten"]["name"] == {"nl": "gasten", "fr": "hôtes"}
+
+    def test_people_not_stated(self) -> None:
+        """People who give data are people, also where nobody says who they are."""
+        made = graph({"sender": "data-subjects", "recipient": "bank"}, activity={"data_subjects": []})
+
+        assert ends(made) == {("people:data-subjects", "bank")}
+
+
+class TestDays:
+    """On a day, or whenever."""
+
+    past: ClassVar[dict[str, Any]] = {"recipient": "host", "valid_until": "2024-12-31"}
+
+    def test_whenever(self) -> None:
+        """Without a day: every flow."""
+        assert ("bakery", "host") in ends(graph(self.past))
+        assert ("bakery", "host") in ends(graph(self.past, on=date(2024, 12, 31)))
+
+    def test_on_a_day(self) -> None:
+        """On a day: those that hold, in activities that hold."""
+        ended = {"valid_until": "2024-12-31"}
+
+        assert ends(graph(self.past, on=ON)) == {PEOPLE_FIRST}
+        assert ends(graph({"recipient": "host"}, on=ON, activity=ended)) == set()
+        assert graph(on=ON, activity=ended).nodes["party:bakery"]["controller_of"] == []
+
+
+class TestParts:
+    """Parts of a graph, to look at."""
+
+    @pytest.fixture
+    def whole(self) -> SharingGraph:
+        wages = {
+            "key": "wages",
+            "data_subjects": "employees",
+            "personal_data": "salary",
+            "flows": {"recipient": "bank"},
+        }
+        orders = {
+            "key": "orders",
+            "data_subjects": "customers",
+            "personal_data": ["name", {"kind": {"nl": "brood"}}],
+            "flows": [
+                {"recipient": "host", "personal_data": "name"},
+                {"sender": "host", "recipient": "backup", "personal_data": "name"},
+            ],
+        }
+        return graph(activities=[orders, wages])
+
+    def test_activity(self, whole: SharingGraph) -> None:
+        """One activity's flows."""
+        assert ends(around(whole, activity="wages")) == {("people:employees", "bakery"), ("bakery", "bank")}
+
+    def test_data(self, whole: SharingGraph) -> None:
+        """The flows that carry one kind of data, people's own included."""
+        assert ends(around(whole, data="salary")) == {("people:employees", "bakery"), ("bakery", "bank")}
+        assert ends(around(whole, data="shoe-size")) == set()
+
+    def test_chain_of_a_party(self, whole: SharingGraph) -> None:
+        """What reaches it and what starts from it."""
+        assert {"party:backup", "party:host", "party:bakery", "people:customers", "people:employees"} == set(
+            around(whole, party="backup")
+        )
+
+    def test_steps(self, whole: SharingGraph) -> None:
+        """So many steps around it, in either direction."""
+        assert {"party:backup", "party:host"} == set(around(whole, party="backup", depth=1))
+        assert {"party:backup", "party:host", "party:bakery"} == set(around(whole, party="backup", depth=2))
+
+    def test_nobody_there(self, whole: SharingGraph) -> None:
+        """A party that has no flow, or is not in the graph: nothing, and no error."""
+        assert set(around(whole, party="bank", activity="orders")) == set()
+        assert set(around(whole, party="stranger", depth=2)) == set()
+
+    def test_drawn(self) -> None:
+        """Parties no flow touches are not worth drawing; the holder is."""
+        assert set(drawn(graph({"recipient": "host"}))) == {"people:customers", "party:bakery", "party:host"}
+        assert set(drawn(sharing_graph(Register.of({"holder": "bakery"})))) == {"party:bakery"}
+
+    def test_keeps_what_is_said_of_the_graph(self, whole: SharingGraph) -> None:
+        """A part knows whose it is."""
+        assert drawn(around(whole, activity="wages")).graph == whole.graph
+
+
+@pytest.mark.parametrize("day", [None, ON])
+def test_leaves_as_json(bakery: Register, day: date | None) -> None:
+    """Node-link JSON comes back as the same graph."""
+    made = sharing_graph(bakery, day)
+    data = nx.node_link_data(made, edges="edges")
+    back = nx.node_link_graph(json.loads(json.dumps(data)), edges="edges")
+
+    assert dict(made.nodes(data=True)) == dict(back.nodes(data=True))
+    assert sorted(made.edges(keys=True)) == sorted(back.edges(keys=True))
+    assert all(
+        facts == back.edges[start, end, key] for start, end, key, facts in made.edges(keys=True, data=True)
+    )
+
+
+def test_same_register_same_graph(bakery: Register) -> None:
+    """Nodes and edges come in the order of the register."""
+    first, second = (nx.node_link_data(sharing_graph(bakery), edges="edges") for _ in range(2))
+
+    assert json.dumps(first) == json.dumps(second)
