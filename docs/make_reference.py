@@ -83,9 +83,16 @@ def _introduced(owner: str, first: FieldCard) -> str:
         return f"{cleandoc(kinds[owner].__doc__ or '').splitlines()[0]} ({nouns})\n"
     return (
         "Stands in: "
-        + ", ".join(f"[{name}](#{name.lower()})" for name in first.parts if name != owner)
+        + ", ".join(f"[{name}](#{_heading(name).lower()})" for name in first.parts if name != owner)
         + ".\n"
     )
+
+
+def _heading(name: str) -> str:
+    """Under which heading a part stands: one that adds no field of its own stands under what it is a kind of."""
+    owners = {card.owner for card in every_card()}
+    part = next(part for part in parts(Register) if part.__name__ == name)
+    return next(kind.__name__ for kind in part.__mro__ if kind.__name__ in owners)
 
 
 def _properties() -> dict[str, dict[str, Any]]:
@@ -103,7 +110,7 @@ def _object(shape: dict[str, Any]) -> dict[str, Any]:
 
 def _holds(card: FieldCard, properties: dict[str, dict[str, Any]]) -> str:
     if card.part:
-        one = f"[{card.part}](#{card.part.lower()})"
+        one = f"[{card.part}](#{_heading(card.part).lower()})"
     elif card.refers:
         one = f"key of {'an' if card.refers[0] in 'aeiou' else 'a'} {card.refers}"
     elif card.vocabulary == "countries":

@@ -7,14 +7,9 @@ import ropa
 
 DAY = date(2026, 6, 1)
 
-register = ropa.Register(
-    language="en",
-    holder="library",
-    parties=[
-        {"key": "library", "name": "Village Library", "contact": {"email": "desk@library.example"}},
-        {"key": "shelfware", "name": "Shelfware BV", "country": "NL", "services": "software-provider"},
-    ],
-)
+library = {"key": "library", "name": "Village Library", "contact": {"email": "desk@library.example"}}
+shop = ropa.Party(key="shelfware", name="Shelfware BV", country="NL", services="software-provider")
+register = ropa.Register(language="en", holder="library", parties=[library, shop])
 loans = ropa.Activity(
     key="loans",
     name="Lending books",

@@ -8,6 +8,7 @@ from datetime import date
 
 from ropa.law import Ground, outside_eea
 from ropa.model import Agreement, Hop, Register, Said
+from ropa.model.text import Text
 
 PAPER = {
     "standard-contractual-clauses": Ground.STANDARD_CONTRACTUAL_CLAUSES,
@@ -38,6 +39,8 @@ class Transfer:
     agreements: tuple[str, ...]
     possible: bool
     general: bool
+    when: Text | None = None
+    """On what condition, in words."""
 
     @property
     def has_ground(self) -> bool:
@@ -76,6 +79,7 @@ def transfers_of(register: Register, hop: Hop, *, on: date) -> Iterator[Transfer
             agreements=tuple(paper.key for paper in papers),
             possible=hop.flow.possible is True,
             general=hop.general,
+            when=hop.flow.when,
         )
 
 
@@ -122,4 +126,5 @@ def _stated(said: Said, activity: str, sender: str, on: date) -> Iterator[Transf
             agreements=(),
             possible=declared.possible is True,
             general=said.general,
+            when=declared.when,
         )

@@ -18,7 +18,9 @@ from unittest import mock
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
-PAGES = sorted(page for page in (ROOT / "docs").rglob("*.md") if page.parent.name not in ("reference", "decisions"))
+PAGES = sorted(
+    page for page in (ROOT / "docs").rglob("*.md") if page.parent.name not in ("reference", "decisions")
+)
 """The pages a person writes and a reader follows. Reference pages are made, decisions have nothing to run."""
 
 _FENCE = re.compile(r"^```(\w+)(?: ([\w./-]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -82,10 +84,15 @@ class Reader:
             Path(block.file).write_text(block.text, "utf-8")
         elif block.kind == "text":
             told = shown(block.text)
-            assert told.fullmatch(self.said.rstrip()), f"the page shows\n{block.text}\nthe program says\n{self.said}"
+            assert told.fullmatch(self.said.rstrip()), (
+                f"the page shows\n{block.text}\nthe program says\n{self.said}"
+            )
         elif block.kind == "python":
             out = io.StringIO()
-            with contextlib.redirect_stdout(out), mock.patch.object(sys, "path", [str(self.folder), *sys.path]):
+            with (
+                contextlib.redirect_stdout(out),
+                mock.patch.object(sys, "path", [str(self.folder), *sys.path]),
+            ):
                 exec(compile("\n" * block.line + block.text, str(page), "exec"), self.names)
             self.said = out.getvalue()
         elif block.kind == "sh":
@@ -101,7 +108,9 @@ class Reader:
 
 def commands(text: str) -> Iterator[str]:
     """The commands of a shell block, one a line; a backslash at the end joins two lines."""
-    yield from (line for line in text.replace("\\\n", " ").splitlines() if line.strip() and not line.startswith("#"))
+    yield from (
+        line for line in text.replace("\\\n", " ").splitlines() if line.strip() and not line.startswith("#")
+    )
 
 
 def called(arguments: list[str]) -> tuple[int, str]:
@@ -123,7 +132,11 @@ def called(arguments: list[str]) -> tuple[int, str]:
 
 def other(line: str) -> tuple[int, str]:
     """The exit status of another program and what it says."""
-    who = {f"GIT_{role}_{what}": "reader@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    who = {
+        f"GIT_{role}_{what}": "reader@example.org"
+        for role in ("AUTHOR", "COMMITTER")
+        for what in ("NAME", "EMAIL")
+    }
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
         line, shell=True, capture_output=True, text=True, env={**os.environ, **who, "PATH": path}, check=False
@@ -133,7 +146,9 @@ def other(line: str) -> tuple[int, str]:
 
 def shown(text: str) -> re.Pattern[str]:
     """What a page shows of an output: a line `…` stands for any lines, `…` within a line for anything in it."""
-    lines = [r"(?:[^\n]*\n)*?" if line.strip() == "…" else _line(line) + "\n" for line in text.rstrip().split("\n")]
+    lines = [
+        r"(?:[^\n]*\n)*?" if line.strip() == "…" else _line(line) + "\n" for line in text.rstrip().split("\n")
+    ]
     if text.rstrip().endswith("\n…"):
         return re.compile("".join(lines[:-1]).removesuffix("\n") + r"(?:\n[^\n]*)*")
     return re.compile("".join(lines).removesuffix("\n"))

@@ -8,10 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.docs.pages import PAGES, README, ROOT, Block, Reader, blocks, shown
 
 from ropa.formats.native import loads
-
-from tests.docs.pages import PAGES, README, ROOT, Block, Reader, blocks, shown
 
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
@@ -36,13 +35,18 @@ def test_the_picture_is_what_its_command_draws(tmp_path: Path) -> None:
     reader = Reader(tmp_path)
     reader.follow(README, skip=2)
 
-    assert (tmp_path / "docs/pictures/bakery.svg").read_bytes() == (ROOT / "docs/pictures/bakery.svg").read_bytes()
+    assert (tmp_path / "docs/pictures/bakery.svg").read_bytes() == (
+        ROOT / "docs/pictures/bakery.svg"
+    ).read_bytes()
 
 
 def test_reference_pages_are_up_to_date() -> None:
     """They are made from the fields, rules, terms, commands and formats; `python docs/make_reference.py` makes them."""
     done = subprocess.run(
-        [sys.executable, ROOT / "docs" / "make_reference.py", "--check"], capture_output=True, text=True, check=False
+        [sys.executable, ROOT / "docs" / "make_reference.py", "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
     assert (done.returncode, done.stdout, done.stderr) == (0, "", ""), "run python docs/make_reference.py"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -28,6 +29,8 @@ SENTENCES = {
     "too_short": ("this is empty", "write at least one"),
     "extra_forbidden": ("this key is not known here", ""),
 }
+_NAME = re.compile(r"[\w.-]{1,100}")
+"""What looks like a key, if a wrong one. Anything else may be somebody's address and is not repeated."""
 KEY_HELP = "a key has lower-case letters, digits, dots, hyphens and underscores, and at most 100 of them"
 TEXT_HELP = "write words, or words by language: {nl: …, fr: …}"
 
@@ -137,7 +140,7 @@ def path_of(data: object, loc: Loc) -> str:
             entries = items_of(value)
             value = entries[part] if part < len(entries) else None
             key = fields_of(value).get("key")
-            said.append(key if isinstance(key, str) and key.isprintable() and len(key) <= 100 else str(part + 1))
+            said.append(key if isinstance(key, str) and _NAME.fullmatch(key) else str(part + 1))
         else:
             data_here = fields_of(value)
             value = data_here.get(part)

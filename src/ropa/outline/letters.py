@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ropa.fields import FieldCard, cards
 from ropa.glossary import citation
-from ropa.model import Activity
+from ropa.model import Activity, General
 from ropa.outline.moves import transfer_line
 from ropa.outline.page import Cell, Line
 from ropa.outline.wording import Wording
@@ -23,9 +23,11 @@ def of_letters() -> tuple[FieldCard, ...]:
 
 
 def beside_letters() -> tuple[FieldCard, ...]:
-    """The other cards of an activity, in the order of the model."""
+    """The other cards of an activity, and what only a general entry can say, in the order of the model."""
     chosen = {one.key for one in of_letters()} | SAID_ELSEWHERE
-    others = [one for one in cards(Activity) if one.key not in chosen]
+    own = {one.key for one in cards(Activity)}
+    others = [one for one in cards(General) if one.key not in own and one.refers != Activity.noun]
+    others += [one for one in cards(Activity) if one.key not in chosen]
     return (*(one for one in others if one.key not in LAST), *(one for one in others if one.key in LAST))
 
 
@@ -33,10 +35,11 @@ def answer(words: Wording, entry: ControllerEntry, one: FieldCard) -> tuple[Cell
     """What an entry says to one card: flows as recipients, transfers as derived, everything else as stated."""
     absence = entry.absence(one.key)
     if one.key == "flows":
-        cells = tuple(Cell(words.hop(hop), target="parties") for hop in entry.recipients)
+        # joint controllers send together: what both of them send reads the same
+        cells = tuple(dict.fromkeys(Cell(words.hop(hop), target="parties") for hop in entry.recipients))
         return cells or words.absence(absence or entry.absence("recipients"))
     if one.key == "transfers":
-        cells = tuple(transfer_line(words, transfer) for transfer in entry.transfers)
+        cells = tuple(dict.fromkeys(transfer_line(words, transfer) for transfer in entry.transfers))
         return cells or words.absence(absence)
     said = words.said(entry.said(one.attribute), one)
     return said or words.absence(absence)

@@ -63,7 +63,7 @@ def _cells(words: Wording, held: _Row, chosen: list[FieldCard]) -> list[tuple[Ce
     cells = list(row(words, held, chosen, _value))
     for place, one in enumerate(chosen):
         if one.key == "role":
-            cells[place] = (Cell(words.role(held.hops[0]), muted=not held.hops[0].role),)
+            cells[place] = (Cell(words.role(held.hops[0]), muted=not (held.hops[0].role or held.hops[0].source)),)
     return cells
 
 
@@ -111,8 +111,12 @@ def card_note(words: Wording) -> str:
 
 
 def _how(words: Wording, one: Transfer) -> str:
-    said = words.phrase("stated-only" if not one.recipient else "reached-from" if one.reached else "processed-there")
-    return f"{said}; {words.phrase('possible')}" if one.possible else said
+    said = [words.phrase("stated-only" if not one.recipient else "reached-from" if one.reached else "processed-there")]
+    if one.possible:
+        said.append(words.phrase("possible"))
+    if one.when is not None:
+        said.append(f"{card(Flow, 'when').label(words.language)}: {words.text(one.when)}")
+    return "; ".join(said)
 
 
 def grounds(words: Wording, one: Transfer) -> tuple[Cell, ...]:

@@ -69,7 +69,7 @@ def _picture(words: Wording, on: date) -> Section:
 
 
 def _as_controller(words: Wording, record: ControllerRecord) -> Section:
-    key = f"controller-{record.party.key}"
+    key = f"controller:{record.party.key}"
     article = citation("30(1)", words.language)
     title = f"{words.phrase('as-controller', party=words.party(record.party.key))} — {article}"
     intro: tuple[Block, ...] = (Lines(party_lines(words, record.party, "30(1)(a)")),)
@@ -81,7 +81,7 @@ def _as_controller(words: Wording, record: ControllerRecord) -> Section:
         intro,
         tuple(
             Section(
-                f"{key}-{entry.activity.key}",
+                f"{key}:{entry.activity.key}",
                 words.text(entry.activity.name) or entry.activity.key,
                 (Lines(tuple(lines(words, entry))),),
             )
@@ -112,7 +112,7 @@ def _as_processor(words: Wording, record: ProcessorRecord) -> Section:
     article = citation("30(2)", words.language)
     title = f"{words.phrase('as-processor', party=words.party(record.party.key))} — {article}"
     return Section(
-        f"processor-{record.party.key}",
+        f"processor:{record.party.key}",
         title,
         (Lines(party_lines(words, record.party, "30(2)(a)")), processor_table(words, record)),
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from ropa.fields import FieldCard, card, cards
 from ropa.glossary import citation, phrase, term, text
-from ropa.law import Basis, Ground
+from ropa.law import Basis, Ground, Role
 from ropa.model import PEOPLE, Absence, Evidence, Flow, Hop, Measure, Part, Register, Said
 from ropa.model.period import as_period, parts
 from ropa.model.text import Text
@@ -135,10 +135,10 @@ class Wording:
         if isinstance(value, (date, int)) and not isinstance(value, bool):
             return (Cell(value),)
         if isinstance(value, tuple):
-            return tuple(Cell(self._one(one, of), target=target) for one in value)
+            return tuple(Cell(self._one(one, of), target=None if one == PEOPLE else target) for one in value)
         if isinstance(value, Part) and not (value.headline or value.bare):
             return tuple(self._spread(value))
-        return (Cell(self._one(value, of), target=target),)
+        return (Cell(self._one(value, of), target=None if value == PEOPLE else target),)
 
     def _one(self, value: Any, of: FieldCard) -> str:
         """One value on its own line: a part there is not inside another."""
@@ -205,7 +205,7 @@ class Wording:
         if hop.sub_processor:
             return self.term("roles", "sub-processor")
         if not hop.role:
-            return self.phrase("role-not-stated")
+            return self.term("roles", Role.CONTROLLER) if hop.source else self.phrase("role-not-stated")
         words = [self.term("roles", role) for role in hop.role]
         return words[0] if len(words) == 1 else self.phrase("role-open", roles=self.phrase("or").join(words))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from ropa.typeface.face import widths
+from ropa.typeface.face import Widths, widths
 
 ELLIPSIS = "…"
 
@@ -34,13 +34,11 @@ def wrap(
 
 
 def _lines(text: str, room: float, bold: bool) -> Iterator[str]:
-    known = widths(bold)
-    blank = known[" "]
+    blank = widths(bold)[" "]
     for paragraph in text.split("\n"):
         line: list[str] = []
         used = 0.0
-        for piece, starts in _pieces(paragraph, room, bold):
-            wide = sum(map(known.__getitem__, piece))
+        for piece, wide, starts in _pieces(paragraph, room, bold):
             gap = blank if line and starts else 0.0
             if line and used + gap + wide > room:
                 yield "".join(line)
@@ -52,20 +50,28 @@ def _lines(text: str, room: float, bold: bool) -> Iterator[str]:
         yield "".join(line)
 
 
-def _pieces(paragraph: str, room: float, bold: bool) -> Iterator[tuple[str, bool]]:
-    """The words, those too wide in pieces that fit; with each whether it starts a word."""
+def _pieces(paragraph: str, room: float, bold: bool) -> Iterator[tuple[str, float, bool]]:
+    """The words, those too wide in pieces that fit; with each how wide it is and whether it starts a word."""
     known = widths(bold)
     # Not split(): that would break at no-break spaces too.
     for word in paragraph.replace("\t", " ").split(" "):
-        start, used = 0, 0.0
-        for at, character in enumerate(word):
-            wide = known[character]
-            if used + wide > room and at > start:
-                yield word[start:at], start == 0
-                start, used = at, 0.0
-            used += wide
-        if start < len(word):
-            yield word[start:], start == 0
+        wide = sum(map(known.__getitem__, word))
+        if wide > room:
+            yield from _broken(word, room, known)
+        elif word:
+            yield word, wide, True
+
+
+def _broken(word: str, room: float, known: Widths) -> Iterator[tuple[str, float, bool]]:
+    """A word that is too wide, in pieces that fit."""
+    start, used = 0, 0.0
+    for at, character in enumerate(word):
+        wide = known[character]
+        if used + wide > room and at > start:
+            yield word[start:at], used, start == 0
+            start, used = at, 0.0
+        used += wide
+    yield word[start:], used, start == 0
 
 
 def _shortened(line: str, room: float, bold: bool) -> str:

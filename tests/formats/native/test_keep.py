@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from ropa.errors import NotUnderstood
 from ropa.formats.native import dumps, layout, load, loads, save
@@ -16,7 +16,7 @@ from ropa.formats.native.save import kept
 from ropa.model import Activity, Flow, Party, Register, plain
 
 from tests.builders import BAKERY
-from tests.strategies import registers, words
+from tests.strategies import registers, thorough, words
 
 WAGES = "loonadministratie"
 
@@ -196,7 +196,7 @@ def commented(text: str) -> str:
     return "\n".join(lines)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@thorough
 @given(changes())
 def test_unchanged_entries_keep_their_lines(both: tuple[Register, Register]) -> None:
     """For any register and any one change: it is read back, and every other entry stands as it stood."""

@@ -7,14 +7,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from ropa.formats.native import dumps, load, loads, save
 from ropa.model import Register
 
 from tests.builders import BAKERY, a_register
-from tests.strategies import TRICKY, registers
-
-thorough = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+from tests.strategies import TRICKY, registers, thorough
 
 
 @thorough

@@ -30,7 +30,7 @@ def _pictures_only(section: Section) -> bool:
 
 
 def _cover(book: Book, outline: Outline, sections: list[Section]) -> None:
-    sheet, looks = book.open(outline.title, dict(COVER)), book.looks
+    sheet, looks = book.open(outline.furniture.get("cover") or outline.title, dict(COVER)), book.looks
     sheet.add([(Cell(outline.title),)], [looks.title])
     sheet.add([(Cell(outline.subtitle),)], [looks.subtitle])
     sheet.skip()

@@ -26,6 +26,8 @@ _UNFIT = re.compile(rf"\r\n?|[{_CONTROL}]")
 _SPECIAL = re.compile(rf"\r\n?|[&<>{_CONTROL}]|{_ESCAPE}")
 _WRITTEN = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "_": "_x005F_", "\r": "\n", "\r\n": "\n"}
 _ESCAPE_START = re.compile(_ESCAPE)
+# Every wide letter is among these; dashes, quotes and Latin, Greek and Cyrillic letters are not.
+_PERHAPS_WIDE = re.compile("[\u1100-\u11ff\u2300-\U0010ffff]")
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -94,7 +96,7 @@ def breadth(text: str) -> int:
     """How many narrow letters wide a text is; letters of Chinese, Japanese and Korean are twice as wide."""
     if text.isascii():
         return len(text)
-    return len(text) + sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
+    return len(text) + sum(unicodedata.east_asian_width(letter) in "WF" for letter in _PERHAPS_WIDE.findall(text))
 
 
 class Names:

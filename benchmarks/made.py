@@ -1,0 +1,92 @@
+"""Makes registers of any size for measuring: about seventy values and three flows an activity, the same every time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+COUNTRIES = ("BE", "NL", "DE", "FR", "US", "IN", "IE", "GB")
+DATA = ("name", "bank-account", "salary", "address", "email", "phone", "national-id", "health", "photo", "location")
+BASES = ("contract", "legal-obligation", "consent", "legitimate-interests")
+SERVICES = ("hosting-provider", "software-provider", "payment-provider", "analytics")
+
+
+def register_data(activities: int) -> dict[str, Any]:
+    """Plain data of a register with that many activities, a party for every ten of them, and three flows each.
+
+    >>> data = register_data(10)
+    >>> len(data["activities"]), sum(len(one["flows"]) for one in data["activities"])
+    (10, 30)
+    """
+    parties = max(4, activities // 10)
+    return {
+        "ropa": 1,
+        "language": "en",
+        "holder": "party-0",
+        "parties": [_party(number) for number in range(parties)],
+        "agreements": [_agreement(number) for number in range(1, parties)],
+        "activities": [_activity(number, parties) for number in range(activities)],
+    }
+
+
+def _party(number: int) -> dict[str, Any]:
+    return {
+        "key": f"party-{number}",
+        "name": f"Company number {number}",
+        "country": COUNTRIES[number % len(COUNTRIES)],
+        "services": [SERVICES[number % len(SERVICES)]],
+        "registration": [{"scheme": "kbo", "number": f"0{number:09d}"}],
+        "contact": {"email": f"privacy-{number}@example.org", "address": f"Street {number}, Town"},
+    }
+
+
+def _agreement(number: int) -> dict[str, Any]:
+    return {
+        "key": f"paper-{number}",
+        "kind": "processing-agreement",
+        "between": ["party-0", f"party-{number}"],
+        "signed": f"20{number % 20 + 10}-0{number % 9 + 1}-15",
+        "sub_processors": "general-authorisation",
+        "notice_days": "30",
+    }
+
+
+def _activity(number: int, parties: int) -> dict[str, Any]:
+    data = [DATA[(number + place) % len(DATA)] for place in range(5)]
+    first, second, third = (f"party-{1 + (number + step) % (parties - 1)}" for step in range(3))
+    return {
+        "key": f"activity-{number}",
+        "name": f"Activity number {number}",
+        "description": f"What happens in activity {number}, told in a sentence of some length.",
+        "status": "active",
+        "owner": f"department-{number % 20}",
+        "purposes": [
+            {"text": f"Purpose {number}", "legal_bases": [{"basis": BASES[number % len(BASES)], "law": "Some act, art. 3"}]},
+            {"text": f"Second purpose {number}", "legal_bases": [BASES[(number + 1) % len(BASES)]]},
+        ],
+        "data_subjects": ["employees", "customers", {"kind": "applicants", "number": "100"}],
+        "personal_data": [*data, {"kind": f"file-{number}", "required": "true"}],
+        "flows": [
+            _flow(None, first, data[:2], number),
+            _flow(first, second, data[:1], number + 1),
+            _flow(None, third, data[1:3], number + 2),
+        ],
+        "retention": [
+            {"period": "P7Y", "starts": "end-of-contract", "covers": data[:2], "law": "Some act", "then": ["erase"]},
+            {"criterion": "as long as the contract lasts", "covers": data[2:4]},
+        ],
+        "security": ["encryption", "access-control", {"text": "training", "objective": ["b"]}],
+        "absences": {"transfers": "none"},
+        "reviewed": "2024-05-01",
+        "evidence": [f"L{number}"],
+    }
+
+
+def _flow(sender: str | None, recipient: str, data: list[str], number: int) -> dict[str, Any]:
+    flow = {
+        "recipient": recipient,
+        "role": "processor",
+        "processing": ["hosting", "support-access"][number % 2],
+        "personal_data": data,
+        "countries": [COUNTRIES[number % len(COUNTRIES)]],
+    }
+    return flow if sender is None else {"sender": sender, **flow}

@@ -1,0 +1,262 @@
+"""The work that is timed: ours, and the bare library doing the same. Run as a program it times one piece of it.
+
+Every piece gets what it needs beforehand (`prepare`) and is timed alone, in CPU seconds, in an interpreter of its own.
+Heavy libraries are imported where they are used, so that no piece pays for another's.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+Body = Callable[[], object]
+"""What is timed."""
+
+ON = date(2026, 11, 21)
+"""The day everything is looked at."""
+
+
+def _register(size: int) -> Any:
+    from made import register_data
+    from ropa.model import Register
+
+    return Register.of(register_data(size))
+
+
+def load_yaml(size: int, files: Path) -> Body:
+    """Ours: a YAML file to a register."""
+    import ropa
+
+    ropa.load(files / "warm.yaml")
+    return lambda: ropa.load(files / f"{size}.yaml")
+
+
+def load_yaml_floor(size: int, files: Path) -> Body:
+    """Bare: libyaml gives its events to nobody, and pydantic-core builds the models from plain data."""
+    from ropa.formats.native import yaml_text
+    from ropa.model import Register
+    from yaml._yaml import CParser
+
+    text = (files / f"{size}.yaml").read_text("utf-8")
+    data = yaml_text.read(text).data
+    validate = Register.__pydantic_validator__.validate_python
+    validate({})
+
+    def work() -> object:
+        get = CParser(text).get_event
+        while get() is not None:
+            pass
+        return validate(data)
+
+    return work
+
+
+def load_json(size: int, files: Path) -> Body:
+    """Ours: a JSON file to a register."""
+    import ropa
+
+    ropa.load(files / "warm.json")
+    return lambda: ropa.load(files / f"{size}.json")
+
+
+def load_json_floor(size: int, files: Path) -> Body:
+    """Bare: pydantic-core from bytes to models, which forgives a key that stands twice and a dangling reference."""
+    from ropa.model import Register
+
+    file = files / f"{size}.json"
+    validate = Register.__pydantic_validator__.validate_json
+    validate(b"{}")
+    return lambda: validate(file.read_bytes())
+
+
+def workbook(size: int, files: Path) -> Body:
+    """Ours: an outline as a styled workbook."""
+    from ropa import outline
+    from ropa.formats import excel
+
+    made = outline.workbook(_register(size), language="en", on=ON)
+    excel.write(outline.workbook(_register(1), language="en", on=ON))
+    return lambda: excel.write(made)
+
+
+def workbook_floor(size: int, files: Path) -> Body:
+    """Bare: openpyxl appends the same values to plain sheets, without a style, a link, a filter or a guard."""
+    from io import BytesIO
+
+    from openpyxl import Workbook
+    from ropa import outline
+
+    sheets = _bare_rows(outline.workbook(_register(size), language="en", on=ON))
+
+    def work() -> object:
+        book = Workbook(write_only=True)
+        for rows in sheets:
+            sheet = book.create_sheet()
+            for row in rows:
+                sheet.append(row)
+        file = BytesIO()
+        book.save(file)
+        return file
+
+    return work
+
+
+def _bare_rows(outline: Any) -> list[list[list[Any]]]:
+    """The values of every table of an outline: single ones as they are, several as one text."""
+    from ropa.outline import Table
+
+    def value(field: Any) -> Any:
+        if len(field) == 1:
+            return field[0].value
+        return "\n".join(str(cell.value) for cell in field) or None
+
+    tables = [block for _, section in outline.walk() for block in section.blocks if isinstance(block, Table)]
+    return [
+        [[column.label for column in table.columns], *([value(field) for field in row] for row in table.rows)]
+        for table in tables
+    ]
+
+
+def whole_workbook(size: int, files: Path) -> Body:
+    """Ours: a register to a file that opens in a spreadsheet."""
+    import ropa
+
+    made = _register(size)
+    return lambda: ropa.export(made, files / "whole.xlsx", on=ON)
+
+
+def _report(size: int) -> Any:
+    """A report without its picture: there is no bare library to hold that against."""
+    from dataclasses import replace
+
+    from ropa import outline
+
+    made = outline.report(_register(size), language="en", on=ON)
+    return replace(made, sections=made.sections[1:])
+
+
+def report(size: int, files: Path) -> Body:
+    """Ours: an outline as a tagged PDF with contents, bookmarks and links."""
+    from ropa.formats import pdf
+
+    made = _report(size)
+    pdf.write(_report(1), pictures=lambda figure, width: None)  # type: ignore[arg-type,return-value]
+    return lambda: pdf.write(made, pictures=lambda figure, width: None)  # type: ignore[arg-type,return-value]
+
+
+def report_floor(size: int, files: Path) -> Body:
+    """Bare: the same words in reportlab's tables of paragraphs, in the same typeface, without contents, tags or links.
+
+    A table is begun anew every 25 rows: one long one would take time that grows with its square.
+    """
+    from bare_pdf import build, parts
+
+    made = parts(_report(size))
+    build(parts(_report(1)))
+    return lambda: build(made)
+
+
+def whole_report(size: int, files: Path) -> Body:
+    """Ours: a register to a PDF, its picture included."""
+    import ropa
+
+    made = _register(size)
+    return lambda: ropa.export(made, files / "whole.pdf", on=ON)
+
+
+def graph(size: int, files: Path) -> Body:
+    """Ours: the sharing graph of a register."""
+    from ropa import sharing_graph
+
+    made = _register(size)
+    made.flows()
+    return lambda: sharing_graph(made, on=ON)
+
+
+def graph_floor(size: int, files: Path) -> Body:
+    """Bare: networkx is given the same nodes and edges with their attributes ready."""
+    import networkx as nx
+    from ropa import sharing_graph
+
+    made = sharing_graph(_register(size), on=ON)
+    nodes, edges = list(made.nodes(data=True)), list(made.edges(keys=True, data=True))
+
+    def work() -> object:
+        found: Any = nx.MultiDiGraph()
+        for node, facts in nodes:
+            found.add_node(node, **facts)
+        for start, end, key, facts in edges:
+            found.add_edge(start, end, key=key, **facts)
+        return found
+
+    return work
+
+
+def picture(size: int, files: Path) -> Body:
+    """Ours: the picture of 40 parties and the 600 flows between them."""
+    from ropa.formats import svg
+
+    made = _register(min(size, 400))
+    return lambda: svg.write(made, language="en", on=ON)
+
+
+def check(size: int, files: Path) -> Body:
+    """Ours: every rule on every activity."""
+    import ropa
+
+    made = _register(size)
+    ropa.check(_register(1), on=ON)
+    return lambda: ropa.check(made, on=ON)
+
+
+def controller_records(size: int, files: Path) -> Body:
+    """Ours: the records of Article 30(1)."""
+    import ropa
+
+    made = _register(size)
+    return lambda: ropa.controller_records(made, on=ON)
+
+
+def processor_records(size: int, files: Path) -> Body:
+    """Ours: the records of Article 30(2), of every processor."""
+    import ropa
+
+    made = _register(size)
+    return lambda: ropa.processor_records(made, on=ON)
+
+
+def trace(size: int, files: Path) -> Body:
+    """Ours: a source with a line for each activity held against the register."""
+    import ropa
+
+    made = _register(size)
+    text = "\n".join(f"What line {at} says of an activity." for at in range(size))
+    return lambda: ropa.trace(made, text)
+
+
+WORK: dict[str, Callable[[int, Path], Body]] = {
+    one.__name__: one
+    for one in (
+        load_yaml, load_yaml_floor, load_json, load_json_floor, workbook, workbook_floor, whole_workbook, report,
+        report_floor, whole_report, graph, graph_floor, picture, check, controller_records, processor_records, trace,
+    )
+}  # fmt: skip
+
+
+def seconds(name: str, size: int, files: Path) -> float:
+    """The CPU seconds of one piece of work, without those of what it was given."""
+    body = WORK[name](size, files)
+    gc.collect()
+    gc.freeze()  # what was prepared is nothing the collector should walk through on the clock
+    start = time.process_time()
+    body()
+    return time.process_time() - start
+
+
+if __name__ == "__main__":
+    print(seconds(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])))

@@ -1,0 +1,153 @@
+"""The register drawn from the statement of Qlinx: a controller that is also its clients' processor."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ropa.formats.native import load
+from ropa.model import Register
+from ropa.records import controller_records, processor_records
+
+ON = date(2026, 1, 1)
+
+
+@pytest.fixture(scope="module")
+def register() -> Register:
+    return load(Path(__file__).parents[2] / "examples" / "qlinx" / "register.yaml")
+
+
+def test_as_controller(register: Register) -> None:
+    """Media IP has seven activities; only the newsletter has a legal basis, and that is inferred."""
+    (record,) = controller_records(register, "media-ip", on=ON)
+    purposes = {one.activity.key: len(one.activity.purposes) for one in record.entries}
+    bases = {
+        (one.activity.key, basis.basis.value, basis.evidence[0].reading)
+        for one in record.entries
+        for purpose in one.activity.purposes
+        for basis in purpose.legal_bases
+    }
+
+    assert purposes == {
+        "dienst": 2,
+        "contact": 3,
+        "relaties": 1,
+        "nieuwsbrieven": 1,
+        "werving": 3,
+        "beveiliging": 1,
+        "cookies": 3,
+    }
+    assert {len(one.said("purposes")) - purposes[one.activity.key] for one in record.entries} == {2}
+    assert bases == {("nieuwsbrieven", "consent", "inferred")}
+
+
+def test_as_processor_of_its_clients(register: Register) -> None:
+    """Two rows on behalf of the clients, each with the eight measures of Media IP and none of the host."""
+    (record,) = processor_records(register, "media-ip", on=ON)
+
+    assert {row.controller.key for row in record.rows} == {"opdrachtgevers"}
+    assert [row.category for row in record.rows] == [
+        "invitations",
+        "Communicatie met gebruikers, onder meer via App en e-mail",
+    ]
+    assert {len(row.security) for row in record.rows} == {8}
+
+
+def test_host_wears_both_hats(register: Register) -> None:
+    """Spango is processor of Media IP and sub-processor of its clients; secrecy is its measure in both."""
+    (record,) = processor_records(register, "spango", on=ON)
+    hops = register.flows(party="spango")
+
+    assert {row.controller.key for row in record.rows} == {"media-ip", "opdrachtgevers"}
+    assert {row.category for row in record.rows} == {"hosting"}
+    assert all(
+        said.value.text == "confidentiality-obligation" for row in record.rows for said in row.security
+    )
+    assert {hop.activity for hop in hops if hop.sub_processor} == {"in-opdracht"}
+    assert {hop.activity for hop in hops if not hop.sub_processor} == {"dienst", "contact"}
+
+
+def test_recipients(register: Register) -> None:
+    """Two recipients are named; third parties and an acquirer may receive data, each on a condition."""
+    (record,) = controller_records(register, "media-ip", on=ON)
+    hops = [hop for one in record.entries for hop in one.recipients]
+
+    assert {hop.recipient for hop in hops} == {"spango", "google", "derden", "overnemer"}
+    assert {hop.recipient for hop in hops if hop.flow.possible} == {"derden", "overnemer"}
+    assert all(hop.flow.when for hop in hops if hop.flow.possible)
+    assert len({hop.path for hop in hops if hop.recipient == "derden"}) == 3
+
+
+def test_details_may_come_from_the_employer(register: Register) -> None:
+    """The client hands over details of users who consented towards the client."""
+    (source,) = [hop for hop in register.flows(activity="dienst") if hop.source]
+
+    assert source.sender == "opdrachtgevers"
+    assert [basis.obtained_by for basis in source.flow.legal_bases] == ["opdrachtgevers"]
+
+
+def test_what_must_be_given(register: Register) -> None:
+    """Three fields are required, three are not; of the mobile number the source says both."""
+    said: dict[str, set[bool | None]] = {}
+    for item in register.activity("dienst").personal_data:
+        said.setdefault(str(item.kind), set()).add(item.required)
+
+    assert {kind for kind, both in said.items() if both == {True}} == {"first-name", "last-name", "email"}
+    assert {kind for kind, both in said.items() if both == {False}} == {"postal-code", "city", "photo"}
+    assert said["mobile-number"] == {True, False}
+
+
+def test_retention(register: Register) -> None:
+    """No period anywhere: an account ends with the work or with the client's contract, the rest when not needed."""
+    everything = [one for facts in (*register.general, *register.activities) for one in facts.retention]
+
+    assert len(everything) == 3
+    assert not any(one.period for one in everything)
+    assert [one.starts for one in register.activity("dienst").retention] == [
+        "Einde van de werkrelatie",
+        "end-of-contract",
+    ]
+
+
+def test_rights_and_cookies(register: Register) -> None:
+    """Nine ways to exercise rights are said of everything; both kinds of cookies are set without asking."""
+    rights = register.general[0].rights
+    assert rights is not None
+    kinds = {right for one in rights.exercise for right in one.right}
+
+    assert kinds >= {
+        "access",
+        "rectification",
+        "erasure",
+        "restriction",
+        "objection",
+        "portability",
+        "complaint",
+    }
+    assert len(rights.exercise) == 9
+    assert rights.contact == "media-ip"
+    assert [(one.kind, one.consent) for one in register.activity("cookies").cookies] == [
+        ("functional", "not-asked"),
+        ("analytical", "not-asked"),
+    ]
+
+
+def test_contact_is_as_printed(register: Register) -> None:
+    """Address, telephone and e-mail stand as in the source."""
+    party = register.party("media-ip")
+    assert party.contact is not None
+
+    assert (party.contact.phone, party.contact.email) == ("088-1302000", "info@qlinx.nl")
+    assert party.contact.address == "Zuider Emmakade 51, 2012 KN Haarlem"
+    assert [(one.scheme, one.number) for one in party.registration] == [("kvk", "55996029")]
+
+
+def test_nothing_is_invented(register: Register) -> None:
+    """The source names no country, no transfer, no data protection officer, no processing agreement, no absence."""
+    assert not any(party.country or party.dpo for party in register.parties)
+    assert not any(hop.countries or hop.flow.grounds for hop in register.flows())
+    assert {paper.kind for paper in register.agreements} == {"service-agreement"}
+    assert register.activity("in-opdracht").personal_data == ()
+    assert not any(one.absences for one in (*register.activities, *register.general, *register.parties))

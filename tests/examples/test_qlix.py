@@ -1,0 +1,154 @@
+"""Qlix: a trade union whose data a platform keeps, with a menu of grounds and a text that contradicts itself."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ropa.formats.native import load
+from ropa.model import Register
+from ropa.records import controller_records, processor_records
+from ropa.rules import check
+from ropa.transfer import transfers
+
+ON = date(2018, 9, 13)
+
+
+@pytest.fixture(scope="module")
+def register() -> Register:
+    return load(Path(__file__).parents[2] / "examples" / "qlix" / "register.yaml")
+
+
+def test_as_controller(register: Register) -> None:
+    """Seven activities with nineteen purposes; consent is stated for two of them and for nothing else."""
+    (record,) = controller_records(register, on=ON)
+    purposes = [purpose for one in record.entries for purpose in one.activity.purposes]
+
+    assert [one.activity.key for one in record.entries] == [
+        "leden", "app", "advies", "aanbiedingen", "aanvragen", "evenementen", "website",
+    ]  # fmt: skip
+    assert len(purposes) == 19
+    assert [[basis.basis for basis in one.legal_bases] for one in purposes if one.legal_bases] == [["consent"]] * 2
+
+
+def test_four_legal_bases_are_not_allocated(register: Register) -> None:
+    """One of four holds for what stands above them in the text; the website comes after."""
+    general = next(one for one in register.general if one.legal_bases_any_of)
+
+    assert [one.basis for one in general.legal_bases_any_of] == [
+        "consent", "contract", "legal-obligation", "legitimate-interests",
+    ]  # fmt: skip
+    assert "website" not in general.activities
+    assert not any(one.legal_bases for one in register.general)
+
+
+def test_genkgo_as_processor(register: Register) -> None:
+    """Genkgo keeps the data and delivers the website for Qlix: no measure, country or sub-processor is stated."""
+    (record,) = processor_records(register, "genkgo", on=ON)
+
+    assert [(row.controller.key, row.category) for row in record.rows] == [
+        ("qlix", "storage"),
+        ("qlix", "Beheer van gegevens"),
+        ("qlix", "Levering van de website"),
+        ("qlix", "statistics"),
+    ]
+    assert not any(row.security or row.transfers for row in record.rows)
+    assert not any(hop.sub_processor or hop.countries or hop.flow.grounds for hop in register.flows())
+
+
+def test_nobody_else_is_a_processor(register: Register) -> None:
+    """Of those who pay, of third parties and of embedded content no role is stated."""
+    assert {hop.recipient for hop in register.flows(role="processor")} == {"genkgo"}
+    assert {hop.recipient for hop in register.flows(activity="leden") if not hop.role} == {
+        "qlix", "betrokken-derden", "betalende-partijen",
+    }  # fmt: skip
+
+
+def test_who_pays_has_purposes_of_its_own(register: Register) -> None:
+    """Payment, evaluation and management; upon request it is only possible; and the text denies it elsewhere."""
+    needed, asked = (hop for hop in register.flows() if hop.recipient == "betalende-partijen")
+
+    assert [len(hop.flow.purposes) for hop in (needed, asked)] == [3, 3]
+    assert (needed.flow.possible, asked.flow.possible) == (None, True)
+    for hop in (needed, asked):
+        assert [(one.at, one.reading) for one in hop.flow.evidence] == [("L29", None), ("L51", "contradicted")]
+
+
+def test_the_safeguards_are_a_menu(register: Register) -> None:
+    """One of three for whichever partner, without country or recipient, for every activity alike."""
+    found = transfers(register, on=ON)
+
+    assert {one.grounds_any_of for one in found} == {
+        ("privacy-shield", "binding-corporate-rules", "standard-contractual-clauses")
+    }
+    assert {(one.recipient, one.country, one.grounds, one.possible) for one in found} == {("", "", (), True)}
+    assert len(found) == len(register.activities)
+
+
+def test_a_member_number_reveals_membership_of_a_union(register: Register) -> None:
+    """Inferred, and of nothing else: the text names no special data."""
+    revealing = [item for one in register.activities for item in one.personal_data if item.reveals or item.special]
+
+    assert [(item.kind, item.reveals) for item in revealing] == [("member-number", "trade-union-membership")]
+    assert revealing[0].evidence[1].reading == "inferred"
+
+
+def test_what_is_required(register: Register) -> None:
+    """Only what bears an asterisk; the text does not say which data do."""
+    members = register.activity("leden").personal_data
+
+    assert [one.required for one in members if one.required is not None] == [True, False]
+
+
+def test_retention(register: Register) -> None:
+    """As long as the subscription or the service; erasure upon request after it; backups for some time."""
+    (general,) = (one for one in register.general if one.retention)
+
+    assert [(one.starts, one.then, one.where) for one in general.retention] == [
+        (None, (), None),
+        ("end-of-service", ("erase",), None),
+        (None, (), "Back-ups"),
+    ]
+    assert not any(one.period for one in general.retention)
+    assert not any(one.retention for one in register.activities)
+
+
+def test_rights_and_contact(register: Register) -> None:
+    """What can be exercised, and names and numbers as they are printed."""
+    rights = next(one.rights for one in register.general if one.rights)
+    contact = register.party("qlix").contact
+
+    assert {right for one in rights.exercise for right in one.right} >= {
+        "withdraw-consent", "access", "rectification", "erasure", "portability",
+    }  # fmt: skip
+    assert str(rights.complaint).startswith("Autoriteit Bescherming Persoonsgegevens")
+    assert contact is not None
+    assert (contact.phone, contact.email) == ("070 386 90 46", None)
+
+
+def test_cookies_of_others(register: Register) -> None:
+    """Genkgo sets three kinds; five named parties may set others, and not only they."""
+    cookies = register.activity("website").cookies
+
+    assert [one.set_by for one in cookies[:3]] == [("genkgo",)] * 3
+    assert cookies[3].set_by == ("google", "youtube", "vimeo", "twitter", "facebook", "externe-bronnen")
+    assert not any(one.consent or one.lifetime for one in cookies)
+
+
+def test_what_it_leaves_open_is_found(register: Register) -> None:
+    """A check points at the data of three activities and at the contract with Genkgo."""
+    found = {(one.rule.name, one.where) for one in check(register, on=ON).findings}
+
+    assert {where for name, where in found if name == "item-missing"} == {
+        "activities.advies", "activities.aanbiedingen", "activities.evenementen",
+    }  # fmt: skip
+    assert ("processor-without-agreement", "general.alles.flows.genkgo") in found
+
+
+def test_nothing_is_invented(register: Register) -> None:
+    """No country, no officer, no day on paper, no declared absence."""
+    assert not any(one.country or one.dpo or one.representative for one in register.parties)
+    assert not any(one.signed or one.ends for one in register.agreements)
+    assert not any(one.absences for one in (*register.activities, *register.general, *register.parties))

@@ -1,0 +1,145 @@
+"""Wolq: a statement that hangs its activities on legal grounds and gives five periods."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ropa.formats.native import load
+from ropa.model import Activity, Register
+from ropa.records import controller_records, processor_records
+
+REGISTER = Path(__file__).parents[2] / "examples" / "wolq" / "register.yaml"
+ON = date(2026, 1, 1)
+SERVICE = {"leveranciers", "betaalpartners", "dienstverleners"}
+ADVICE = {"data-management-platforms", "mediabureaus", "advertentiebureaus", "onderzoeksbureaus"}
+
+
+@pytest.fixture(scope="module")
+def register() -> Register:
+    return load(REGISTER)
+
+
+def bases(activity: Activity) -> set[str]:
+    return {str(basis.basis) for purpose in activity.purposes for basis in purpose.legal_bases}
+
+
+def with_basis(register: Register, basis: str) -> set[str]:
+    return {one.key for one in register.activities if basis in bases(one)}
+
+
+def test_as_controller(register: Register) -> None:
+    """One record, twenty activities, twenty-seven purposes; two activities without a purpose, since none is stated."""
+    (record,) = controller_records(register, "wolq", on=ON)
+    own = {one.activity.key: one.activity.purposes for one in record.entries}
+
+    assert len(own) == 20
+    assert sum(map(len, own.values())) == 27
+    assert {key for key, purposes in own.items() if not purposes} == {"telefoongesprekken", "klantaccounts"}
+
+
+def test_is_nobodys_processor(register: Register) -> None:
+    """Hosting is offered, but the source does not say on whose behalf: there is no record under 30(2)."""
+    assert [row for record in processor_records(register, "wolq", on=ON) for row in record.rows] == []
+
+
+def test_each_ground_has_the_activities_the_source_lists_under_it(register: Register) -> None:
+    """Customer service stands under contract and interest, the newsletter under interest and consent."""
+    assert with_basis(register, "contract") == {
+        "bestellingen", "verhuur-en-hosting", "abonnementen", "klantenservice",
+    }  # fmt: skip
+    assert with_basis(register, "legitimate-interests") == {
+        "beoordelingen", "klantenservice", "websitebezoek", "portals", "nieuwsbrief-en-e-mail",
+        "persoonlijk-advies", "acties", "sociale-media",
+    }  # fmt: skip
+    assert with_basis(register, "legal-obligation") == {"fraude", "administratie", "abonnementen"}
+    assert with_basis(register, "consent") == {
+        "nieuwsbrief-en-e-mail", "inschrijvingen", "gepersonaliseerde-berichten", "portals",
+    }  # fmt: skip
+    assert bases(register.activity("gerichte-advertenties")) == set()
+
+
+def test_periods(register: Register) -> None:
+    """Thirty days, three times seven years, five years: each with its data, and what happens then."""
+    said = [
+        (activity.key, one.period, one.starts, one.covers, one.then)
+        for activity in register.activities
+        for one in activity.retention
+    ]
+
+    assert sorted(said) == [
+        ("abonnementen", "P7Y", None, ("contract",), ("anonymise",)),
+        ("administratie", "P7Y", None, ("invoices", "payment-data", "orders"), ("anonymise",)),
+        ("klantaccounts", "P7Y", "last-activity", ("Klantaccount",), ("erase",)),
+        ("klantaccounts", "P7Y", "last-activity", ("Klantgegevens",), ("anonymise",)),
+        ("telefoongesprekken", "P30D", "recording", ("call-recording",), ("erase",)),
+        ("toestemmingen", "P5Y", None, ("consent-record",), ("erase",)),
+    ]
+    assert register.activity("telefoongesprekken").retention[0].unless
+
+
+def test_recipients(register: Register) -> None:
+    """Three categories everywhere; four more for advice and advertisements; authorities and cookie developers once."""
+    found = {
+        activity.key: {hop.recipient for hop in register.flows(activity=activity.key)}
+        for activity in register.activities
+    }
+    more = {
+        "persoonlijk-advies": ADVICE,
+        "gerichte-advertenties": ADVICE,
+        "fraude": {"overheidsinstanties"},
+        "websitebezoek": {"cookie-ontwikkelaars"},
+    }
+
+    assert found == {key: SERVICE | more.get(key, set()) for key in found}
+
+
+def test_roles_stay_open(register: Register) -> None:
+    """On behalf of Wolq unless responsible themselves: one of two, undecided; of the others no role is stated."""
+    roles = {hop.recipient: tuple(map(str, hop.flow.role)) for hop in register.flows()}
+
+    assert roles == {
+        **dict.fromkeys(SERVICE | ADVICE, ("processor", "controller")),
+        "overheidsinstanties": (),
+        "cookie-ontwikkelaars": (),
+    }
+
+
+def test_rights(register: Register) -> None:
+    """Four rights and the wishes for e-mail free of charge, two objections, the officer, a complaint; unsubscribing."""
+    rights = register.general[0].rights
+    assert rights is not None
+    free = [right for one in rights.exercise if one.free for right in one.right]
+    others = [right for one in rights.exercise if not one.free for right in one.right]
+
+    assert free == ["access", "rectification", "erasure", "restriction", "E-mailwensen aanpassen"]
+    assert others == ["objection-to-direct-marketing", "objection", "contact-dpo", "complaint"]
+    assert (rights.contact, rights.complaint) == ("functionaris", "De privacy-autoriteit")
+
+    letters = register.activity("nieuwsbrief-en-e-mail").rights
+    assert letters is not None
+    assert [one.channels for one in letters.exercise] == [("account", "unsubscribe-link")]
+
+
+def test_contact_as_printed(register: Register) -> None:
+    """The officer is reached at the address of Wolq, in the source's own notation."""
+    officer = register.party("functionaris").contact
+    assert officer is not None
+
+    assert register.party("wolq").dpo == "functionaris"
+    assert (officer.email, officer.address) == ("info@wolq.nl", "Broederwal 25 - 5708 ZT - Helmond")
+
+
+def test_nothing_is_invented(register: Register) -> None:
+    """No country but the Union that is preferred, no ground for the exceptional transfers, no date, no absence."""
+    everywhere = register.general[0]
+
+    assert not any(party.country for party in register.parties)
+    assert not any(hop.countries for hop in register.flows())
+    assert [(one.countries, one.preferred) for one in everywhere.storage] == [(("EU",), True)]
+    assert [(one.countries, one.grounds, one.possible) for one in everywhere.transfers] == [((), (), True)]
+    assert not any(paper.signed or paper.ends for paper in register.agreements)
+    assert not any(one.absences for one in (*register.activities, *register.general, *register.parties))
+    assert not any(one.automated_decisions for one in register.activities)

@@ -1,0 +1,345 @@
+"""A check: findings on a day, waived ones apart, and how far each letter of Article 30(1) is answered."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ropa.glossary import LANGUAGES
+from ropa.law import Certainty, Level
+from ropa.model import Register
+from ropa.rules import CheckReport, Finding, check, explain
+
+ON = date(2026, 11, 21)
+ITEM_MISSING = explain("item-missing")
+WITHOUT_AGREEMENT = explain("processor-without-agreement")
+ROLE_OPEN = explain("role-open")
+WITHOUT_GROUND = explain("transfer-without-ground")
+
+BAKERY = {"key": "bakery", "name": "The Bakery", "contact": {"email": "info@bakery.example"}}
+FULL: dict[str, Any] = {
+    "key": "wages",
+    "purposes": "Paying wages",
+    "data_subjects": "employees",
+    "personal_data": "salary",
+    "retention": "P7Y",
+    "security": "locks",
+    "absences": {"recipients": "none", "transfers": "none"},
+}
+
+
+def register(*activities: dict[str, Any], parties: Any = (), **facts: Any) -> Register:
+    known = {one["key"]: one for one in (BAKERY, {"key": "office"}, {"key": "cafe"}, *parties)}
+    return Register.of(
+        {"holder": "bakery", "parties": list(known.values()), "activities": activities, **facts}
+    )
+
+
+def checked(*activities: dict[str, Any], on: date = ON, **facts: Any) -> CheckReport:
+    return check(register(*activities, **facts), on=on)
+
+
+def missing(told: Register, on: date = ON) -> set[tuple[str, str]]:
+    """Where something is missing, and what."""
+    found = check(told, on=on, rules=[ITEM_MISSING]).findings
+    return {(one.where, one.place.facts["key"]) for one in found}
+
+
+def without(key: str) -> dict[str, Any]:
+    return {name: value for name, value in FULL.items() if name != key}
+
+
+class TestItemMissing:
+    """What Article 30 asks for and nobody recorded."""
+
+    def test_complete(self) -> None:
+        """Every letter answered, or declared absent: nothing is missing."""
+        assert missing(register(FULL)) == set()
+
+    def test_each_letter(self) -> None:
+        """Without an answer to a letter, that letter is missing and no other."""
+        for key in ("purposes", "data_subjects", "personal_data", "retention", "security"):
+            assert missing(register(without(key))) == {("activities.wages", key)}
+        assert missing(register(without("absences"))) == {("activities.wages", "flows")}
+
+    def test_levels(self) -> None:
+        """Shall is an error; where possible a warning; transfers, where applicable, are asked of nobody."""
+        found = {one.place.facts["key"]: one.level for one in checked({"key": "wages"}).findings}
+
+        assert found["purposes"] is found["flows"] is Level.ERROR
+        assert found["retention"] is found["security"] is Level.WARNING
+        assert "transfers" not in found
+
+    def test_sources_are_no_recipients(self) -> None:
+        """A flow that brings data in says nothing about recipients."""
+        flow = {"sender": "data-subjects", "recipient": "bakery"}
+
+        assert missing(register({**without("absences"), "flows": flow})) == {("activities.wages", "flows")}
+        assert missing(register({**FULL, "flows": flow})) == set()
+
+    def test_unknown_is_for_a_person(self) -> None:
+        """An absence that nobody has resolved is a warning, not an error; not applicable is an answer."""
+        unknown = {**without("purposes"), "absences": {**FULL["absences"], "purposes": {"unknown": "Vragen"}}}
+        (found,) = checked(unknown).findings
+
+        assert (found.certainty, found.level) == (Certainty.LIKELY, Level.WARNING)
+        answered = {**unknown, "absences": {**FULL["absences"], "purposes": {"not_applicable": "Geen"}}}
+        assert checked(answered).findings == ()
+
+    def test_said_in_general_is_said(self) -> None:
+        """What is said once for all activities need not be said again."""
+        assert missing(register(without("security"), general={"security": "locks"})) == set()
+
+    def test_who(self) -> None:
+        """The controller needs a name and contact details."""
+        told = Register.of({"holder": "cafe", "activities": [FULL]})
+
+        assert missing(told) == {("parties.cafe", "name"), ("parties.cafe", "contact")}
+
+    def test_nothing_at_all(self) -> None:
+        """A register of nobody misses its holder; one without activities misses those."""
+        assert missing(Register.of({})) == {("", "holder")}
+        assert missing(register()) == {("", "activities")}
+
+    def test_activities_of_others_and_other_days(self) -> None:
+        """Only the holder's own record, on the day."""
+        assert missing(register({"key": "theirs", "controllers": "cafe"})) == set()
+        assert missing(register({"key": "past", "valid_until": "2024-12-31"})) == set()
+
+    def test_as_processor(self) -> None:
+        """A row of the 30(2) record needs its category; the customer's purposes are not asked for."""
+        flow = {"recipient": "bakery", "role": "processor"}
+        theirs = {"key": "service", "controllers": "cafe", "flows": flow}
+
+        assert missing(register(theirs)) == {("activities.service.flows.bakery", "processing")}
+        assert missing(register({**theirs, "flows": {**flow, "processing": "hosting"}})) == set()
+        declared = {**flow, "absences": {"processing": {"not_applicable": "Niets"}}}
+        assert missing(register({**theirs, "flows": declared})) == set()
+
+
+class TestProcessorWithoutAgreement:
+    """Article 28(3) and (4)."""
+
+    def found(
+        self, *flows: dict[str, Any], paper: dict[str, Any] | None = None, **facts: Any
+    ) -> list[Finding]:
+        papers = [{"key": "paper", "between": ["bakery", "office"], **paper}] if paper else []
+        told = register({**FULL, "absences": {}, "flows": list(flows), **facts}, agreements=papers)
+        return list(check(told, on=ON, rules=[WITHOUT_AGREEMENT]).findings)
+
+    to_office: dict[str, Any] = {"recipient": "office", "role": "processor"}  # noqa: RUF012
+
+    def test_contracts(self) -> None:
+        """A processing agreement, one with a sub-processor, and the clauses that are one, are contracts."""
+        for kind in ("processing-agreement", "sub-processing-agreement", "other-legal-act"):
+            assert self.found(self.to_office, paper={"kind": kind}) == []
+        clauses = {"kind": "standard-contractual-clauses"}
+        assert self.found(self.to_office, paper={**clauses, "decision": "2021/914", "module": "2"}) == []
+        assert self.found(self.to_office, paper={**clauses, "decision": "2021/915"}) == []
+        assert len(self.found(self.to_office, paper={**clauses, "decision": "2021/914", "module": "1"})) == 1
+
+    def test_none_is_recorded_and_another_is_for_a_person(self) -> None:
+        """Without any paper it stands in the register; with another one a person must look whether it says it."""
+        (none,) = self.found(self.to_office)
+        (other,) = self.found(self.to_office, paper={"kind": "service-agreement"})
+
+        assert (none.level, other.level) == (Level.ERROR, Level.WARNING)
+
+    def test_out_of_force(self) -> None:
+        """A contract that ended binds nobody."""
+        assert (
+            len(self.found(self.to_office, paper={"kind": "processing-agreement", "ends": "2026-11-20"})) == 1
+        )
+
+    def test_other_roles_need_none(self) -> None:
+        """Only a processor needs one; an undecided one is another rule's."""
+        assert (
+            self.found({"recipient": "office", "role": "controller"}, {"recipient": "office", "key": "b"})
+            == []
+        )
+
+    def test_each_controller(self) -> None:
+        """Two controllers without a contract are two findings, and the one that has one is none."""
+        both = {"controllers": ["bakery", "cafe"]}
+
+        assert len(self.found(self.to_office, **both)) == 2
+        (found,) = self.found(self.to_office, paper={"kind": "processing-agreement"}, **both)
+        assert "cafe" in found.message()
+
+    def test_collected_from_people(self) -> None:
+        """A processor that collects from people has its contract with the controller."""
+        flow = {**self.to_office, "sender": "data-subjects"}
+
+        (found,) = self.found(flow)
+        assert "The Bakery" in found.message()
+        assert self.found(flow, paper={"kind": "processing-agreement"}) == []
+        assert len(self.found(flow, self.to_office)) == 1
+
+
+class TestRoleOpen:
+    """Undecided, or not stated."""
+
+    def test_open(self) -> None:
+        """Both are open; a source of data has no role to state."""
+        flows = [
+            {"recipient": "office", "role": ["processor", "controller"]},
+            {"recipient": "cafe"},
+            {"sender": "office", "recipient": "bakery"},
+        ]
+        told = register({"key": "wages", "flows": flows})
+        found = check(told, on=ON, rules=[ROLE_OPEN]).findings
+
+        assert [one.where for one in found] == [
+            "activities.wages.flows.office",
+            "activities.wages.flows.cafe",
+        ]
+
+
+class TestTransferWithoutGround:
+    """Articles 44 to 49."""
+
+    def found(self, **facts: Any) -> list[str]:
+        told = register(
+            {"key": "wages", **facts}, parties=[{"key": "un", "kind": "international-organisation"}]
+        )
+        return [one.message() for one in check(told, on=ON, rules=[WITHOUT_GROUND]).findings]
+
+    def test_each_country(self) -> None:
+        """Every country is told, none hides behind another."""
+        said = self.found(flows={"recipient": "office", "countries": ["US", "IN"], "access_from": "NL"})
+
+        assert said == [
+            "No ground is recorded for the transfer to United States (office) (Article 44).",
+            "No ground is recorded for the transfer to India (office) (Article 44).",
+        ]
+
+    def test_what_is_not_stated(self) -> None:
+        """Without a recipient, without a country, or without both, the sentence is whole."""
+        assert self.found(transfers={"countries": "IN"}) == [
+            "No ground is recorded for the transfer to India (Article 44)."
+        ]
+        assert self.found(transfers={"possible": True}) == [
+            "No ground is recorded for the transfer to a third country (Article 44)."
+        ]
+        assert self.found(flows={"recipient": "un"}) == [
+            "No ground is recorded for the transfer to un (Article 44)."
+        ]
+
+
+class TestWaivers:
+    """A finding somebody answers for is shown, and shown as waived."""
+
+    def waived(self, on: date = ON, **waiver: Any) -> tuple[int, int]:
+        """How many findings stay, and how many are waived."""
+        bare = {"key": "wages-2"}
+        report = checked(without("purposes"), {**FULL, **bare, "purposes": []}, on=on, waivers=[waiver])
+        return len(report.findings), len(report.waived)
+
+    def test_by_code_and_name(self) -> None:
+        """Either names the rule; another rule's waiver does nothing."""
+        assert self.waived(rule="item-missing") == self.waived(rule="ROPA001") == (0, 2)
+        assert self.waived(rule="role-open") == (2, 0)
+
+    def test_at_a_place(self) -> None:
+        """At an entry and in what stands in it; a key that only begins alike is another entry."""
+        assert self.waived(rule="item-missing", at="activities.wages") == (1, 1)
+        assert self.waived(rule="item-missing", at="activities") == (0, 2)
+        assert self.waived(rule="item-missing", at="activities.wage") == (2, 0)
+
+    def test_until(self) -> None:
+        """To the last day, and not a day longer; not before it begins."""
+        assert self.waived(rule="item-missing", until="2026-11-21") == (0, 2)
+        assert self.waived(rule="item-missing", until="2026-11-20") == (2, 0)
+        assert self.waived(rule="item-missing", valid_from="2026-11-22") == (2, 0)
+
+    def test_keeps_who_answers(self) -> None:
+        """The waiver comes with the finding."""
+        waiver = {"rule": "item-missing", "reason": "Komt", "by": "An"}
+        (waived,) = checked(without("purposes"), waivers=[waiver]).waived
+
+        assert (waived.waiver.by, waived.finding.name) == ("An", "item-missing")
+
+
+class TestCoverage:
+    """How far the holder's record answers each letter."""
+
+    def counted(self, *activities: dict[str, Any]) -> dict[str, tuple[int, int, int, int]]:
+        return {
+            one.article: (one.given, one.declared, one.unknown, one.blank)
+            for one in checked(*activities, parties=[{"key": "us"}]).coverage
+        }
+
+    def test_each_letter(self) -> None:
+        """Letters (b) to (g), each activity once: given, declared, unknown or blank."""
+        unknown = {"key": "c", "absences": {"retention": {"unknown": "Vragen"}, "transfers": "none"}}
+        seen = self.counted(FULL, {"key": "b"}, unknown)
+
+        assert list(seen) == [f"30(1)({letter})" for letter in "bcdefg"]
+        assert seen["30(1)(b)"] == (1, 0, 0, 2)
+        assert seen["30(1)(d)"] == (0, 1, 0, 2)
+        assert seen["30(1)(e)"] == (0, 2, 0, 1)
+        assert seen["30(1)(f)"] == (1, 0, 1, 1)
+
+    def test_the_least_counts(self) -> None:
+        """Letter (c) asks for two things: one of them blank is blank."""
+        assert self.counted(without("data_subjects"))["30(1)(c)"] == (0, 0, 0, 1)
+
+    def test_transfers_are_seen_in_flows(self) -> None:
+        """A flow to a third country answers letter (e); one to nowhere stated does not."""
+        abroad = {"key": "a", "flows": {"recipient": "office", "countries": "US"}}
+        nowhere = {"key": "b", "flows": {"recipient": "office"}}
+
+        assert self.counted(abroad, nowhere)["30(1)(e)"] == (1, 0, 0, 1)
+
+    def test_without_activities(self) -> None:
+        """Nothing to count is nothing counted."""
+        assert set(self.counted().values()) == {(0, 0, 0, 0)}
+
+
+def test_findings_are_values(bakery: Register, on: date) -> None:
+    """The same register on the same day gives the same findings, in the same order and words."""
+
+    def said() -> list[tuple[str, ...]]:
+        again = Register.of(bakery.model_dump(by_alias=True, exclude_unset=True))
+        return [
+            (one.code, one.where, *(one.message(language) for language in LANGUAGES))
+            for one in check(again, on=on).findings
+        ]
+
+    assert said() == said() != []
+
+
+def test_every_place_can_be_found(bakery: Register, on: date) -> None:
+    """What is found in an example can be looked up."""
+    for one in check(bakery, on=on).findings:
+        assert bakery.entry(one.where)
+
+
+VALUES: dict[str, Any] = {
+    "purposes": "Paying wages",
+    "data_subjects": "employees",
+    "personal_data": "salary",
+    "retention": "P7Y",
+    "security": "locks",
+    "flows": {"recipient": "office", "role": "controller"},
+    "transfers": {"countries": "US"},
+    "description": "Words",
+    "rights": {"complaint": "The authority"},
+    "valid_from": "2020-01-01",
+    "cookies": {"kind": "functional"},
+    "dpia": {"required": "no"},
+}
+
+
+@given(st.sets(st.sampled_from(sorted(VALUES))), st.sampled_from(sorted(VALUES)))
+def test_filling_a_field_never_makes_more_missing(held: set[str], more: str) -> None:
+    """Who writes down more has no more missing than before."""
+    before = {"key": "wages", **{key: VALUES[key] for key in held}}
+    after = {**before, more: VALUES[more]}
+
+    assert missing(register(after)) <= missing(register(before))
+    if more in ("purposes", "retention", "flows"):
+        assert ("activities.wages", more) not in missing(register(after))
