@@ -15,7 +15,7 @@ from ropa.glossary.book import nearest
 from ropa.model.activity import Facts
 from ropa.model.part import Entry, Keyed, Part
 from ropa.model.spec import Spec, specs
-from ropa.model.text import KEY_SHAPE, Translations, listed, sayings
+from ropa.model.text import KEY_SHAPE, Translations, sayings
 
 Loc = tuple[str | int, ...]
 Plain = Mapping[str, Any]
@@ -27,14 +27,16 @@ NAMED = ("personal_data", "data_subjects")
 
 def fields_of(value: object) -> Plain:
     """The fields of a mapping or of a model; nothing where it is neither."""
-    if isinstance(value, Mapping):
+    if type(value) is dict:  # asked first because it is what a file gives: Mapping is slow to ask for
         return value
-    return value.__dict__ if isinstance(value, Part) else {}
+    if isinstance(value, Part):
+        return value.__dict__
+    return value if isinstance(value, Mapping) else {}
 
 
 def items_of(value: object) -> tuple[Any, ...]:
     """What stands in a field that takes a list."""
-    return tuple(listed(value))  # type: ignore[arg-type]
+    return tuple(value) if isinstance(value, (list, tuple)) else () if value is None else (value,)
 
 
 @cache
@@ -45,6 +47,12 @@ def _looked_at(owner: type[Part]) -> Mapping[str, Spec]:
         for key, spec in specs(owner).items()
         if spec.refers or spec.among or (spec.part and key != "absences" and (_deep(spec.part)))
     }
+
+
+@cache
+def _is_told_apart(part: type[Part]) -> bool:
+    """Whether entries of a list are told from each other here: those that must have a key are elsewhere."""
+    return issubclass(part, Entry) and not issubclass(part, Keyed)
 
 
 @cache
@@ -123,7 +131,7 @@ class _Shape:
             return
         single = not isinstance(value, (list, tuple))
         entries = items_of(value)
-        if len(entries) > 1 and issubclass(spec.part, Entry):
+        if len(entries) > 1 and _is_told_apart(spec.part):
             self._alike(entries, spec.part, loc)
         for index, entry in enumerate(entries):
             if not isinstance(entry, str):
@@ -181,17 +189,14 @@ class _Shape:
         return self.listed[collection]
 
     def _alike(self, entries: tuple[Any, ...], part: type[Entry], loc: Loc) -> None:
-        seen: dict[object, tuple[int, bool]] = {}
+        seen: dict[object, int] = {}
         for index, entry in enumerate(entries):
             if (identity := identity_of(entry, part)) is None:
                 continue
-            contradicted = _contradicted(entry)
-            if identity not in seen:
-                seen[identity] = index, contradicted
-            elif not (contradicted or seen[identity][1]):
+            first = seen.setdefault(identity, index)
+            if first != index and not (_contradicted(entry) or _contradicted(entries[first])):
                 said = SAME_KEY if identity[0] == "key" else "says the same as"
-                first = seen[identity][0] + 1
-                self.wrong((*loc, index), f"{said} entry {first} of this list", "give one of them a key of its own")
+                self.wrong((*loc, index), f"{said} entry {first + 1} of this list", "give one of them a key of its own")
 
     def _absences(self, data: Plain, owner: type[Part], loc: Loc) -> None:
         absences = data["absences"]
@@ -221,7 +226,7 @@ def _is_key(word: str) -> bool:
 
 def _still(value: object) -> object:
     """A value that can be compared and hashed, whatever short form it was written in."""
-    if isinstance(value, Translations):
+    if value is None or isinstance(value, (str, Translations)):
         return value
     if isinstance(value, Mapping):
         return tuple(sorted((str(key), _still(one)) for key, one in value.items()))

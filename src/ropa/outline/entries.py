@@ -102,9 +102,11 @@ def _spread(words: Wording, field: str, inner: str | None) -> Iterator[tuple[str
         for entry in _entries(getattr(activity, field), inner):
             yield words.text(activity.name) or activity.key, entry
     for general in register.general:
-        named = [words.text(register.activity(key).name) or key for key in general.activities]
+        keys = general.activities if len(general.activities) < len(register.activities) else ()
+        named = [words.text(register.activity(key).name) or key for key in keys]
+        whole = words.phrase("all-activities" if general.activities else "everywhere")
         for entry in _entries(getattr(general, field), inner):
-            yield ", ".join(named) or words.phrase("everywhere"), entry
+            yield ", ".join(named) or whole, entry
 
 
 def _entries(value: Any, inner: str | None) -> tuple[Any, ...]:

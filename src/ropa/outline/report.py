@@ -62,7 +62,7 @@ def _sections(words: Wording, on: date, party: str | None) -> Iterator[Section]:
 
 def _picture(words: Wording, on: date) -> Section:
     graph = drawn(sharing_graph(words.register, on))
-    flows = len(words.register.flows(on=on))
+    flows = graph.number_of_edges()
     parties = sum(1 for _, facts in graph.nodes(data=True) if facts["kind"] == "party")
     alt = words.phrase("picture-alt", flows=flows, parties=parties)
     return Section("picture", words.phrase("picture"), (Figure(graph, alt, on, words.language),))

@@ -144,7 +144,15 @@ class Wording:
         """One value on its own line: a part there is not inside another."""
         if isinstance(value, Measure):
             value = self.register.measure(value)
-        return self.part(value) if isinstance(value, Part) and not isinstance(value, Evidence) else self.say(value, of)
+        if isinstance(value, Part) and not isinstance(value, Evidence):
+            return f"{self.part(value)}{self._reading(value)}"
+        return self.say(value, of)
+
+    def _reading(self, part: Part) -> str:
+        """A mark where an entry as a whole is not simply stated: contradicted somewhere, or only inferred."""
+        readings = {one.reading or "stated" for one in getattr(part, "evidence", ()) if not one.for_}
+        word = "contradicted" if "contradicted" in readings else "inferred" if readings == {"inferred"} else ""
+        return f" [{self.term('readings', word)}]" if word else ""
 
     def evidence(self, evidence: Evidence) -> str:
         """A place in a source, and how it was read where it is not simply stated there."""

@@ -20,6 +20,7 @@ from ropa.formats.native.document import Document, document
 from ropa.formats.native.join import Joined
 from ropa.formats.native.load import is_json, joined
 from ropa.formats.native.origin import Homes, Source, stamp_of
+from ropa.formats.native.pause import no_collecting
 from ropa.formats.native.save import as_bytes, fields, like, with_fields, write
 from ropa.formats.safe_file import read_bytes, write_atomic
 from ropa.model import Register
@@ -83,6 +84,7 @@ def load_folder(folder: Path, *, limits: Limits = LIMITS) -> Register:
     return joined(documents, sources)
 
 
+@no_collecting()
 def save_folder(register: Register, folder: Path) -> None:
     """Writes a register into a folder: each entry to the file it stands in, whose other bytes stay as they are."""
     paths = files_of(folder)

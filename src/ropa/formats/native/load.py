@@ -9,12 +9,14 @@ from ropa.formats.limits import LIMITS, Limits
 from ropa.formats.native.document import Document, document
 from ropa.formats.native.join import Joined
 from ropa.formats.native.origin import Origin, Source, remember, stamp_of
+from ropa.formats.native.pause import no_collecting
 from ropa.formats.safe_file import read_bytes
 from ropa.model import Register
 
 JSON = ".json"
 
 
+@no_collecting()
 def load(path: str | Path, *, limits: Limits = LIMITS) -> Register:
     """Reads a register from a YAML or JSON file, or from a folder of them.
 
@@ -35,6 +37,7 @@ def is_json(path: Path) -> bool:
     return path.suffix.lower() == JSON
 
 
+@no_collecting()
 def loads(data: str | bytes, *, name: str = "register", json: bool = False, limits: Limits = LIMITS) -> Register:
     """Reads a register from text. `name` is what messages call it.
 

@@ -13,6 +13,7 @@ from ropa.formats.native import layout
 from ropa.formats.native.document import mark_of, text_of
 from ropa.formats.native.keep import Fields, patched
 from ropa.formats.native.load import is_json, loads
+from ropa.formats.native.pause import no_collecting
 from ropa.formats.safe_file import read_bytes, write_atomic
 from ropa.model import Register, plain
 from ropa.model.dump import said
@@ -41,6 +42,7 @@ def write(said_there: Fields, *, json: bool = False) -> str:
     return layout.mapping(data, 0) + "\n"
 
 
+@no_collecting()
 def save(register: Register, path: str | Path) -> None:
     """Writes a register to a YAML or JSON file, or into a folder; what does not change keeps its bytes and comments.
 
