@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from ropa.errors import FileNotUnderstood, Problem
 from ropa.formats.native import loads
 from ropa.model import Register

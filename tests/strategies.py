@@ -15,6 +15,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
+
 from ropa.model import Evidence, Keyed, Part, Register
 from ropa.model.activity import Facts
 from ropa.model.part import Absence, Entry

@@ -35,6 +35,10 @@ class FieldCard:
     refers: str | None
     """The kind of entry it names by key."""
     many: bool
+    period: bool
+    """Whether it holds a period of time."""
+    one_of: bool
+    """Whether several values mean one of them."""
     part: str | None
     """The part that stands in it."""
     sentence: str
@@ -92,6 +96,8 @@ def _card(spec: Spec) -> FieldCard:
         vocabulary=spec.known.vocabulary if spec.known else None,
         refers=spec.refers.kind if spec.refers else None,
         many=spec.many,
+        period=spec.period,
+        one_of=spec.one_of,
         part=spec.part.__name__ if spec.part else None,
         sentence=spec.sentence,
     )

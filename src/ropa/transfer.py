@@ -60,8 +60,8 @@ def _of_flows(register: Register, on: date) -> Iterator[Transfer]:
 
 def transfers_of(register: Register, hop: Hop, *, on: date) -> Iterator[Transfer]:
     """The transfers one flow makes on a day: one for each country, processed there or reached from there."""
-    places = [(country, False) for country in outside_eea(hop.flow.countries, on)]
-    places += [(country, True) for country in outside_eea(hop.flow.access_from, on)]
+    places = [(country, False) for country in outside_eea(dict.fromkeys(hop.flow.countries), on)]
+    places += [(country, True) for country in outside_eea(dict.fromkeys(hop.flow.access_from), on)]
     if not places and hop.recipient in register.international_organisations:
         places = [("", False)]
     for country, reached in places:
@@ -113,7 +113,7 @@ def _declared(register: Register, on: date) -> Iterator[Transfer]:
 
 def _stated(said: Said, activity: str, sender: str, on: date) -> Iterator[Transfer]:
     declared = said.value
-    for country in outside_eea(declared.countries, on) or (() if declared.countries else ("",)):
+    for country in outside_eea(dict.fromkeys(declared.countries), on) or (() if declared.countries else ("",)):
         yield Transfer(
             activity=activity,
             path=said.path,

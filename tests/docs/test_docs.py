@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,21 @@ def _leads(page: Path, link: str) -> bool:
 def _anchors(page: Path) -> set[str]:
     heads = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+def test_the_map_has_every_room() -> None:
+    """The floors that are enforced are the floors that are drawn, from the top to the ground."""
+    [contract] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    drawn = re.findall(
+        r"^```\n(.*?)^```$", (ROOT / "docs" / "architecture.md").read_text("utf-8"), re.M | re.S
+    )[0]
+    floors = [set(re.findall(r"^\w+|(?<=  )\w+(?=   )|\w+$", line)) for line in drawn.splitlines()]
+
+    for floor in contract["layers"]:
+        rooms = set(floor.split(" | ")) - {"__main__"}
+        assert not rooms or any(rooms <= drawn_floor for drawn_floor in floors), floor
 
 
 def test_whole_registers_on_the_pages_are_registers() -> None:

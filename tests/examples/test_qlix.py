@@ -30,7 +30,9 @@ def test_as_controller(register: Register) -> None:
         "leden", "app", "advies", "aanbiedingen", "aanvragen", "evenementen", "website",
     ]  # fmt: skip
     assert len(purposes) == 19
-    assert [[basis.basis for basis in one.legal_bases] for one in purposes if one.legal_bases] == [["consent"]] * 2
+    assert [[basis.basis for basis in one.legal_bases] for one in purposes if one.legal_bases] == [
+        ["consent"]
+    ] * 2
 
 
 def test_four_legal_bases_are_not_allocated(register: Register) -> None:
@@ -73,7 +75,10 @@ def test_who_pays_has_purposes_of_its_own(register: Register) -> None:
     assert [len(hop.flow.purposes) for hop in (needed, asked)] == [3, 3]
     assert (needed.flow.possible, asked.flow.possible) == (None, True)
     for hop in (needed, asked):
-        assert [(one.at, one.reading) for one in hop.flow.evidence] == [("L29", None), ("L51", "contradicted")]
+        assert [(one.at, one.reading) for one in hop.flow.evidence] == [
+            ("L29", None),
+            ("L51", "contradicted"),
+        ]
 
 
 def test_the_safeguards_are_a_menu(register: Register) -> None:
@@ -89,7 +94,9 @@ def test_the_safeguards_are_a_menu(register: Register) -> None:
 
 def test_a_member_number_reveals_membership_of_a_union(register: Register) -> None:
     """Inferred, and of nothing else: the text names no special data."""
-    revealing = [item for one in register.activities for item in one.personal_data if item.reveals or item.special]
+    revealing = [
+        item for one in register.activities for item in one.personal_data if item.reveals or item.special
+    ]
 
     assert [(item.kind, item.reveals) for item in revealing] == [("member-number", "trade-union-membership")]
     assert revealing[0].evidence[1].reading == "inferred"

@@ -95,7 +95,7 @@ class TestNothingIsLost:
 
 @both
 @given(told=registers(), language=st.sampled_from(LANGUAGES), on=st.dates(date(2018, 5, 25), date(2030, 1, 1)))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_whatever_the_register(make: Callable[..., Outline], told: Register, language: str, on: date) -> None:
     """Any register of the right shape has an outline: keys unique, links that lead, rows as wide as their heads."""
     out = make(told, language=language, on=on)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from ropa.model.data import Item, Subjects
 from ropa.model.flow import DeclaredTransfer, Flow, Storage
-from ropa.model.marks import Known, Refers, good_practice, shall, where_applicable, where_possible
+from ropa.model.marks import Known, OneOf, Refers, good_practice, shall, where_applicable, where_possible
 from ropa.model.part import Entry, Keyed
 from ropa.model.purpose import LegalBasis, Purpose
 from ropa.model.retention import Retention
@@ -80,5 +80,5 @@ class General(Facts):
     """For which activities; every one whose controller is the holder where none is given."""
     legal_bases: Annotated[Many[LegalBasis], good_practice("6(1)")] = ()
     """Legal bases stated for all of it."""
-    legal_bases_any_of: Annotated[Many[LegalBasis], good_practice("6(1)")] = ()
+    legal_bases_any_of: Annotated[Many[LegalBasis], OneOf(), good_practice("6(1)")] = ()
     """One of these; the source does not say which for what."""

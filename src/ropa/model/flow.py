@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from ropa.law import Ground, Role
-from ropa.model.marks import Among, Known, Refers, good_practice, shall, where_applicable
+from ropa.model.marks import Among, Known, OneOf, Refers, good_practice, shall, where_applicable
 from ropa.model.part import Entry, Keyed
 from ropa.model.purpose import LegalBasis, Purpose
 from ropa.model.text import Country, Flag, Key, Many, Text
@@ -23,7 +23,7 @@ class Flow(Entry):
     """Who sends; each controller of the activity where it is not given."""
     recipient: Annotated[Many[Key], Refers("party"), shall("30(1)(d)")] = ()
     """Who receives; several are several flows."""
-    role: Annotated[Many[Role], Known("roles"), good_practice("30(1)(d)")] = ()
+    role: Annotated[Many[Role], OneOf(), Known("roles"), good_practice("30(1)(d)")] = ()
     """What the recipient is here. Several: one of these, undecided. None: not stated."""
     processing: Annotated[Many[Text], Known("processing"), shall("30(2)(b)")] = ()
     """What is done on behalf of the controller."""
@@ -37,7 +37,7 @@ class Flow(Entry):
     """From where the data can be reached."""
     grounds: Annotated[Many[Ground], Known("grounds"), where_applicable("30(1)(e)")] = ()
     """On what a transfer rests, as stated."""
-    grounds_any_of: Annotated[Many[Ground], Known("grounds"), where_applicable("30(1)(e)")] = ()
+    grounds_any_of: Annotated[Many[Ground], OneOf(), Known("grounds"), where_applicable("30(1)(e)")] = ()
     """One of these; the source does not say which."""
     agreements: Annotated[Many[Key], Refers("agreement"), good_practice("28(3)")] = ()
     """The agreements it rests on; those between the two parties where none are given."""
@@ -62,7 +62,7 @@ class DeclaredTransfer(Entry):
     """To where."""
     grounds: Annotated[Many[Ground], Known("grounds")] = ()
     """On what it rests, as stated."""
-    grounds_any_of: Annotated[Many[Ground], Known("grounds")] = ()
+    grounds_any_of: Annotated[Many[Ground], OneOf(), Known("grounds")] = ()
     """One of these; the source does not say which."""
     when: Text | None = None
     """On what condition."""

@@ -117,7 +117,7 @@ def _spread(
     controllers = register.controllers_of(activity) if activity else ((register.holder,) if register.holder else ())
     key = activity.key if activity else ""
     for sender in _senders(said, controllers, register):
-        for recipient in flow.recipient:
+        for recipient in dict.fromkeys(flow.recipient):
             if recipient == sender and not flow.sender:
                 continue  # each controller sends to the others, not to itself
             yield Hop(
@@ -130,7 +130,7 @@ def _spread(
                 personal_data=flow.personal_data or around[0],
                 data_subjects=flow.data_subjects or around[1],
                 agreements=flow.agreements or _between(sender, recipient, key, papers),
-                controllers=flow.customers or controllers,
+                controllers=tuple(dict.fromkeys(flow.customers)) or controllers,
                 source=recipient in controllers,
                 holds_from=activity.valid_from if activity else None,
                 holds_until=activity.valid_until if activity else None,

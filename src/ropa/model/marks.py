@@ -44,6 +44,11 @@ class Known:
     vocabulary: str
 
 
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Several values in the field mean that it is one of them, and that nobody says which."""
+
+
 def shall(article: str) -> Asked:
     """The law says *shall*: without it the record is incomplete."""
     return Asked(article, Duty.SHALL)

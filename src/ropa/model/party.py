@@ -11,6 +11,7 @@ from ropa.model.part import Entry, Keyed
 from ropa.model.security import Measure
 from ropa.model.text import Country, Flag, Key, Many, Plain, Text
 
+
 class Contact(Entry):
     """How somebody can be reached, exactly as printed in the source."""
 

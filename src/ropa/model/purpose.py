@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from ropa.law import Basis
-from ropa.model.marks import Known, Refers, good_practice
+from ropa.model.marks import Known, OneOf, Refers, good_practice
 from ropa.model.part import BareEntry
 from ropa.model.text import Key, Many, Text
 
@@ -62,7 +62,7 @@ class Purpose(BareEntry):
     """The purpose, in words."""
     legal_bases: Annotated[Many[LegalBasis], good_practice("6(1)")] = ()
     """On which legal basis."""
-    legal_bases_any_of: Annotated[Many[LegalBasis], good_practice("6(1)")] = ()
+    legal_bases_any_of: Annotated[Many[LegalBasis], OneOf(), good_practice("6(1)")] = ()
     """One of these; the source does not say which."""
     special_grounds: Annotated[Many[SpecialGround], good_practice("9(2)")] = ()
     """What allows the processing of special data."""

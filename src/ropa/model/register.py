@@ -27,7 +27,6 @@ from ropa.model.source import Interest, LeftOut, Notice, Observation, Source, Wa
 from ropa.model.spot import entry_at
 from ropa.model.text import Day, Key, Language, Many, Plain, Text
 
-
 E = TypeVar("E", bound=Entry)
 
 
@@ -200,7 +199,7 @@ class Register(Part):
 
     def controllers_of(self, activity: Activity) -> tuple[str, ...]:
         """The controllers of an activity: the holder where it names none."""
-        return activity.controllers or ((self.holder,) if self.holder else ())
+        return tuple(dict.fromkeys(activity.controllers)) or ((self.holder,) if self.holder else ())
 
     def are_joint(self, activity: Activity) -> bool:
         """Whether the controllers are joint: it says so, or an Article 26 arrangement covers them."""

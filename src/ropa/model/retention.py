@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import model_validator
 
-from ropa.model.marks import Among, Known
+from ropa.model.marks import Among, Known, OneOf
 from ropa.model.part import BareEntry
 from ropa.model.period import as_period
 from ropa.model.text import Many, Period, Text
@@ -41,7 +41,7 @@ class Retention(BareEntry):
     """Which data; all of the activity where none are given."""
     law: Text | None = None
     """The law that sets it."""
-    then: Annotated[Many[Text], Known("endings")] = ()
+    then: Annotated[Many[Text], Known("endings"), OneOf()] = ()
     """What happens then; several: one of these."""
     unless: Text | None = None
     """What is excepted."""

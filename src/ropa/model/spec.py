@@ -10,9 +10,9 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic_core import PydanticUndefined
 
-from ropa.model.marks import Among, Asked, Known, Refers
+from ropa.model.marks import Among, Asked, Known, OneOf, Refers
 from ropa.model.part import Part
-from ropa.model.text import listed
+from ropa.model.text import Period, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,10 @@ class Spec:
     mapping: bool
     """Whether it maps words to values (absences, duties)."""
     day: bool
+    period: bool
+    """Whether it holds a period of time."""
+    one_of: bool
+    """Whether several values mean one of them."""
     default: Any
     """What the field holds where nothing is written; None where that is nothing."""
     sentence: str
@@ -46,7 +50,7 @@ def _inside(annotation: Any) -> Iterator[Any]:
     if get_origin(annotation) is Annotated:
         yield from annotation.__metadata__
     for inner in get_args(annotation):
-        if not isinstance(inner, (str, Asked, Refers, Among, Known)):
+        if not isinstance(inner, (str, Asked, Refers, Among, Known, OneOf)):
             yield from _inside(inner)
 
 
@@ -81,6 +85,8 @@ def specs(owner: type[Part]) -> Mapping[str, Spec]:
             known=_mark(inside, Known),
             mapping=mapping,
             day=date in inside,
+            period=Period in inside,
+            one_of=_mark(inside, OneOf) is not None,
             default=None if info.default is PydanticUndefined else info.default,
             sentence=info.description or "",
         )

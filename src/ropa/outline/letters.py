@@ -71,7 +71,19 @@ def lines(words: Wording, entry: ControllerEntry) -> Iterator[Line]:
             cells = tuple(Cell(words.hop(hop) if name == "not-recipients" else words.party(hop.sender)) for hop in hops)
             yield Line(words.phrase(name), tuple(dict.fromkeys(cells)))
     for one in beside_letters():
-        said = beside(words, entry, one)
-        if said or one.key in entry.activity.absences:
-            note = citation(one.article, words.language) if one.article else ""
-            yield Line(one.label(words.language), said or words.absence(entry.absence(one.key)), note)
+        own = getattr(entry.activity, one.attribute, None)
+        if own or one.key in entry.activity.absences:
+            yield _line(words, one, words.cells(own, one) if own else words.absence(entry.absence(one.key)))
+
+
+def _line(words: Wording, one: FieldCard, cells: tuple[Cell, ...]) -> Line:
+    return Line(one.label(words.language), cells, citation(one.article, words.language) if one.article else "")
+
+
+def general_lines(words: Wording, general: General, covered: tuple[str, ...]) -> Iterator[Line]:
+    """What is said once for many activities and answers no letter: it is printed once, not under each of them."""
+    yield Line(words.phrase("holds-for"), tuple(Cell(name) for name in covered))
+    for one in beside_letters():
+        own = getattr(general, one.attribute, None)
+        if own and one.key not in LAST:
+            yield _line(words, one, words.cells(own, one))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -77,21 +77,29 @@ def transfers_table(words: Wording, on: date) -> Table:
             Column(label[0], width=24),
             Column(label[1], width=24),
             Column(words.phrase("third-country"), card_note(words), 20),
-            Column(words.phrase("how"), width=18),
+            Column(words.phrase("how"), width=30),
             Column(words.phrase("ground"), width=40),
         ),
         tuple(
             (
-                (Cell(names.get(one.activity, "")),),
+                tuple(Cell(names.get(key, "")) for key in activities),
                 (Cell(words.party(one.sender)),) if one.sender else (),
                 (Cell(words.party(one.recipient), target="parties"),) if one.recipient else (),
                 (Cell(words.country(one.country)),),
                 (Cell(_how(words, one)),),
                 grounds(words, one),
             )
-            for one in transfers(words.register, on=on)
+            for one, activities in _apart(transfers(words.register, on=on))
         ),
     )
+
+
+def _apart(found: Iterable[Transfer]) -> tuple[tuple[Transfer, list[str]], ...]:
+    """Each transfer once, with every activity it is made in."""
+    grouped: dict[Transfer, list[str]] = {}
+    for one in found:
+        grouped.setdefault(replace(one, activity=""), []).append(one.activity)
+    return tuple(grouped.items())
 
 
 def transfers_section(words: Wording, on: date) -> Section:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from ropa.glossary import citation, require
-from ropa.model import Agreement, Cookie, Exercise, Notice, Party, Register, Source
+from ropa.model import Agreement, Cookie, Exercise, General, Notice, Party, Register, Source
 from ropa.outline.entries import entries_table, spread_table, table_section
 from ropa.outline.front import outline, party_lines
-from ropa.outline.letters import lines
+from ropa.outline.letters import general_lines, lines
 from ropa.outline.moves import flows_table, transfer_line, transfers_section
 from ropa.outline.page import Block, Cell, Column, Figure, Lines, Outline, Paragraph, Section, Table
 from ropa.outline.wording import Wording
@@ -79,15 +79,34 @@ def _as_controller(words: Wording, record: ControllerRecord) -> Section:
         key,
         title,
         intro,
-        tuple(
-            Section(
-                f"{key}:{entry.activity.key}",
-                words.text(entry.activity.name) or entry.activity.key,
-                (Lines(tuple(lines(words, entry))),),
-            )
-            for entry in record.entries
+        (
+            *(
+                Section(
+                    f"{key}:{entry.activity.key}",
+                    words.text(entry.activity.name) or entry.activity.key,
+                    (Lines(tuple(lines(words, entry))),),
+                )
+                for entry in record.entries
+            ),
+            *_in_general(words, record, key),
         ),
     )
+
+
+def _in_general(words: Wording, record: ControllerRecord, key: str) -> Iterator[Section]:
+    """One section for all that is said of several activities at once, a block for each time it is said."""
+    covered: dict[str, tuple[General, list[str]]] = {}
+    for entry in record.entries:
+        for path, general in entry.seen.generals:
+            covered.setdefault(path, (general, []))[1].append(words.text(entry.activity.name) or entry.activity.key)
+    blocks = []
+    for general, names in covered.values():
+        every = len(names) == len(record.entries) > 1
+        held = tuple(general_lines(words, general, (words.phrase("every-activity"),) if every else tuple(names)))
+        if len(held) > 1:
+            blocks.append(Lines(held))
+    if blocks:
+        yield Section(f"{key}:general", words.phrase("said-in-general"), tuple(blocks))
 
 
 def processor_table(words: Wording, record: ProcessorRecord) -> Table:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ropa.fields import FieldCard, card, cards
 from ropa.glossary import citation, phrase, term, text
 from ropa.law import Basis, Ground, Role
-from ropa.model import PEOPLE, Absence, Evidence, Flow, Hop, Measure, Part, Register, Said
+from ropa.model import PEOPLE, Absence, Entry, Evidence, Flow, Hop, Measure, Part, Register, Said
 from ropa.model.period import as_period, parts
 from ropa.model.text import Text
 from ropa.outline.page import Cell
@@ -21,6 +21,13 @@ ASIDE = frozenset({"key", "evidence", "absences", "reviewed"})
 
 TOLD = ASIDE | {"sender", "recipient", "role", "agreements", "possible", "note"}
 """Fields of a flow that the line of a recipient tells in its own way, or leaves to the table of flows."""
+
+
+@cache
+def in_reading_order(part: type[Part]) -> tuple[FieldCard, ...]:
+    """The cards of a part: what it says first, then what every entry may have, such as a remark."""
+    every = {one.key for one in cards(Entry)} - {"key"}
+    return tuple(sorted(cards(part), key=lambda one: one.key in every))
 
 
 class Wording:
@@ -86,7 +93,7 @@ class Wording:
         if isinstance(value, Part):
             return self.part(value, within=True)
         if isinstance(value, (tuple, list)):
-            return ", ".join(self.say(one, of) for one in value)
+            return self.phrase("or" if of.one_of else "comma").join(self.say(one, of) for one in value)
         if isinstance(value, Mapping) and of.part is None and of.refers:
             return "; ".join(f"{term(of.vocabulary or '', key, self.language)}: {self.party(one)}" for key, one in value.items())
         return self._word(value, of)
@@ -96,7 +103,7 @@ class Wording:
             return self.refer(of.refers, value)
         if of.vocabulary:
             return self.term(of.vocabulary, value)
-        if isinstance(value, str) and value.startswith("P") and as_period(value) == value:
+        if of.period and isinstance(value, str) and as_period(value) == value:
             return self.period(value)
         return self.text(value) if isinstance(value, (str, dict)) else str(value)
 
@@ -114,7 +121,7 @@ class Wording:
 
     def fields(self, part: Part, leave: frozenset[str] = ASIDE) -> Iterator[tuple[FieldCard, Any]]:
         """The fields of a part that say something."""
-        for one in cards(type(part)):
+        for one in in_reading_order(type(part)):
             value = getattr(part, one.attribute)
             if one.key not in leave and value not in (None, (), {}):
                 yield one, value
@@ -134,6 +141,8 @@ class Wording:
         target = "parties" if of.refers == "party" else None
         if isinstance(value, (date, int)) and not isinstance(value, bool):
             return (Cell(value),)
+        if isinstance(value, tuple) and of.one_of:
+            return (Cell(self.say(value, of), target=target),)
         if isinstance(value, tuple):
             return tuple(Cell(self._one(one, of), target=None if one == PEOPLE else target) for one in value)
         if isinstance(value, Part) and not (value.headline or value.bare):

@@ -32,7 +32,7 @@ def on_behalf_of(hops: Sequence[Hop], controllers: tuple[str, ...], *, joint: bo
     party sends of which nobody says how it got there concerns all of them, and `customers` says it outright.
     """
     if joint or len(controllers) < 2:
-        return tuple(hop.flow.customers or controllers for hop in hops)
+        return tuple(tuple(dict.fromkeys(hop.flow.customers)) or controllers for hop in hops)
     found = _Threads(hops, controllers).spun()
     order = {key: place for place, key in enumerate(controllers)}
     return tuple(tuple(sorted(keys, key=lambda key: order.get(key, len(order)))) for keys in found)

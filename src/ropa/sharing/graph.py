@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 else:
     SharingGraph = nx.MultiDiGraph
 
+FROM_PEOPLE = {"data-subject", "automatic"}
+"""Sources of data that are no other party: the people say it, or their use of something is recorded."""
 UNNAMED_PEOPLE = "data-subjects"
 """The people of an activity that does not say who they are."""
 
@@ -142,7 +144,7 @@ def _people(graph: SharingGraph, term: Any) -> str:
 def _begin(graph: SharingGraph, register: Register, seen: Seen) -> None:
     """People to the controllers, where no flow says how the data begin and not every item names another source."""
     items = [said.value for said in seen.said("personal_data")]
-    if items and all(item.source and "data-subject" not in item.source for item in items):
+    if items and all(item.source and not set(item.source) & FROM_PEOPLE for item in items):
         return
     activity = seen.activity
     for said in seen.said("data_subjects"):

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from ropa.errors import FileNotUnderstood
 from ropa.formats.limits import Limits
 from ropa.formats.native import load, origin_of, save
@@ -41,9 +42,9 @@ def test_lists_are_joined_in_the_order_of_the_files(folder: Path) -> None:
     """Folders within and both kinds of files."""
     register = load(folder)
 
-    assert ["hire", "pay"] == [one.key for one in register.activities]
-    assert ["a", "b", "c"] == [one.key for one in register.parties]
-    assert "s" == register.systems[0].key
+    assert [one.key for one in register.activities] == ["hire", "pay"]
+    assert [one.key for one in register.parties] == ["a", "b", "c"]
+    assert register.systems[0].key == "s"
 
 
 def test_other_files_are_passed_over(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -54,7 +55,7 @@ def test_other_files_are_passed_over(folder: Path, tmp_path_factory: pytest.Temp
         (folder / name).write_text("[", encoding="utf-8")
     (folder / "link.yaml").symlink_to(outside)
 
-    assert "a" == load(folder).holder
+    assert load(folder).holder == "a"
 
 
 def test_two_places_are_named_where_something_stands_twice(folder: Path) -> None:
@@ -76,7 +77,7 @@ def test_all_problems_of_all_files_at_once(folder: Path) -> None:
     with pytest.raises(FileNotUnderstood) as caught:
         load(folder)
 
-    assert [("hire.yaml", 3), ("pay.yaml", 3)] == [(Path(one.file).name, one.line) for one in caught.value.problems]
+    assert [(Path(one.file).name, one.line) for one in caught.value.problems] == [("hire.yaml", 3), ("pay.yaml", 3)]
 
 
 def test_every_file_that_cannot_be_read_is_told(folder: Path) -> None:
@@ -115,10 +116,10 @@ def test_new_entries_go_where_their_like_is(folder: Path) -> None:
     save(new, folder)
     after = texts(folder)
 
-    assert MORE + "  - {key: d}\n" == after["more.yml"]
-    assert "activities:\n  - {key: fire}\n" == after["acts/fire.yaml"]
+    assert after["more.yml"] == MORE + "  - {key: d}\n"
+    assert after["acts/fire.yaml"] == "activities:\n  - {key: fire}\n"
     assert '"t"' in after["systems.json"]
-    assert MAIN + "measures:\n  - {key: m, text: MFA}\n" == after["main.yaml"]
+    assert after["main.yaml"] == MAIN + "measures:\n  - {key: m, text: MFA}\n"
     assert {"hire", "pay", "fire"} == {one.key for one in load(folder).activities}
 
 
@@ -126,8 +127,8 @@ def test_removed_entries_go(folder: Path) -> None:
     """Also the last of a file, which then says nothing."""
     save(load(folder).without("pay").without("s"), folder)
 
-    assert ["hire"] == [one.key for one in load(folder).activities]
-    assert () == load(folder).systems
+    assert [one.key for one in load(folder).activities] == ["hire"]
+    assert load(folder).systems == ()
 
 
 def test_an_empty_folder_gets_one_file(tmp_path: Path) -> None:
@@ -135,7 +136,7 @@ def test_an_empty_folder_gets_one_file(tmp_path: Path) -> None:
     register = Register(holder="a", parties=[{"key": "a"}])
     save(register, tmp_path)
 
-    assert ["register.yaml"] == os.listdir(tmp_path)
+    assert os.listdir(tmp_path) == ["register.yaml"]
     assert register == load(tmp_path)
 
 

@@ -14,14 +14,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.builders import BAKERY
+from tests.strategies import thorough
+
 from ropa.errors import FileNotUnderstood, RopaError
 from ropa.formats.limits import Limits
 from ropa.formats.native import load, loads
 from ropa.formats.native.yaml_text import read
 from ropa.model import Register
-
-from tests.builders import BAKERY
-from tests.strategies import thorough
 
 BOMB = "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 9))
 MERGE = "m0: &m0 {k: v}\n" + "".join(f"m{n}: &m{n}\n  <<: [*m{n - 1}, *m{n - 1}]\n" for n in range(1, 9))
@@ -181,14 +181,14 @@ def test_yaml_that_is_taken_as_typed(case: str) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_y33_y34_j09_marks_of_byte_order_are_understood(encoding: str) -> None:
     """In YAML and in JSON."""
-    assert "é" == loads("ropa: 1\nadopted_by: é\n".encode(encoding)).adopted_by
-    assert "é" == loads('{"ropa": 1, "adopted_by": "é"}'.encode(encoding), json=True).adopted_by
+    assert loads("ropa: 1\nadopted_by: é\n".encode(encoding)).adopted_by == "é"
+    assert loads('{"ropa": 1, "adopted_by": "é"}'.encode(encoding), json=True).adopted_by == "é"
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_y38_lines_are_counted_whatever_their_end(end: str) -> None:
     """Unix, Windows, old Mac."""
-    assert 3 == refusal(end.join(["ropa: 1", "language: nl", "wrong: 1", ""])).problems[0].line
+    assert refusal(end.join(["ropa: 1", "language: nl", "wrong: 1", ""])).problems[0].line == 3
 
 
 def test_y15_values_are_counted() -> None:
@@ -211,6 +211,7 @@ def test_y43_what_is_no_file_is_refused(tmp_path: Path) -> None:
 def test_y48_without_libyaml_it_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     """PyYAML built without it has the same events."""
     import yaml
+
     from ropa.formats.native import yaml_text
 
     fast = read(BAKERY).data
@@ -223,8 +224,8 @@ def test_j08_j17_odd_values_are_kept() -> None:
     """A NUL is a character; a reference to elsewhere is a text that nobody follows."""
     register = loads('{"ropa": 1, "adopted_by": "\\u0000", "x-a": {"$ref": "http://a.invalid/"}}', json=True)
 
-    assert "\0" == register.adopted_by
-    assert {"x-a": {"$ref": "http://a.invalid/"}} == register.__pydantic_extra__
+    assert register.adopted_by == "\0"
+    assert register.__pydantic_extra__ == {"x-a": {"$ref": "http://a.invalid/"}}
 
 
 def test_reading_opens_no_socket(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.builders import BAKERY
+from tests.strategies import registers, thorough, words
+
 from ropa.errors import NotUnderstood
 from ropa.formats.native import dumps, layout, load, loads, save
 from ropa.formats.native.save import kept
 from ropa.model import Activity, Flow, Party, Register, plain
-
-from tests.builders import BAKERY
-from tests.strategies import registers, thorough, words
 
 WAGES = "loonadministratie"
 
@@ -44,36 +44,36 @@ def test_a_changed_text_changes_its_line() -> None:
     """One line, its neighbours untouched."""
     gone, come = changed(lambda register: register.replace("loonwijzer", name="NO: new"))
 
-    assert (["    name: Loonwijzer NV"], ['    name: "NO: new"']) == (gone, come)
+    assert (gone, come) == (["    name: Loonwijzer NV"], ['    name: "NO: new"'])
 
 
 def test_a_comment_at_the_end_of_the_line_stays() -> None:
     """It belongs to the line, whatever the value."""
     gone, come = changed(lambda register: register.model_copy(update={"language": "fr"}))
 
-    assert (["language: nl   # Dutch"], ["language: fr   # Dutch"]) == (gone, come)
+    assert (gone, come) == (["language: nl   # Dutch"], ["language: fr   # Dutch"])
 
 
 def test_new_fields_come_where_they_belong() -> None:
     """In the order in which entries are written; long values below."""
     gone, come = changed(wages(reference="A-1", note="later"))
 
-    assert ([], ["    reference: A-1", "    note: later"]) == (gone, come)
+    assert (gone, come) == ([], ["    reference: A-1", "    note: later"])
 
 
 def test_a_removed_field_takes_its_comment() -> None:
     """The comment line directly above it."""
     gone, come = changed(lambda register: register.replace("loonwijzer", country=None))
 
-    assert (["    # in Gent", "    country: BE"], []) == (gone, come)
+    assert (gone, come) == (["    # in Gent", "    country: BE"], [])
 
 
 def test_entries_on_one_line_stay_on_one_line() -> None:
     """What is added goes between the braces; the comment behind stays."""
     gone, come = changed(lambda register: register.replace("wolkenrek", public_body=False))
 
-    assert (["     country: NL, services: hosting-provider}"], 1) == (gone, len(come))
-    assert "     country: NL, services: hosting-provider, public_body: false}" == come[0]
+    assert (gone, len(come)) == (["     country: NL, services: hosting-provider}"], 1)
+    assert come[0] == "     country: NL, services: hosting-provider, public_body: false}"
 
 
 def test_a_removed_flow_takes_its_comments() -> None:
@@ -82,8 +82,8 @@ def test_a_removed_flow_takes_its_comments() -> None:
     first = changed(wages(flows=flows[1:]))
     second = changed(wages(flows=flows[:1]))
 
-    assert ["      # to the office", "# one", []] == [first[0][0], first[0][1][-5:], first[1]]
-    assert ["      # and on", "# two", []] == [second[0][0], second[0][1][-5:], second[1]]
+    assert [first[0][0], first[0][1][-5:], first[1]] == ["      # to the office", "# one", []]
+    assert [second[0][0], second[0][1][-5:], second[1]] == ["      # and on", "# two", []]
 
 
 def test_entries_that_change_places_take_their_comments() -> None:
@@ -100,7 +100,7 @@ def test_a_new_entry_first_leaves_comments_with_their_entries() -> None:
     flow = Flow(recipient="wolkenrek", role="controller")
     gone, come = changed(lambda register: wages(flows=(flow, *register.activity(WAGES).flows))(register))
 
-    assert ([], ["      - {recipient: wolkenrek, role: controller}"]) == (gone, come)
+    assert (gone, come) == ([], ["      - {recipient: wolkenrek, role: controller}"])
     out = kept(BAKERY.encode(), loads(BAKERY).replace(WAGES, flows=(flow, *loads(BAKERY).activity(WAGES).flows))).decode()
     assert "controller}\n      # to the office\n" in out
 
@@ -121,9 +121,9 @@ def test_written_in_other_words_is_unchanged() -> None:
     register = loads(BAKERY)
     gone, come = changed(wages(retention=(*register.activity(WAGES).retention, "as long as needed")))
 
-    assert ([], ["      - as long as needed"]) == (gone, come)
+    assert (gone, come) == ([], ["      - as long as needed"])
     gone, come = changed(wages(purposes=("Lonen berekenen", *register.activity(WAGES).purposes[1:], "Meer")))
-    assert ([], ["      - Meer"]) == (gone, come)
+    assert (gone, come) == ([], ["      - Meer"])
 
 
 def test_line_ends_mark_and_encoding_stay(tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ def test_a_value_below_another_that_is_empty() -> None:
     text = "ropa: 1\nholder: # who\nversion:\nreference: r\n"
     new = loads(text).model_copy(update={"holder": "b", "version": "2"})
 
-    assert 'ropa: 1\nholder: b # who\nversion: "2"\nreference: r\n' == kept(text.encode(), new).decode()
+    assert kept(text.encode(), new).decode() == 'ropa: 1\nholder: b # who\nversion: "2"\nreference: r\n'
 
 
 @st.composite

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
+from tests.builders import bakery_text, problems_in
+
 from ropa.errors import SHOWN, FileNotUnderstood
 from ropa.formats.native import loads
-
-from tests.builders import bakery_text, problems_in
 
 SECRET = "jan.peeters@example.org"
 
@@ -52,7 +52,7 @@ def test_several_mistakes_are_told_together() -> None:
     text = "ropa: 1\nholder: x\nparties: [{key: a, nam: b}, {key: a}]\nactivities:\n  - key: p\n    joint: perhaps\n    x: 1\n    x: 2\n"
     problems = problems_in(text)
 
-    assert [2, 3, 3, 6, 8, 8] == [one.line for one in problems]
+    assert [one.line for one in problems] == [2, 3, 3, 6, 8, 8]
 
 
 def test_json_has_lines_too() -> None:
@@ -60,10 +60,10 @@ def test_json_has_lines_too() -> None:
     text = '{\n\t"ropa": 1,\n\t"holder": "x",\n\t"adopted_by": "\\ud83d\\ude00",\n\t"holder": "y",\n\t"parties": [\n\t\t{"key": "a", "nmae": 1}\n\t]\n}'
     problems = problems_in(text, json=True)
 
-    assert [(5, "'holder' stands twice in one entry, first on line 3"), (5, "no party 'y'"), (7, "not known here")] == [
+    assert [
         (one.line, said) for one, said in zip(problems, ("'holder' stands twice in one entry, first on line 3", "no party 'y'", "not known here"), strict=True)
         if said in one.wrong
-    ]  # fmt: skip
+    ] == [(5, "'holder' stands twice in one entry, first on line 3"), (5, "no party 'y'"), (7, "not known here")]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -110,5 +110,5 @@ def test_many_thousands_of_problems_are_still_a_list() -> None:
     with pytest.raises(FileNotUnderstood) as caught:
         loads(json.dumps(data), json=True)
 
-    assert 80_000 == caught.value.total
-    assert 1 == caught.value.problems[0].line
+    assert caught.value.total == 80_000
+    assert caught.value.problems[0].line == 1

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 import yaml
 from hypothesis import given
-from ropa.formats.native import dumps, load, loads, save
-from ropa.model import Register
-
 from tests.builders import BAKERY, a_register
 from tests.strategies import TRICKY, registers, thorough
+
+from ropa.formats.native import dumps, load, loads, save
+from ropa.model import Register
 
 
 @thorough
@@ -100,7 +100,7 @@ def test_keys_of_ones_own_keep_their_types() -> None:
     own = {"n": 30, "t": "30", "f": 1.5, "v": "1.50", "yes": True, "no": "no", "none": None, "l": [], "m": {}}
 
     assert own == loads(dumps(a_register(**{"x-own": own}))).__pydantic_extra__["x-own"]  # type: ignore[index]
-    assert {"a": "1.10", "b": 2} == loads("ropa: 1\nx-a: {a: 1.10, b: 2}").__pydantic_extra__["x-a"]  # type: ignore[index]
+    assert loads("ropa: 1\nx-a: {a: 1.10, b: 2}").__pydantic_extra__["x-a"] == {"a": "1.10", "b": 2}  # type: ignore[index]
 
 
 def test_files_of_both_kinds(tmp_path: Path) -> None:
@@ -110,4 +110,4 @@ def test_files_of_both_kinds(tmp_path: Path) -> None:
         save(register, tmp_path / name)
 
         assert register == load(tmp_path / name)
-    assert "korenaar" == json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["holder"]
+    assert json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["holder"] == "korenaar"

@@ -61,9 +61,7 @@ class Lines:
         """
         line, found = 1, self.root
         for part in loc:
-            if isinstance(found, dict) and isinstance(part, str) and part in found:
-                line, found = found[part]
-            elif isinstance(found, list) and isinstance(part, int) and part < len(found):
+            if (isinstance(found, dict) and isinstance(part, str) and part in found) or (isinstance(found, list) and isinstance(part, int) and part < len(found)):
                 line, found = found[part]
             elif isinstance(part, str) or isinstance(found, list):
                 break  # a number into what is no list: the one value that stands in for a list of one

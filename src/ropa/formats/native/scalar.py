@@ -13,7 +13,7 @@ _PLAIN = re.compile(r"[^\W_](?:[^\s,\[\]{}#:\\`]| (?! ))*(?<! )")
 _NUMBER = re.compile(r"[\d.+-][\dA-Fa-f_.,:+\-eExXoTZ ]*")
 """What some reader of YAML takes for a number, a time or a day; more than any of them does, to be sure."""
 
-_WORDS = frozenset("y n yes no on off true false null nan inf".split())
+_WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"])
 """What some reader of YAML takes for yes, no or nothing."""
 
 _ESCAPED = re.compile(
