@@ -64,22 +64,23 @@ def _hints(owner: type[Part]) -> dict[str, Any]:
     return get_type_hints(owner, include_extras=True)
 
 
+def _marked(mark: Any) -> st.SearchStrategy[Any] | None:
+    """What a mark on a type allows: the values of a function that checks, or those that match a pattern."""
+    function = getattr(getattr(mark, "func", None), "__name__", "")
+    if function in _BY_FUNCTION:
+        return _BY_FUNCTION[function]
+    patterns = (getattr(one, "pattern", None) for one in (mark, *getattr(mark, "metadata", ())))
+    pattern = next((one for one in patterns if one), None)
+    if pattern is None:
+        return None
+    return _BY_PATTERN.get(pattern) or st.from_regex(pattern, fullmatch=True, alphabet=_LETTERS)
+
+
 def _single(annotation: Any) -> st.SearchStrategy[Any]:
     """A value of a field without references and parts, from its annotation."""
     if get_origin(annotation) is Annotated:
         base, *marks = get_args(annotation)
-        for mark in marks:
-            function = getattr(getattr(mark, "func", None), "__name__", "")
-            if function in _BY_FUNCTION:
-                return _BY_FUNCTION[function]
-            pattern = getattr(mark, "pattern", None) or next(
-                (one.pattern for one in getattr(mark, "metadata", ()) if getattr(one, "pattern", None)), None
-            )
-            if pattern in _BY_PATTERN:
-                return _BY_PATTERN[pattern]
-            if pattern:
-                return st.from_regex(pattern, fullmatch=True, alphabet=_LETTERS)
-        return _single(base)
+        return next((found for mark in marks if (found := _marked(mark)) is not None), None) or _single(base)
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is tuple:
         return st.lists(_single(inner[0]), max_size=3)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,8 +65,7 @@ def transfers_of(register: Register, hop: Hop, *, on: date) -> Iterator[Transfer
     if not places and hop.recipient in register.international_organisations:
         places = [("", False)]
     for country, reached in places:
-        papers = tuple(paper for paper in _papers(register, hop, on))
-        grounds = (*hop.flow.grounds, *(PAPER[str(paper.kind)] for paper in papers), *_listing(register, hop, country, on))
+        papers = tuple(_papers(register, hop, on))
         yield Transfer(
             activity=hop.activity,
             path=hop.path,
@@ -74,7 +73,7 @@ def transfers_of(register: Register, hop: Hop, *, on: date) -> Iterator[Transfer
             recipient=hop.recipient,
             country=country,
             reached=reached,
-            grounds=tuple(dict.fromkeys(grounds)),
+            grounds=grounds_of(register, hop, (country,), on=on),
             grounds_any_of=hop.flow.grounds_any_of,
             agreements=tuple(paper.key for paper in papers),
             possible=hop.flow.possible is True,
@@ -83,7 +82,17 @@ def transfers_of(register: Register, hop: Hop, *, on: date) -> Iterator[Transfer
         )
 
 
-def _papers(register: Register, hop: Hop, on: date) -> Iterator[Agreement]:
+def grounds_of(register: Register, hop: Hop, countries: Iterable[str], *, on: date | None) -> tuple[Ground, ...]:
+    """On what a flow to those countries rests: what is stated, what its agreements are, what its recipient is listed for.
+
+    `on=None` counts agreements and listings whenever they hold.
+    """
+    papers = (PAPER[str(paper.kind)] for paper in _papers(register, hop, on))
+    listed = (ground for country in countries for ground in _listing(register, hop, country, on))
+    return tuple(dict.fromkeys((*hop.flow.grounds, *papers, *listed)))
+
+
+def _papers(register: Register, hop: Hop, on: date | None) -> Iterator[Agreement]:
     for key in hop.agreements:
         paper = register.agreement(key)
         covers_both = {hop.sender, hop.recipient} <= set(paper.between)
@@ -92,7 +101,7 @@ def _papers(register: Register, hop: Hop, on: date) -> Iterator[Agreement]:
             yield paper
 
 
-def _listing(register: Register, hop: Hop, country: str, on: date) -> tuple[Ground, ...]:
+def _listing(register: Register, hop: Hop, country: str, on: date | None) -> tuple[Ground, ...]:
     """A valid listing under the Data Privacy Framework is a ground for the United States."""
     if country != "US":
         return ()

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.builders import a_register
 
-from ropa.model import Activity, Register
+from ropa.model import Register
 
 
 def register(*flows: dict[str, Any], **fields: Any) -> Register:
@@ -47,11 +47,17 @@ def test_sub_processors_are_derived() -> None:
 
 def test_agreements_between_the_two_are_found() -> None:
     """Those that cover the activity; or those the flow names."""
-    papers = [{"key": "all", "between": ["bakery", "host"]}, {"key": "q", "between": ["bakery", "host"], "covers": "q"}, {"key": "x"}]
-    made = register({"recipient": "host"}, {"recipient": "desk", "agreements": "x"}, agreements=papers)
-    made = made.put(Activity(key="q", flows=[{"recipient": "host"}]))
+    two = ["bakery", "host"]
+    papers = [{"key": "all", "between": two}, {"key": "only-q", "between": two, "covers": "q"}, {"key": "x"}]
+    made = a_register(
+        agreements=papers,
+        activities=[
+            {"key": "p", "flows": [{"recipient": "host"}, {"recipient": "desk", "agreements": "x"}]},
+            {"key": "q", "flows": [{"recipient": "host"}]},
+        ],
+    )
 
-    assert [hop.agreements for hop in made.flows()] == [("all",), ("x",), ("all", "q")]
+    assert [hop.agreements for hop in made.flows()] == [("all",), ("x",), ("all", "only-q")]
 
 
 def test_customers_stand_for_the_controllers() -> None:

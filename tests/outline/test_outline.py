@@ -82,7 +82,10 @@ class TestNothingIsLost:
         """What the source does not allocate is printed unallocated."""
         told = register({"key": "a"}, general={"legal_bases_any_of": ["consent", "contract"]})
 
-        assert "consent [Article 6(1)(a)] (stated in general)" in said(make, told)
+        out = said(make, told)
+
+        assert "consent [Article 6(1)(a)]" in out
+        assert "performance of a contract [Article 6(1)(b)]" in out
 
     def test_joint_controllers_send_once(self, make: Callable[..., Outline]) -> None:
         """What joint controllers send together reads the same for both, and is said once."""
@@ -91,6 +94,15 @@ class TestNothingIsLost:
         held = [cell.value for cell in cells(out) if str(cell.value).startswith(("host — ", "United States — "))]
 
         assert len(held) == len(set(held)) == 2
+
+
+def test_keys_of_strangers() -> None:
+    """An activity may be called what a section of ours is called."""
+    keys = ["general", "flows", "parties", "controller", "bakery"]
+    told = register(*({"key": key} for key in keys), general={"commitments": "no-sale", "retention": "P1Y"})
+    found = [section.key for _, section in report(told, language="en", on=ON).walk()]
+
+    assert len(set(found)) == len(found)
 
 
 @both

@@ -8,6 +8,7 @@ import tomllib
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 import pytest
@@ -29,7 +30,7 @@ every_rule = pytest.mark.parametrize("one", RULES, ids=lambda one: one.name)
 def examples(one: Rule) -> list[tuple[str, Register]]:
     """The registers in a rule's docstring, each under its heading."""
     return [
-        (heading, loads(re.sub("^    ", "", text, flags=re.M))) for heading, text in EXAMPLE.findall(one.doc)
+        (heading, loads(dedent(text))) for heading, text in EXAMPLE.findall(one.doc)
     ]
 
 

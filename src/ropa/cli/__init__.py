@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
+from io import TextIOWrapper
+from typing import TextIO
 
 import click
 
@@ -44,31 +48,66 @@ class _Commands(click.Group):
         return super().resolve_command(ctx, args)
 
 
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("ropa-register")
+    except PackageNotFoundError:
+        return "not installed"
+
+
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="ropa-register", prog_name="ropa")
+@click.version_option(_version(), prog_name="ropa")
 def ropa() -> None:
     """Keep, check and show a GDPR Article 30 record of processing activities."""
 
 
 def main() -> None:
     """The `ropa` command. Exits with 0, 1 (findings), 2 (input or call), 3 (could not write) or 130."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # an old terminal knows few letters: show the others by number
+    sys.exit(_status())
+
+
+def _status() -> int:
+    try:
+        status = ropa.main(standalone_mode=False) or 0
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.ClickException as error:
+        return _told(_wrong_call(error), BAD_CALL)
+    except (KeyboardInterrupt, click.exceptions.Abort):
+        return INTERRUPTED
+    except CouldNotWrite as error:
+        return _told(str(error), COULD_NOT_WRITE)
+    except RopaError as error:
+        return _told(str(error), BAD_CALL)
+    except OSError as error:
+        _let_go(sys.stdout)
+        return 1 if isinstance(error, BrokenPipeError) else _told(error.strerror or str(error), COULD_NOT_WRITE)
+    return int(status)
+
+
+def _wrong_call(error: click.ClickException) -> str:
+    """How to call the command, and what was wrong with this call."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    usage = f"{context.get_usage()}\n" if context else ""
+    return f"{usage}Error: {error.format_message()}"
+
+
+def _told(message: str, status: int) -> int:
     from ropa.cli.show import safe
 
-    try:
-        sys.exit(ropa.main(standalone_mode=False) or 0)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(BAD_CALL)
-    except (KeyboardInterrupt, click.exceptions.Abort):
-        sys.exit(INTERRUPTED)
-    except CouldNotWrite as error:
-        click.echo(safe(str(error)), err=True)
-        sys.exit(COULD_NOT_WRITE)
-    except RopaError as error:
-        click.echo(safe(str(error)), err=True)
-        sys.exit(BAD_CALL)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)
+    click.echo(safe(message), err=True)
+    return status
+
+
+def _let_go(stream: TextIO | None) -> None:
+    """Whoever read this is gone: what is still waiting to be written must not complain on the way out."""
+    if stream is not None:
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

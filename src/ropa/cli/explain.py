@@ -32,6 +32,7 @@ def command(word: str, language: str) -> int:
         _country(word)
     if not (rules or fields or words or word in COUNTRIES):
         known = [*(one.name for one in RULES), *(one.code for one in RULES), *(one.key for one in every_card())]
+        known += [member.value for kind in (Basis, Role, Ground) for member in kind]
         hint = nearest(word, known)
         raise UnknownEntry(f"nothing goes by {word[:60]!r}" + (f"; did you mean {hint!r}?" if hint else ""))
     return 0

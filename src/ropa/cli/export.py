@@ -11,14 +11,15 @@ from pathlib import Path
 import click
 
 from ropa.cli.show import language_option, on_option, say
-from ropa.formats.export import export, format_of
+from ropa.formats.export import FORMATS, export, format_of
 from ropa.formats.native import load
+from ropa.formats.safe_file import make_folder
 
 
 @click.command("export")
 @click.argument("paths", nargs=-1, required=True, metavar="REGISTER FILE... | REGISTER... --into DIR --as NAME[,NAME]")
 @click.option("--into", type=click.Path(file_okay=False), default=None, help="Fill this folder, one folder a register.")
-@click.option("--as", "as_", default=None, help="Format: workbook, report, sharing, yaml, json; several with commas.")
+@click.option("--as", "as_", default=None, help=f"Format: {', '.join(FORMATS)}; several with commas.")
 @click.option("--party", default=None, help="Show this party's records (default: the holder's).")
 @on_option
 @language_option
@@ -52,7 +53,7 @@ def command(
         for source, target, name in pairs:
             if source not in held:
                 held = {source: load(source)}
-            target.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(target.parent)
             export(held[source], target, language=language, on=day, as_=name, party=party, force=force)  # type: ignore[arg-type]
             say(str(target)) if step is None else step(str(target))
     say(day.isoformat(), dim=True)

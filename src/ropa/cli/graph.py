@@ -12,6 +12,7 @@ from ropa.cli.show import language_for, language_option, on_option, one_line, sa
 from ropa.errors import UnknownFormat
 from ropa.formats.native import load
 from ropa.formats.safe_file import write_atomic
+from ropa.model import PEOPLE
 
 
 @click.command("graph")
@@ -53,6 +54,7 @@ def command(
         say(file)
         return 0
     from ropa.sharing import around, sharing_graph
+    from ropa.sharing.graph import party_node
 
     graph = sharing_graph(held, day)
     if party or activity or data:
@@ -67,9 +69,13 @@ def command(
     words = Wording(held, speaks)
     say(day.isoformat(), dim=True)
     activities = {one.key: one for one in held.activities}
-    paths = {facts["path"] for *_, facts in graph.edges(data=True)}
+    shown = {
+        (facts["activity"], facts["path"], start if start.startswith("party:") else PEOPLE, end)
+        for start, end, facts in graph.edges(data=True)
+    }
     for hop in held.flows(on=day):
-        if hop.path in paths:
+        sender = PEOPLE if hop.sender == PEOPLE else party_node(hop.sender)
+        if (hop.activity, hop.path, sender, party_node(hop.recipient)) in shown:
             name = activities.get(hop.activity)
             title = words.text(name.name) or name.key if name else ""
             say(one_line(f"{title}: {words.party(hop.sender)} → {words.hop(hop)}"))

@@ -10,7 +10,7 @@ import click
 
 from ropa.cli.show import say
 from ropa.formats.json_schema import schema
-from ropa.formats.safe_file import write_atomic
+from ropa.formats.safe_file import make_folder, write_atomic
 
 
 @click.command("new")
@@ -18,7 +18,7 @@ from ropa.formats.safe_file import write_atomic
 def command(folder: str) -> int:
     """Begin a register: FOLDER/register.yaml, and the schema that lets an editor help."""
     where = Path(folder)
-    where.mkdir(parents=True, exist_ok=True)
+    make_folder(where)
     text = (files("ropa.cli") / "starter.yaml").read_bytes()
     write_atomic(where / "register.yaml", text, force=False)
     write_atomic(where / "register.schema.json", json.dumps(schema(), ensure_ascii=False, indent=2).encode(), force=True)

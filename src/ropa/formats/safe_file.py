@@ -42,6 +42,14 @@ def write_atomic(path: Path, data: bytes, *, force: bool = True) -> None:
         raise CouldNotWrite(f"{path}: {_said(error)}") from error
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, or raise `CouldNotWrite`; one that is already there is fine."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise CouldNotWrite(f"{path}: {_said(error)}") from error
+
+
 def _write(path: Path, data: bytes, force: bool) -> None:
     target = Path(os.path.realpath(path))
     before = _standing(target)

@@ -48,6 +48,18 @@ def _template(key: str, language: str) -> str:
     return found
 
 
+def has_phrase(key: str) -> bool:
+    """Whether the glossary holds that phrase.
+
+    >>> has_phrase("report.title"), has_phrase("rules.no-such-rule.message")
+    (True, False)
+    """
+    block: Any = _file(key.partition(".")[0])
+    for part in key.split("."):
+        block = block.get(part) if isinstance(block, dict) else None
+    return block is not None
+
+
 def phrase(key: str, language: str, /, **values: object) -> str:
     """A sentence or heading of the library's own, its `{gaps}` filled in.
 

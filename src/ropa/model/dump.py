@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from functools import cache
+from inspect import get_annotations
 from typing import Any
 
 from ropa.model.part import Absence, Entry, Part
@@ -26,7 +27,7 @@ def order(owner: type[Part]) -> tuple[Spec, ...]:
     >>> [spec.key for spec in order(Activity)][:4], [spec.key for spec in order(Activity)][-2:]
     (['key', 'name', 'reference', 'description'], ['valid_from', 'valid_until'])
     """
-    own = owner.__dict__.get("__annotations__", {})
+    own = get_annotations(owner)
     every = Entry.model_fields if issubclass(owner, Entry) else {}
     wider = any(spec.name not in own and spec.name not in every for spec in specs(owner).values())
 

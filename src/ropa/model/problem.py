@@ -69,9 +69,9 @@ class _Place:
         self.loc = (*self.loc, part)
 
 
-def _one_of(spec: Spec, value: object, context: Mapping[str, Any]) -> tuple[str, str]:
+def _one_of(value: object, context: Mapping[str, Any], hints: bool) -> tuple[str, str]:
     words = [word.strip("'") for word in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
-    hint = nearest(value, words) if isinstance(value, str) else None
+    hint = nearest(value, words) if hints and isinstance(value, str) else None
     return "not one of the words known here", (f"did you mean {hint!r}? " if hint else "") + f"one of {', '.join(words)}"
 
 
@@ -82,7 +82,7 @@ def _sentence(place: _Place, error: Mapping[str, Any], owner: type[Part], hints:
         hint = nearest(place.unknown, known) if hints else None
         return "this key is not known here", f"did you mean {hint!r}?" if hint else "keys of your own begin with x-"
     if kind in ("enum", "literal_error") and place.spec:
-        return _one_of(place.spec, place.value, error.get("ctx", {}))
+        return _one_of(place.value, error.get("ctx", {}), hints)
     if kind == "string_pattern_mismatch":
         return _pattern(place)
     if kind in ("string_type", "dict_type") and not isinstance(place.value, (str, Mapping)):

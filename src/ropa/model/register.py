@@ -5,29 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, ValidationError
 from pydantic_core import PydanticCustomError, from_json
 
-from ropa.errors import NotUnderstood, Problem, UnknownEntry
-from ropa.glossary.book import nearest
+from ropa.errors import NotUnderstood, Problem
 from ropa.model.activity import Activity, General
 from ropa.model.agreement import Agreement
+from ropa.model.change import fields, on_day, with_entries
 from ropa.model.flow import System
-from ropa.model.hop import Hop, hops
+from ropa.model.hop import Hop
+from ropa.model.index import Index
 from ropa.model.marks import Known, Refers, good_practice, shall
-from ropa.model.part import Entry, Keyed, Part
+from ropa.model.part import Keyed, Part
 from ropa.model.party import Party
 from ropa.model.problem import placed, problems_of
 from ropa.model.security import Measure
-from ropa.model.seen import Seen, seen
+from ropa.model.seen import Seen
 from ropa.model.shape import shape_problems
 from ropa.model.source import Interest, LeftOut, Notice, Observation, Source, Waiver
 from ropa.model.spot import entry_at
 from ropa.model.text import Day, Key, Language, Many, Plain, Text
-
-E = TypeVar("E", bound=Entry)
 
 
 class SharedMeasure(Keyed, Measure):
@@ -122,56 +121,70 @@ class Register(Part):
             raise NotUnderstood([Problem("", f"not JSON: {str(error)[:200]}")]) from None
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """A register with other fields, checked like any other; without changes the very same value."""
+        """A register with other fields of its own, checked like any other; without changes the very same value.
+
+        >>> Register(holder="bakery").model_copy(update={"status": "adopted"}).status
+        'adopted'
+        """
         return self._with(update) if update else self
 
     def party(self, key: str) -> Party:
         """The party of that key; `UnknownEntry` where there is none."""
         if key == self.holder and not self.parties:
             return Party(key=key)
-        return self._look_up(self._parties, key, "party")
+        found: Party = self._index.look_up("party", key)
+        return found
 
     def activity(self, key: str) -> Activity:
         """The activity of that key; `UnknownEntry` where there is none."""
-        return self._look_up(self._activities, key, "activity")
+        found: Activity = self._index.look_up("activity", key)
+        return found
 
     def agreement(self, key: str) -> Agreement:
         """The agreement of that key; `UnknownEntry` where there is none."""
-        return self._look_up(self._agreements, key, "agreement")
+        found: Agreement = self._index.look_up("agreement", key)
+        return found
+
+    def named(self, noun: str, key: str) -> Keyed:
+        """The entry of a kind (`party`, `agreement`, `system`, …) and key; `UnknownEntry` where there is none."""
+        found: Keyed = self.party(key) if noun == "party" else self._index.look_up(noun, key)
+        return found
 
     @property
     def party_keys(self) -> frozenset[str]:
         """The keys of all parties, and the holder's."""
-        return self._party_keys
+        return self._index.party_keys
 
-    def named(self, noun: str, key: str) -> Keyed:
-        """The entry of a kind (`party`, `agreement`, `system`, …) and key; `UnknownEntry` where there is none."""
-        if noun == "party":
-            return self.party(key)
-        return self._look_up(self._by_noun.get(noun, {}), key, noun)
+    @property
+    def international_organisations(self) -> frozenset[str]:
+        """The keys of the parties that are international organisations (Article 4(26))."""
+        return self._index.international_organisations
 
     def measure(self, measure: Measure) -> Measure:
         """The shared measure that this one refers to by key, or the measure itself."""
-        if isinstance(measure.text, str) and measure.text in self._measures:
-            return self._measures[measure.text]
-        return measure
+        key = measure.text if isinstance(measure.text, str) else ""
+        shared: Measure | None = self._index.by_noun["measure"].get(key)
+        return shared or measure
 
     def interest(self, said: Text) -> Text:
         """The words of a legitimate interest, given its key or the words themselves."""
-        found = self._interests.get(said) if isinstance(said, str) else None
-        return found.text if found else said
+        shared: Interest | None = self._index.by_noun["interest"].get(said) if isinstance(said, str) else None
+        return shared.text if shared else said
 
     def entry(self, path: str) -> Part:
         """What a path points at: `activities.payroll.flows.loonwijzer`. `UnknownEntry` where it is nothing."""
         return entry_at(self, path)
 
     def at(self, on: date) -> Self:
-        """The register as it stood on a day: entries outside their days of validity are left out."""
-        return type(self).of(_on_day(self, on))
+        """The register as it stood on a day: what does not hold is left out.
+
+        Parties, systems and whatever else is named by others stay: their own days say when they hold.
+        """
+        return type(self).of(on_day(self, on))
 
     def seen(self) -> tuple[Seen, ...]:
         """Every activity with what is said in general added to it."""
-        return self._seen
+        return self._index.seen
 
     def flows(
         self,
@@ -189,7 +202,7 @@ class Register(Part):
         """
         return tuple(
             hop
-            for hop in self._hops
+            for hop in self._index.hops
             if (activity is None or hop.activity == activity)
             and (party is None or party in (hop.sender, hop.recipient))
             and (country is None or country in hop.flow.countries or country in hop.flow.access_from)
@@ -214,136 +227,32 @@ class Register(Part):
             )
         )
 
-    def put(self, *entries: Entry) -> Self:
-        """A new register with the entries added, each in place of the one of its kind and key."""
-        changed: dict[str, list[Any]] = {}
-        for entry in entries:
-            name = _collection_of(type(entry))
-            held = changed.setdefault(name, list(getattr(self, name)))
-            places = [index for index, one in enumerate(held) if entry.key and one.key == entry.key]
-            if places:
-                held[places[0]] = entry
-            else:
-                held.append(entry)
-        return self._with(changed)
+    def put(self, *entries: Part) -> Self:
+        """A new register with the entries added, each in place of the one of its kind and key.
+
+        `UnknownEntry` where a register does not hold such an entry by itself.
+        """
+        return self._with(with_entries(self, entries))
 
     def without(self, key: str, kind: str | None = None) -> Self:
         """A new register without the entry of that key; `kind` where several kinds use it."""
-        name = self._where(key, kind)
+        name = self._index.list_of(key, kind)
         return self._with({name: [one for one in getattr(self, name) if one.key != key]})
 
     def replace(self, key: str, kind: str | None = None, **changes: Any) -> Self:
         """A new register in which the entry of that key has other values."""
-        name = self._where(key, kind)
-        return self._with({name: [_changed(one, changes) if one.key == key else one for one in getattr(self, name)]})
-
-    def _where(self, key: str, kind: str | None) -> str:
-        found = [
-            name
-            for name in _collections()
-            if any(one.key == key for one in getattr(self, name))
-            and kind in (None, getattr(_collections()[name], "noun", name), name)
-        ]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise UnknownEntry(f"several entries have the key {key!r}: say which kind ({', '.join(found)})")
-        raise UnknownEntry(f"no entry has the key {key!r}")
+        name = self._index.list_of(key, kind)
+        held = getattr(self, name)
+        return self._with({name: [{**fields(one), **changes} if one.key == key else one for one in held]})
 
     def _with(self, changed: Mapping[str, Any]) -> Self:
-        values = {name: getattr(self, name) for name in type(self).model_fields if name in self.model_fields_set}
-        return type(self).of({**values, **(self.__pydantic_extra__ or {}), **changed})
-
-    @staticmethod
-    def _look_up(index: Mapping[str, E], key: str, noun: str) -> E:
-        if key in index:
-            return index[key]
-        hint = nearest(key, index)
-        raise UnknownEntry(f"there is no {noun} {key!r}" + (f"; did you mean {hint!r}?" if hint else ""))
+        return type(self).of({**fields(self), **changed})
 
     @cached_property
-    def _parties(self) -> dict[str, Party]:
-        return {one.key: one for one in self.parties}
-
-    @cached_property
-    def international_organisations(self) -> frozenset[str]:
-        """The keys of the parties that are international organisations (Article 4(26))."""
-        return frozenset(one.key for one in self.parties if one.kind == "international-organisation")
-
-    @cached_property
-    def _activities(self) -> dict[str, Activity]:
-        return {one.key: one for one in self.activities}
-
-    @cached_property
-    def _agreements(self) -> dict[str, Agreement]:
-        return {one.key: one for one in self.agreements}
-
-    @cached_property
-    def _measures(self) -> dict[str, SharedMeasure]:
-        return {one.key: one for one in self.measures}
-
-    @cached_property
-    def _interests(self) -> dict[str, Interest]:
-        return {one.key: one for one in self.interests}
-
-    @cached_property
-    def _party_keys(self) -> frozenset[str]:
-        return frozenset(self._parties) | ({self.holder} if self.holder else set())
-
-    @cached_property
-    def _by_noun(self) -> dict[str, dict[str, Keyed]]:
-        return {
-            part.noun: {one.key: one for one in getattr(self, name)}
-            for name, part in _collections().items()
-            if issubclass(part, Keyed)
-        }
-
-    @cached_property
-    def _seen(self) -> tuple[Seen, ...]:
-        return seen(self)
-
-    @cached_property
-    def _hops(self) -> tuple[Hop, ...]:
-        return hops(self)
-
-
-def _collections() -> dict[str, type[Entry]]:
-    from ropa.model.spec import specs
-
-    return {
-        name: spec.part
-        for name, spec in specs(Register).items()
-        if spec.many and spec.part and issubclass(spec.part, Entry)
-    }
-
-
-def _collection_of(part: type[Entry]) -> str:
-    for name, held in _collections().items():
-        if issubclass(part, held):
-            return name
-    raise TypeError(f"a register holds no {part.__name__} by itself; put it into the entry it belongs to")
-
-
-def _changed(entry: Entry, changes: Mapping[str, Any]) -> dict[str, Any]:
-    names = type(entry).model_fields
-    values = {name: getattr(entry, name) for name in names if name in entry.model_fields_set}
-    return {**values, **(entry.__pydantic_extra__ or {}), **changes}
+    def _index(self) -> Index:
+        return Index(self)
 
 
 def _not_a_register(data: object) -> Problem:
     found = "a list" if isinstance(data, (list, tuple)) else "nothing" if data is None else "a single value"
     return Problem("", f"a register is a mapping of its fields; this is {found}", "begin with ropa: 1 and holder: …")
-
-
-def _on_day(value: Any, on: date) -> Any:
-    """A register's fields with every entry, at any depth, that does not hold on the day left out."""
-    fields = {name: getattr(value, name) for name in type(value).model_fields if name in value.model_fields_set}
-    for name, held in fields.items():
-        if isinstance(held, tuple):
-            fields[name] = tuple(
-                type(one).model_construct(**_on_day(one, on)) if isinstance(one, Entry) else one
-                for one in held
-                if not isinstance(one, Entry) or one.holds(on)
-            )
-    return {**fields, **(value.__pydantic_extra__ or {})}
-

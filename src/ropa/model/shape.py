@@ -6,13 +6,14 @@ Works on the plain data of a file and on models alike, so that a file and a scri
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from ropa.errors import SHOWN, Problem
 from ropa.glossary.book import nearest
 from ropa.model.activity import Facts
+from ropa.model.marks import Refers
 from ropa.model.part import Entry, Keyed, Part
 from ropa.model.spec import Spec, specs
 from ropa.model.text import KEY_SHAPE, Translations, sayings
@@ -21,6 +22,10 @@ Loc = tuple[str | int, ...]
 Plain = Mapping[str, Any]
 SAME_KEY = "the same key as"
 """How the sentence begins that tells of a key used twice."""
+FEW = 500
+"""Known words up to which each is compared with a mistyped one; of more only those that begin like it."""
+MOST_COMPARED = 50_000
+"""Comparisons with mistyped words in one register."""
 NAMED = ("personal_data", "data_subjects")
 """The lists of an activity whose items are named elsewhere in it."""
 
@@ -34,9 +39,11 @@ def fields_of(value: object) -> Plain:
     return value if isinstance(value, Mapping) else {}
 
 
-def items_of(value: object) -> tuple[Any, ...]:
+def items_of(value: object) -> Sequence[Any]:
     """What stands in a field that takes a list."""
-    return tuple(value) if isinstance(value, (list, tuple)) else () if value is None else (value,)
+    if isinstance(value, (list, tuple)):
+        return value
+    return () if value is None else (value,)
 
 
 @cache
@@ -47,12 +54,6 @@ def _looked_at(owner: type[Part]) -> Mapping[str, Spec]:
         for key, spec in specs(owner).items()
         if spec.refers or spec.among or (spec.part and key != "absences" and (_deep(spec.part)))
     }
-
-
-@cache
-def _is_told_apart(part: type[Part]) -> bool:
-    """Whether entries of a list are told from each other here: those that must have a key are elsewhere."""
-    return issubclass(part, Entry) and not issubclass(part, Keyed)
 
 
 @cache
@@ -79,6 +80,7 @@ class _Shape:
 
     def __init__(self, register: object, owner: type[Part]) -> None:
         self.problems: list[Problem] = []
+        self.compared = 0
         self.data = fields_of(register)
         self.owner = owner
         self.collections = {
@@ -87,6 +89,14 @@ class _Shape:
         self.keys = {noun: self._keys(noun, key) for noun, key in self.collections.items()}
         self.names: dict[str, set[str]] = {}
         self.listed: dict[str, dict[str, set[str]]] = {}
+
+    def _hint(self, word: str, known: Collection[str], *more: str) -> str | None:
+        """The nearest known word; no more of them than are shown, nor than can be found in a moment."""
+        if len(self.problems) >= SHOWN:
+            return None
+        near = [one for one in known if len(known) <= FEW or one[:2] == word[:2]] + [*more]
+        self.compared += len(near)
+        return nearest(word, near) if self.compared <= MOST_COMPARED else None
 
     def wrong(self, loc: Loc, wrong: str, instead: str = "") -> None:
         self.problems.append(Problem("", wrong, instead, loc=loc))
@@ -131,7 +141,7 @@ class _Shape:
             return
         single = not isinstance(value, (list, tuple))
         entries = items_of(value)
-        if len(entries) > 1 and _is_told_apart(spec.part):
+        if len(entries) > 1 and issubclass(spec.part, Entry) and not issubclass(spec.part, Keyed):
             self._alike(entries, spec.part, loc)
         for index, entry in enumerate(entries):
             if not isinstance(entry, str):
@@ -154,12 +164,14 @@ class _Shape:
             for index, key in enumerate(named):
                 if not isinstance(key, str) or key in known or key in spec.refers.or_words:
                     continue
-                if kind == "party" and loc == ("holder",) and not known:
+                if kind == "party" and not known and key == self.data.get("holder"):
                     continue  # a register with no parties at all: the holder stands for itself
-                self._dangling(key, kind, known | set(spec.refers.or_words), loc if single else (*loc, index))
+                self._dangling(key, spec.refers, loc if single else (*loc, index))
 
-    def _dangling(self, key: str, kind: str, known: set[str], loc: Loc) -> None:
-        hint = nearest(key, known) if len(self.problems) < SHOWN else None
+    def _dangling(self, key: str, refers: Refers, loc: Loc) -> None:
+        kind, or_words = refers.kind, refers.or_words
+        known = self.keys[kind]
+        hint = self._hint(key, known, *or_words)
         shown = f" {key!r}" if _is_key(key) else ""
         add = f"add it to {self.collections[kind]}"
         self.wrong(loc, f"there is no {kind}{shown}", f"did you mean {hint!r}? Otherwise {add}" if hint else add)
@@ -172,7 +184,7 @@ class _Shape:
         for index, word in enumerate(items_of(value)):
             said = _wordings(word)
             if said and not any(one in known for one in said):
-                hint = nearest(said[0], known) if len(self.problems) < SHOWN else None
+                hint = self._hint(said[0], known)
                 self.wrong(
                     loc if single else (*loc, index),
                     f"the activity does not list this under {field}",
@@ -188,7 +200,7 @@ class _Shape:
             }
         return self.listed[collection]
 
-    def _alike(self, entries: tuple[Any, ...], part: type[Entry], loc: Loc) -> None:
+    def _alike(self, entries: Sequence[Any], part: type[Entry], loc: Loc) -> None:
         seen: dict[object, int] = {}
         for index, entry in enumerate(entries):
             if (identity := identity_of(entry, part)) is None:
@@ -206,7 +218,7 @@ class _Shape:
         for field in absences if isinstance(absences, Mapping) else ():
             here = (*loc, "absences", field)
             if field not in allowed:
-                hint = nearest(field, allowed)
+                hint = self._hint(field, allowed)
                 self.wrong(here, "not a field of this entry", f"did you mean {hint!r}?" if hint else "")
             elif data.get(field) not in (None, (), [], {}, ""):
                 self.wrong(here, f"{field} has a value and an absence", "keep one of the two")
@@ -216,7 +228,7 @@ class _Shape:
         for one in items_of(data["evidence"]):
             for field in items_of(fields_of(one).get("for", fields_of(one).get("for_"))):
                 if isinstance(field, str) and field not in known:
-                    hint = nearest(field, known)
+                    hint = self._hint(field, known)
                     self.wrong((*loc, "evidence"), "for names no field of this entry", f"did you mean {hint!r}?" if hint else "")
 
 

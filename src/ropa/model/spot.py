@@ -38,9 +38,7 @@ def segments(entries: Sequence[Any]) -> tuple[str, ...]:
 
 def entry_at(root: Part, path: str) -> Part:
     """What a path points at; `UnknownEntry` where it is nothing."""
-    value, rest = root, path
-    for value, rest in _walk(root, path):
-        pass
+    *_, (value, rest) = ((root, path), *_walk(root, path))
     if rest:
         raise UnknownEntry(f"nothing in the register stands at {path!r} (it ends before {rest.split('.')[0]!r})")
     if not isinstance(value, Part):

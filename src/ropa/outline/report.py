@@ -16,7 +16,6 @@ from ropa.outline.wording import Wording
 from ropa.records import ControllerRecord, ProcessorRecord, controller_records, processor_records
 from ropa.sharing import drawn, sharing_graph
 
-
 IN_RECORDS = frozenset({"personal_data", "data_subjects", "agreements"})
 """Fields of a flow that a report shows elsewhere: its table of flows stays one that can be read."""
 
@@ -106,7 +105,7 @@ def _in_general(words: Wording, record: ControllerRecord, key: str) -> Iterator[
         if len(held) > 1:
             blocks.append(Lines(held))
     if blocks:
-        yield Section(f"{key}:general", words.phrase("said-in-general"), tuple(blocks))
+        yield Section(f"general:{record.party.key}", words.phrase("said-in-general"), tuple(blocks))
 
 
 def processor_table(words: Wording, record: ProcessorRecord) -> Table:

@@ -12,7 +12,7 @@ from ropa.glossary import citation, phrase, term, text
 from ropa.law import Basis, Ground, Role
 from ropa.model import PEOPLE, Absence, Entry, Evidence, Flow, Hop, Measure, Part, Register, Said
 from ropa.model.period import as_period, parts
-from ropa.model.text import Text
+from ropa.model.text import Text, Translations
 from ropa.outline.page import Cell
 
 ASIDE = frozenset({"key", "evidence", "absences", "reviewed"})
@@ -82,6 +82,8 @@ class Wording:
 
     def say(self, value: Any, of: FieldCard) -> str:
         """One value of a field, as words."""
+        if isinstance(value, str):  # nearly everything is
+            return self._word(value, of)
         if isinstance(value, bool):
             return self.phrase("yes" if value else "no")
         if isinstance(value, date):
@@ -94,7 +96,7 @@ class Wording:
             return self.part(value, within=True)
         if isinstance(value, (tuple, list)):
             return self.phrase("or" if of.one_of else "comma").join(self.say(one, of) for one in value)
-        if isinstance(value, Mapping) and of.part is None and of.refers:
+        if isinstance(value, Mapping) and not isinstance(value, Translations):
             return "; ".join(f"{term(of.vocabulary or '', key, self.language)}: {self.party(one)}" for key, one in value.items())
         return self._word(value, of)
 
@@ -129,9 +131,9 @@ class Wording:
     def part(self, part: Part, *, within: bool = False) -> str:
         """A part in a line: what it is, then what more is said of it (in brackets where it stands in another)."""
         heads = part.headline or (part.bare,)
-        said = {one: self.say(value, one) for one, value in self.fields(part)}
-        head = ": ".join(words for one, words in said.items() if one.key in heads)
-        more = "; ".join(f"{one.label(self.language)}: {words}" for one, words in said.items() if one.key not in heads)
+        said = [(one, self.say(value, one)) for one, value in self.fields(part)]
+        head = ": ".join(words for one, words in said if one.key in heads)
+        more = "; ".join(f"{one.label(self.language)}: {words}" for one, words in said if one.key not in heads)
         if head and more:
             return f"{head} ({more})" if within else f"{head} — {more}"
         return head or more

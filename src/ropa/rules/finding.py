@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ropa.glossary import citation, phrase, text
+from ropa.glossary import citation, has_phrase, phrase, text
 from ropa.law import Certainty, Duty, Level, level
 from ropa.rules.rule import Place, Rule
 
@@ -63,7 +63,13 @@ class Finding:
 
     def _say(self, what: str, language: str) -> str:
         facts = {name: _worded(value, language) for name, value in self.place.facts.items()}
-        return phrase(f"rules.{self.name}.{what}", language, **facts, article=citation(self.article, language))
+        facts["article"] = citation(self.article, language)
+        if what in self.rule.words:
+            return text(self.rule.words[what], language).format(**facts)
+        key = f"rules.{self.name}.{what}"
+        if has_phrase(key):
+            return phrase(key, language, **facts)
+        return self.rule.doc.partition("\n")[0] if what == "message" else ""
 
 
 def _worded(value: Any, language: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from inspect import cleandoc
 from typing import Any
 
 from ropa.law import Certainty, Duty
@@ -41,6 +42,8 @@ class Rule:
     profile: str
     finds: Finds
     doc: str
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The words of a rule of one's own: `message` and `remedy` by language. Ours stand in the glossary."""
 
     def __call__(self, register: Register, on: date) -> Iterable[Place]:
         return self.finds(register, on)
@@ -54,14 +57,19 @@ def rule(
     certainty: Certainty = Certainty.RECORDED,
     theme: str = "records",
     profile: str = "art30-strict",
+    message: Mapping[str, str] | None = None,
+    remedy: Mapping[str, str] | None = None,
 ) -> Callable[[Finds], Rule]:
     """Makes a rule of a function that yields the places of its fault. The function's name is the rule's.
 
     Its docstring is one sentence, then *Flagged:* and *Accepted:* with a YAML fragment each; both are run as tests.
+    A rule of one's own gives its `message` and `remedy` by language, with `{gaps}` for the facts of a place; without
+    them the first sentence of its docstring speaks for it.
     """
 
     def make(finds: Finds) -> Rule:
         name = finds.__name__.replace("_", "-")
-        return Rule(code, name, article, duty, certainty, theme, profile, finds, (finds.__doc__ or "").strip())
+        words = {what: said for what, said in (("message", message), ("remedy", remedy)) if said}
+        return Rule(code, name, article, duty, certainty, theme, profile, finds, cleandoc(finds.__doc__ or ""), words)
 
     return make

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from ropa.law import Ground
 from ropa.model import PEOPLE, Hop, Party, Register, Seen
 from ropa.model.dump import plain
+from ropa.transfer import grounds_of
 
 if TYPE_CHECKING:
     SharingGraph = nx.MultiDiGraph[str]
@@ -70,7 +72,8 @@ def sharing_graph(register: Register, on: date | None = None) -> SharingGraph:
     for hop in hops:
         if hop.sender == PEOPLE:
             begun.add(hop.activity)
-        _flow(graph, hop, plain(names.get(hop.activity)) or hop.activity)
+        grounds = grounds_of(register, hop, (*hop.flow.countries, *hop.flow.access_from), on=on)
+        _flow(graph, hop, plain(names.get(hop.activity)) or hop.activity, grounds)
     for seen in register.seen():
         if seen.activity.holds(on) and seen.activity.key not in begun:
             _begin(graph, register, seen)
@@ -98,7 +101,7 @@ def _parties(graph: SharingGraph, register: Register, on: date | None) -> None:
         )
 
 
-def _flow(graph: SharingGraph, hop: Hop, activity_name: Any) -> None:
+def _flow(graph: SharingGraph, hop: Hop, activity_name: Any, grounds: Iterable[Ground]) -> None:
     flow = hop.flow
     facts = {
         "activity": hop.activity,
@@ -111,7 +114,7 @@ def _flow(graph: SharingGraph, hop: Hop, activity_name: Any) -> None:
         "countries": list(flow.countries),
         "access_from": list(flow.access_from),
         "agreements": list(hop.agreements),
-        "grounds": [ground.value for ground in flow.grounds],
+        "grounds": [ground.value for ground in grounds],
         "grounds_any_of": [ground.value for ground in flow.grounds_any_of],
         "possible": flow.possible is True,
         "when": plain(flow.when) or "",

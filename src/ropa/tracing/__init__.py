@@ -1,9 +1,9 @@
 """Sources held against entries: which passage each entry rests on, what rests on nothing, what has no evidence."""
 
+from ropa.tracing.held import Trace, Unplaced, trace, trace_marks
 from ropa.tracing.mark import Mark, marks, read_marks
 from ropa.tracing.passage import Passage, Resting
 from ropa.tracing.place import Lost
-from ropa.tracing.held import Trace, Unplaced, trace, trace_marks
 
 __all__ = [
     "Lost",

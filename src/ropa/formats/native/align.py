@@ -12,8 +12,8 @@ from ropa.model.part import Entry
 def aligned(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
     """For each new entry the number of the old one that it is, or None where it was added.
 
-    >>> aligned(("a", "b", "c"), ("c", "a", "new"))
-    [2, 0, None]
+    >>> aligned(("a", "b", "c"), ("c", "a", "changed", "new"))
+    [2, 0, 1, None]
     """
     found: list[int | None] = [None] * len(new)
     free = dict.fromkeys(range(len(old)))

@@ -28,6 +28,8 @@ from ropa.model.spec import specs
 
 MAIN = "register.yaml"
 SUFFIXES = (".yaml", ".yml", ".json")
+SCHEMA = ".schema.json"
+"""What an editor reads beside a register."""
 
 
 def files_of(folder: Path, limits: Limits = LIMITS) -> list[Path]:
@@ -45,7 +47,7 @@ def _walked(folder: Path, inside: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(root, name)
-            if path.suffix.lower() not in SUFFIXES or name.startswith((".", "~", "#")):
+            if path.suffix.lower() not in SUFFIXES or name.lower().endswith(SCHEMA) or name.startswith((".", "~", "#")):
                 continue
             if path.is_symlink() and not path.resolve().is_relative_to(inside):
                 continue

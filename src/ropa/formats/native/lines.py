@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json as json_module
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -59,13 +60,22 @@ class Lines:
         >>> lines_of("a:\\n  - b: 1\\n  - c: 2\\n").line_of(("a", 1, "c"))
         3
         """
-        line, found = 1, self.root
+        line = 1
+        found: Any = self.root
         for part in loc:
-            if (isinstance(found, dict) and isinstance(part, str) and part in found) or (isinstance(found, list) and isinstance(part, int) and part < len(found)):
-                line, found = found[part]
+            here = _within(found, part)
+            if here is not None:
+                line, found = here
             elif isinstance(part, str) or isinstance(found, list):
                 break  # a number into what is no list: the one value that stands in for a list of one
         return line
+
+
+def _within(found: Tree, part: str | int) -> Any:
+    """The line and the tree of a part, if it is written."""
+    if isinstance(found, dict):
+        return found.get(part)
+    return found[part] if isinstance(found, list) and isinstance(part, int) and part < len(found) else None
 
 
 def lines_of(text: str, *, json: bool = False) -> Lines:
@@ -74,25 +84,23 @@ def lines_of(text: str, *, json: bool = False) -> Lines:
     if json:
         _json(text, found)
     else:
-        try:
+        with suppress(yaml.YAMLError):  # what was read before still has its lines
             _yaml(text, found)
-        except yaml.YAMLError:
-            pass  # what was read before still has its lines
     return found
 
 
 def _yaml(text: str, found: Lines) -> None:
     event: Any
     for event in yaml.parse(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        line = event.start_mark.line + 1
         if isinstance(event, yaml.CollectionEndEvent):
             found.close()
         elif isinstance(event, yaml.CollectionStartEvent):
-            new: Tree = {} if isinstance(event, yaml.MappingStartEvent) else []
-            found.value(new, event.start_mark.line + 1)
+            found.value({} if isinstance(event, yaml.MappingStartEvent) else [], line)
         elif isinstance(event, yaml.ScalarEvent) and found.wants_key():
-            found.key(event.value, event.start_mark.line + 1)
+            found.key(event.value, line)
         elif isinstance(event, (yaml.ScalarEvent, yaml.AliasEvent)):
-            found.value(None, event.start_mark.line + 1)
+            found.value(None, line)
 
 
 def _json(text: str, found: Lines) -> None:

@@ -6,6 +6,8 @@ removed go the comment lines directly above it; what is set apart by an empty li
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ropa.formats.native import layout
 from ropa.formats.native.node import Node, line_end
 
@@ -33,7 +35,7 @@ def together(text: str, node: Node, bodies: list[Body]) -> str | None:
     if not bodies or not spans:
         return None
     leads = [text[node.opens : spans[0][0]]]
-    leads += [text[before[1] : after[0]] for before, after in zip(spans, spans[1:], strict=False)]
+    leads += [text[before[1] : after[0]] for before, after in pairwise(spans)]
     if [index for index, _ in bodies] == list(range(len(spans))):
         kept = "".join(lead + body for lead, (_, body) in zip(leads, bodies, strict=True))
         return kept + text[spans[-1][1] : node.end]

@@ -1,0 +1,84 @@
+"""What a register looks up again and again, gathered once and only when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
+
+from ropa.errors import UnknownEntry
+from ropa.glossary.book import nearest
+from ropa.model.hop import Hop, hops
+from ropa.model.part import Entry, Keyed, Part
+from ropa.model.seen import Seen, seen
+from ropa.model.spec import specs
+
+if TYPE_CHECKING:
+    from ropa.model.register import Register
+
+
+@cache
+def collections(register: type[Part]) -> Mapping[str, type[Part]]:
+    """The lists of a register by name, each with the kind of entry it holds."""
+    return {name: spec.part for name, spec in specs(register).items() if spec.many and spec.part}
+
+
+class Index:
+    """Look-ups over one register. A register never changes, so neither does what is gathered here."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+
+    @cached_property
+    def by_noun(self) -> Mapping[str, Mapping[str, Any]]:
+        """The keyed entries of each kind by their key."""
+        return {
+            part.noun: {one.key: one for one in getattr(self._register, name)}
+            for name, part in collections(type(self._register)).items()
+            if issubclass(part, Keyed)
+        }
+
+    @cached_property
+    def party_keys(self) -> frozenset[str]:
+        """The keys of all parties, and the holder's."""
+        holder = self._register.holder
+        return frozenset(self.by_noun["party"]) | ({holder} if holder else set())
+
+    @cached_property
+    def international_organisations(self) -> frozenset[str]:
+        """The keys of the parties that are international organisations."""
+        return frozenset(one.key for one in self._register.parties if one.kind == "international-organisation")
+
+    @cached_property
+    def seen(self) -> tuple[Seen, ...]:
+        """Every activity with what is said in general."""
+        return seen(self._register)
+
+    @cached_property
+    def hops(self) -> tuple[Hop, ...]:
+        """Every flow with its defaults filled in."""
+        return hops(self._register)
+
+    def look_up(self, noun: str, key: str) -> Any:
+        """The entry of a kind and key; `UnknownEntry` with the nearest key where there is none."""
+        held = self.by_noun.get(noun, {})
+        if key in held:
+            return held[key]
+        hint = nearest(key, held)
+        raise UnknownEntry(f"there is no {noun} {key!r}" + (f"; did you mean {hint!r}?" if hint else ""))
+
+    def list_of(self, key: str, kind: str | None) -> str:
+        """The name of the list that holds the entry of that key; `kind` where several do."""
+        named = collections(type(self._register))
+        found = [
+            name
+            for name, part in named.items()
+            if issubclass(part, Entry)
+            and kind in (None, getattr(part, "noun", name), name)
+            and any(one.key == key for one in getattr(self._register, name))
+        ]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UnknownEntry(f"several entries have the key {key!r}: say which kind ({', '.join(found)})")
+        raise UnknownEntry(f"no entry has the key {key!r}")
