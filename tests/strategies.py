@@ -73,14 +73,17 @@ def _marked(mark: Any) -> st.SearchStrategy[Any] | None:
     pattern = next((one for one in patterns if one), None)
     if pattern is None:
         return None
-    return _BY_PATTERN.get(pattern) or st.from_regex(pattern, fullmatch=True, alphabet=_LETTERS)
+    if pattern in _BY_PATTERN:
+        return _BY_PATTERN[pattern]
+    return st.from_regex(pattern, fullmatch=True, alphabet=_LETTERS)
 
 
 def _single(annotation: Any) -> st.SearchStrategy[Any]:
     """A value of a field without references and parts, from its annotation."""
     if get_origin(annotation) is Annotated:
         base, *marks = get_args(annotation)
-        return next((found for mark in marks if (found := _marked(mark)) is not None), None) or _single(base)
+        allowed = [found for mark in marks if (found := _marked(mark)) is not None]
+        return allowed[0] if allowed else _single(base)
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is tuple:
         return st.lists(_single(inner[0]), max_size=3)

@@ -51,7 +51,7 @@ def test_put_adds_and_replaces() -> None:
     assert old == a_register()
     with pytest.raises(NotUnderstood, match="no party 'nobody'"):
         old.put(Activity(key="p", controllers="nobody"))
-    with pytest.raises(TypeError):
+    with pytest.raises(UnknownEntry, match="holds no Flow by itself"):
         old.put(Flow(recipient="host"))
 
 

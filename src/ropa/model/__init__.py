@@ -4,8 +4,9 @@ from ropa.model.activity import Activity, Facts, General
 from ropa.model.agreement import Agreement, TransferImpactAssessment
 from ropa.model.data import Item, Subjects
 from ropa.model.dump import plain
-from ropa.model.flow import PEOPLE, DeclaredTransfer, Flow, Storage, System
+from ropa.model.flow import DeclaredTransfer, Flow, Storage, System
 from ropa.model.hop import Hop
+from ropa.model.marks import PEOPLE
 from ropa.model.part import Absence, Entry, Evidence, Keyed, Part
 from ropa.model.party import Certification, Contact, Party, Registration
 from ropa.model.purpose import LegalBasis, Purpose, SpecialGround

@@ -8,7 +8,7 @@ from ropa.model.data import Item, Subjects
 from ropa.model.flow import DeclaredTransfer, Flow, Storage
 from ropa.model.marks import Known, OneOf, Refers, good_practice, shall, where_applicable, where_possible
 from ropa.model.part import Entry, Keyed
-from ropa.model.purpose import LegalBasis, Purpose
+from ropa.model.purpose import LegalBasis, Purpose, SpecialGround
 from ropa.model.retention import Retention
 from ropa.model.rights import AutomatedDecisions, Commitment, Cookie, Dpia, Rights
 from ropa.model.security import Measure
@@ -42,6 +42,8 @@ class Facts(Entry):
     """What is promised."""
     systems: Annotated[Many[Key], Refers("system")] = ()
     """Applications, sites and archives."""
+    if_refused: Text | None = None
+    """What follows for who does not give the data (13(2)(e))."""
 
 
 class Activity(Keyed, Facts):
@@ -81,4 +83,8 @@ class General(Facts):
     legal_bases: Annotated[Many[LegalBasis], good_practice("6(1)")] = ()
     """Legal bases stated for all of it."""
     legal_bases_any_of: Annotated[Many[LegalBasis], OneOf(), good_practice("6(1)")] = ()
+    """One of these; the source does not say which for what."""
+    special_grounds: Annotated[Many[SpecialGround], good_practice("9(2)")] = ()
+    """What allows the processing of special data in all of it."""
+    special_grounds_any_of: Annotated[Many[SpecialGround], OneOf(), good_practice("9(2)")] = ()
     """One of these; the source does not say which for what."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from ropa.model.marks import Known, Refers, good_practice
+from ropa.model.marks import PEOPLE, Known, Refers, good_practice
 from ropa.model.part import Keyed, Part
 from ropa.model.text import Country, Day, Flag, Frozen, Key, Many, Plain, Text
 
@@ -29,7 +29,7 @@ class Agreement(Keyed):
     """Name."""
     kind: Annotated[Text | None, Known("agreements")] = None
     """What it is: processing-agreement (28(3)), joint-controller-arrangement (26), …"""
-    between: Annotated[Many[Key], Refers("party")] = ()
+    between: Annotated[Many[Key], Refers("party", (PEOPLE,))] = ()
     """The parties to it."""
     signed: Day | None = None
     """The day it was signed."""

@@ -40,6 +40,8 @@ class Item(BareEntry):
     """Whether they must be given; absent means not stated."""
     possible: Flag | None = None
     """Whether they are processed only in some cases."""
+    example: Flag | None = None
+    """Whether they are named only as an example of more."""
     source: Annotated[Many[Key], Refers("party", ("data-subject", "automatic"))] = ()
     """Where the data come from."""
     special: Annotated[SpecialCategory | None, Known("special-categories")] = None

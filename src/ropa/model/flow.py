@@ -5,14 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from ropa.law import Ground, Role
-from ropa.model.marks import Among, Known, OneOf, Refers, good_practice, shall, where_applicable
+from ropa.model.marks import PEOPLE, Among, Known, OneOf, Refers, good_practice, shall, where_applicable
 from ropa.model.part import Entry, Keyed
 from ropa.model.purpose import LegalBasis, Purpose
 from ropa.model.text import Country, Flag, Key, Many, Text
-
-PEOPLE = "data-subjects"
-"""The sender of a flow that begins with the people themselves."""
-
 
 class Flow(Entry):
     """Data going from one party to another within an activity."""
@@ -43,6 +39,8 @@ class Flow(Entry):
     """The agreements it rests on; those between the two parties where none are given."""
     customers: Annotated[Many[Key], Refers("party")] = ()
     """Only on behalf of these controllers."""
+    channels: Annotated[Many[Text], Known("channels")] = ()
+    """By which way: a form, an event, the post."""
     when: Text | None = None
     """On what condition."""
     possible: Flag | None = None

@@ -82,11 +82,13 @@ def hops(register: Register) -> tuple[Hop, ...]:
 
 
 def _papers(register: Register) -> dict[str, dict[str, frozenset[str]]]:
-    """Which agreements each party is in, and what each covers."""
+    """Which agreements each party is in, by itself or as a member of a category, and what each covers."""
+    members = {one.key: one.members for one in register.parties if one.named is False}
     by_party: dict[str, dict[str, frozenset[str]]] = {}
     for paper in register.agreements:
-        for party in paper.between:
-            by_party.setdefault(party, {})[paper.key] = frozenset(paper.covers)
+        for named in paper.between:
+            for party in (named, *members.get(named, ())):
+                by_party.setdefault(party, {})[paper.key] = frozenset(paper.covers)
     return by_party
 
 

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from ropa.law import Duty
 
 
+PEOPLE = "data-subjects"
+"""The word that stands for the people themselves where a party could stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The provision a field answers, and the duty it lays on the record."""

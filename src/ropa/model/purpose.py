@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from ropa.law import Basis
 from ropa.model.marks import Known, OneOf, Refers, good_practice
 from ropa.model.part import BareEntry
-from ropa.model.text import Key, Many, Text
+from ropa.model.text import Flag, Key, Many, Text
 
 
 class LegalBasis(BareEntry):
@@ -66,5 +66,9 @@ class Purpose(BareEntry):
     """One of these; the source does not say which."""
     special_grounds: Annotated[Many[SpecialGround], good_practice("9(2)")] = ()
     """What allows the processing of special data."""
+    special_grounds_any_of: Annotated[Many[SpecialGround], OneOf(), good_practice("9(2)")] = ()
+    """One of these; the source does not say which."""
     when: Text | None = None
     """On what condition."""
+    possible: Flag | None = None
+    """Whether it may be pursued, rather than is."""

@@ -10,7 +10,7 @@ from pydantic import model_validator
 from ropa.model.marks import Among, Known, OneOf
 from ropa.model.part import BareEntry
 from ropa.model.period import as_period
-from ropa.model.text import Many, Period, Text
+from ropa.model.text import Flag, Many, Period, Text
 
 
 class Retention(BareEntry):
@@ -41,8 +41,14 @@ class Retention(BareEntry):
     """Which data; all of the activity where none are given."""
     law: Text | None = None
     """The law that sets it."""
+    reference: Text | None = None
+    """The document that sets it."""
+    possible: Flag | None = None
+    """Whether it may apply, rather than does."""
     then: Annotated[Many[Text], Known("endings"), OneOf()] = ()
     """What happens then; several: one of these."""
+    then_for: Text | None = None
+    """What for, if something is kept after that."""
     unless: Text | None = None
     """What is excepted."""
     when: Text | None = None

@@ -29,6 +29,10 @@ class Exercise(Entry):
     """What limits it."""
     reply_within: Text | None = None
     """How soon an answer is promised."""
+    extension: Text | None = None
+    """By how much that may be extended, and how this is told."""
+    then: Text | None = None
+    """What follows once it is exercised."""
 
 
 class Rights(Entry):
@@ -55,12 +59,16 @@ class Cookie(Entry):
     """What it is for."""
     set_by: Annotated[Many[Key], Refers("party")] = ()
     """Who sets it."""
+    read_by: Annotated[Many[Key], Refers("party")] = ()
+    """Who can read it."""
     consent: Annotated[Text | None, Known("consent")] = None
     """Whether consent is asked."""
     lifetime: Annotated[Period | Text | None, Field(union_mode="left_to_right")] = None
     """How long it stays."""
     refuse: Text | None = None
-    """How to refuse it."""
+    """How to refuse it, and what follows."""
+    possible: Flag | None = None
+    """Whether it may be set, rather than is."""
 
 
 class AutomatedDecisions(Entry):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from ropa.model.marks import Known, Refers
+from ropa.model.marks import PEOPLE, Known, Refers
 from ropa.model.part import BareEntry
 from ropa.model.text import Key, Many, Text
 
@@ -18,8 +18,10 @@ class Measure(BareEntry):
     """What the measure is."""
     objective: Annotated[Many[Literal["a", "b", "c", "d"]], Known("objectives")] = ()
     """Which point of Article 32(1) it serves."""
-    by: Annotated[Key | None, Refers("party")] = None
-    """Whose measure it is."""
+    by: Annotated[Key | None, Refers("party", (PEOPLE,))] = None
+    """Whose measure it is: a party's, or that of the data subjects themselves."""
+    when: Text | None = None
+    """On what condition, or for what."""
     covers: Annotated[Many[Text], Known("personal-data")] = ()
     """What it protects."""
     conforms_to: Many[Text] = ()

@@ -18,6 +18,8 @@ class Source(Keyed):
     """Title."""
     published: Day | None = None
     """When it was published."""
+    changed: Day | None = None
+    """When it was last changed, as it says itself."""
     version: Plain | None = None
     """Its version."""
     language: Plain | None = None
@@ -37,6 +39,8 @@ class Notice(Entry):
     """Its version."""
     published: Day | None = None
     """When it was published."""
+    changed: Day | None = None
+    """When it was last changed, as it says itself."""
     language: Plain | None = None
     """Its language."""
     web: Plain | None = None

@@ -36,8 +36,10 @@ class ControllerEntry:
         return self.seen.said(field)
 
     def absence(self, field: str) -> Absence | None:
-        """What the activity says where a field has no value."""
-        return self.activity.absences.get(field)
+        """What the activity says where a field has no value, or else what is said in general."""
+        own = self.activity.absences.get(field)
+        said = (general.absences.get(field) for _, general in self.seen.generals)
+        return own or next((one for one in said if one), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from ropa.fields import FieldCard, cards
 from ropa.glossary import phrase
 from ropa.law import Certainty, Duty
-from ropa.model import Activity, Entry, Register
+from ropa.model import Absence, Activity, Entry, Register
 from ropa.records import ControllerEntry, controller_records, processor_records
 from ropa.rules.rule import Place, rule
 
@@ -56,7 +56,8 @@ def item_missing(register: Register, on: date) -> Iterator[Place]:
             yield from _of(f"parties.{record.party.key}", record.party, "30(1)")
         for entry in record.entries:
             given = tuple(card.key for card in cards(Activity) if _given(entry, card))
-            yield from _of(entry.seen.path, entry.activity, "30(1)", given)
+            said = {key: one for _, general in entry.seen.generals for key, one in general.absences.items()}
+            yield from _of(entry.seen.path, entry.activity, "30(1)", given, {**said, **entry.activity.absences})
     for processed in processor_records(register, register.holder, on=on):
         if not processed.rows:
             continue
@@ -77,13 +78,20 @@ def _flow(register: Register, path: str) -> Entry:
     return found
 
 
-def _of(path: str, entry: Entry, article: str, given: tuple[str, ...] = ()) -> Iterator[Place]:
+def _of(
+    path: str,
+    entry: Entry,
+    article: str,
+    given: tuple[str, ...] = (),
+    absences: Mapping[str, Absence] | None = None,
+) -> Iterator[Place]:
+    declared = entry.absences if absences is None else absences
     for card in cards(type(entry)):
         if card.duty not in ASKED or not card.article.startswith(article) or card.key in given:
             continue
         if card.key != "flows" and getattr(entry, card.attribute, None):
             continue
-        absence = entry.absences.get(card.key) or (entry.absences.get("recipients") if card.key == "flows" else None)
+        absence = declared.get(card.key) or (declared.get("recipients") if card.key == "flows" else None)
         if absence is None or absence.state == "unknown":
             yield _place(path, card, Certainty.RECORDED if absence is None else Certainty.LIKELY)
 

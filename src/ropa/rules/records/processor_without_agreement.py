@@ -77,7 +77,7 @@ def _name(register: Register, key: str) -> object:
 
 def _binds(register: Register, key: str, on: date) -> bool:
     paper = register.agreement(key)
-    if not paper.holds(on):
+    if not paper.holds(on) or paper.when is not None:  # "where needed" leaves open whether it is there
         return False
     return paper.kind in CONTRACTS or (
         paper.kind == "standard-contractual-clauses"
