@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from ropa.model.marks import PEOPLE, Known, Refers, good_practice
 from ropa.model.part import Keyed, Part
 from ropa.model.text import Country, Day, Flag, Frozen, Key, Many, Plain, Text
+
+Word = Annotated[str, StringConstraints(max_length=1000)]
+"""A key of a mapping, short enough for every reader."""
 
 
 class TransferImpactAssessment(Part):
@@ -55,7 +58,7 @@ class Agreement(Keyed):
     """Where the agreement says the data stay."""
     transfer_impact_assessment: TransferImpactAssessment | None = None
     """The assessment that goes with it."""
-    duties: Annotated[dict[Plain, Annotated[Key, Refers("party")]], Known("duties")] = Field(default_factory=Frozen)
+    duties: Annotated[dict[Word, Annotated[Key, Refers("party")]], Known("duties")] = Field(default_factory=Frozen)
     """Which party does what (Article 26)."""
     essence_published: Flag | None = None
     """Whether the essence is available to the data subjects (26(2))."""

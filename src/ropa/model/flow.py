@@ -10,6 +10,7 @@ from ropa.model.part import Entry, Keyed
 from ropa.model.purpose import LegalBasis, Purpose
 from ropa.model.text import Country, Flag, Key, Many, Text
 
+
 class Flow(Entry):
     """Data going from one party to another within an activity."""
 

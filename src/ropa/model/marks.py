@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from ropa.law import Duty
 
-
 PEOPLE = "data-subjects"
 """The word that stands for the people themselves where a party could stand."""
 
