@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+
 from ropa import outline, typeface
 
 ROWS = 25
@@ -36,7 +37,10 @@ def _parts(made: outline.Outline) -> Iterator[Part]:
         yield "heading", escape(section.title)
         for block in section.blocks:
             if isinstance(block, outline.Lines):
-                yield "rows", [[[escape(line.label), escape(line.note)], _said(line.cells)] for line in block.lines]
+                yield (
+                    "rows",
+                    [[[escape(line.label), escape(line.note)], _said(line.cells)] for line in block.lines],
+                )
             elif isinstance(block, outline.Paragraph):
                 yield "text", escape(block.text)
             elif isinstance(block, outline.Table):

@@ -23,6 +23,7 @@ ON = date(2026, 11, 21)
 
 def _register(size: int) -> Any:
     from made import register_data
+
     from ropa.model import Register
 
     return Register.of(register_data(size))
@@ -38,9 +39,10 @@ def load_yaml(size: int, files: Path) -> Body:
 
 def load_yaml_floor(size: int, files: Path) -> Body:
     """Bare: libyaml gives its events to nobody, and pydantic-core builds the models from plain data."""
+    from yaml._yaml import CParser
+
     from ropa.formats.native import yaml_text
     from ropa.model import Register
-    from yaml._yaml import CParser
 
     text = (files / f"{size}.yaml").read_text("utf-8")
     data = yaml_text.read(text).data
@@ -89,6 +91,7 @@ def workbook_floor(size: int, files: Path) -> Body:
     from io import BytesIO
 
     from openpyxl import Workbook
+
     from ropa import outline
 
     sheets = _bare_rows(outline.workbook(_register(size), language="en", on=ON))
@@ -181,9 +184,10 @@ def graph(size: int, files: Path) -> Body:
 def graph_floor(size: int, files: Path) -> Body:
     """Bare: networkx is given the same nodes and edges with their attributes ready."""
     import networkx as nx
+
     from ropa import sharing_graph
 
-    made = sharing_graph(_register(size), on=ON)
+    made: Any = sharing_graph(_register(size), on=ON)
     nodes, edges = list(made.nodes(data=True)), list(made.edges(keys=True, data=True))
 
     def work() -> object:

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+import ropa
 from ropa.fields import every_card
-from ropa.glossary import known
+from ropa.sharing import sharing_graph
 
 ROOT = Path(__file__).parents[1]
 SRC = ROOT / "src" / "ropa"
@@ -22,16 +23,26 @@ FILES = sorted(SRC.rglob("*.py"))
 MOST_LINES = 250
 FORBIDDEN = {"utils", "util", "helpers", "helper", "common", "base", "core", "types", "manager", "misc"}
 
-LONG: set[str] = {"model/shape.py", "model/register.py"}
+LONG = {"__init__.py", "model/shape.py", "model/register.py"}
 """Modules of more than 250 lines; each says in its docstring why."""
 
 EXPORTERS = ("formats/excel", "formats/pdf", "formats/svg.py", "drawing")
 ALSO_SOMETHING_ELSE = {
-    "title", "name", "kind", "key", "text", "when", "on", "at", "note", "language", "source", "version", "status",
-    "number", "reference", "sources", "by", "holder", "joint", "role", "then", "where", "for", "key", "law", "data",
-    "named", "services", "countries", "access_from", "possible", "processing", "personal_data", "activity",
-}  # fmt: skip
-"""Words that name a field and, in a printer, something of its own: an attribute of the graph, of a file or of a mark."""
+    "ropa": "the name of this library",
+    "title": "what a style, a picture or a document has",
+    "note": "the provision beside a label",
+    "right": "where there is also a left",
+    "date": "a kind of cell",
+    "number": "a kind of cell",
+    "on": "the day of a picture",
+    "language": "the reader's",
+    "holder": "whose graph it is: an attribute of the graph",
+    "source": "a kind of flow as it is drawn",
+    "flows": "a phrase of the picture",
+    "parties": "a phrase of the picture",
+    "activities": "a phrase of the picture",
+}
+"""Words that name a field and, in a printer, something of its own."""
 
 
 def name(path: Path) -> str:
@@ -68,7 +79,7 @@ class TestEveryFile:
         lines = len(path.read_text("utf-8").splitlines())
         doc = ast.get_docstring(tree(path)) or ""
         if name(path) in LONG:
-            assert re.search(r"\b(reason|because|one place|together|whole)\b", doc), f"{name(path)} says not why"
+            assert re.search(r"\b(because|so that|together)\b", doc), f"{name(path)} says not why"
         else:
             assert lines <= MOST_LINES, f"{name(path)} has {lines} lines"
 
@@ -87,7 +98,9 @@ class TestEveryFile:
         if name(path) == "__main__.py":
             return
         calls = [
-            node.lineno for node in tree(path).body if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
+            node.lineno
+            for node in tree(path).body
+            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
         ]
 
         assert calls == []
@@ -112,45 +125,44 @@ def test_allowances_are_used() -> None:
     assert long >= LONG
 
 
+def spelled(path: Path) -> Iterator[tuple[int, str]]:
+    """The fields of the model that a printer names; the drawing may name what the sharing graph says it has."""
+    keys = {one.key for one in every_card()}
+    if name(path).startswith(("drawing", "formats/svg.py")):
+        keys -= set(re.findall(r"`(\w+)`", sharing_graph.__doc__ or ""))
+    return ((line, text) for line, text in literals(path) if text in keys)
+
+
 def test_exporters_spell_no_field() -> None:
     """A printer draws what it is given: it names no field of the model."""
-    keys = {one.key for one in every_card()} - ALSO_SOMETHING_ELSE
-    spelled = [
-        f"{name(path)}:{line}: {text}"
-        for path in FILES
-        if name(path).startswith(EXPORTERS)
-        for line, text in literals(path)
-        if text in keys
-    ]
+    printers = [path for path in FILES if name(path).startswith(EXPORTERS)]
+    found = [(path, line, text) for path in printers for line, text in spelled(path)]
 
-    assert spelled == []
-
-
-def test_allowed_words_are_fields() -> None:
-    """The list of exceptions holds only names of fields that some printer uses for something of its own."""
-    keys = {one.key for one in every_card()}
-    used = {text for path in FILES if name(path).startswith(EXPORTERS) for _, text in literals(path)}
-
-    assert (ALSO_SOMETHING_ELSE & keys) - used == set(), "no printer uses these: take them off the list"
-    assert ALSO_SOMETHING_ELSE - keys == set(), "these name no field: take them off the list"
+    assert len(printers) > 20
+    assert [
+        f"{name(path)}:{line}: {text}" for path, line, text in found if text not in ALSO_SOMETHING_ELSE
+    ] == []
+    assert set(ALSO_SOMETHING_ELSE) <= {text for _, _, text in found}, (
+        "take what no printer says off the list"
+    )
 
 
 def test_labels_come_from_the_glossary() -> None:
     """No Dutch, French or German label of a field is spelled in Python."""
-    labels = {one.label(language) for one in every_card() for language in ("nl", "fr", "de")}
-    labels = {label for label in labels if len(label) > 4 and label not in known("countries")}
-    spelled = [
+    english = {one.label("en") for one in every_card()} | set(ropa.__all__)
+    labels = {one.label(language) for one in every_card() for language in ("nl", "fr", "de")} - english
+    found = [
         f"{name(path)}:{line}: {text}" for path in FILES for line, text in literals(path) if text in labels
     ]
 
-    assert spelled == []
+    assert found == []
 
 
 def test_heavy_libraries_stay_in_their_rooms() -> None:
     """openpyxl in the workbook, reportlab in the PDF, networkx in the graph, click and rich in the command line."""
     rooms = {
         "openpyxl": ("formats/excel",),
-        "reportlab": ("formats/pdf",),
+        "reportlab": ("formats/pdf", "typeface"),
         "networkx": ("sharing", "cli/graph.py", "drawing", "formats"),
         "click": ("cli",),
         "rich": ("cli",),

@@ -25,7 +25,12 @@ def loaded_after(code: str) -> set[str]:
     """Which of the heavy libraries a fresh interpreter has loaded after some code."""
     check = f"{code}\nimport sys; print(*(name for name in {HEAVY} if name in sys.modules))"
     done = subprocess.run(
-        [sys.executable, "-c", check], cwd=ROOT / "src", capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", check],
+        cwd=ROOT / "src",
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
     )
     return set(done.stdout.split())
 
@@ -144,7 +149,9 @@ def test_errors_have_one_root() -> None:
     """Whoever catches `RopaError` catches them all."""
     from ropa import errors
 
-    kinds = [value for value in vars(errors).values() if isinstance(value, type) and issubclass(value, Exception)]
+    kinds = [
+        value for value in vars(errors).values() if isinstance(value, type) and issubclass(value, Exception)
+    ]
 
     assert len(kinds) > 5
     assert all(issubclass(kind, ropa.RopaError) for kind in kinds)

@@ -167,6 +167,7 @@ class TestGrounds:
         named = self.paper(between=["bakery", "desk"])
 
         assert self.ground(flow={"agreements": "scc"}, **named) == ()
+        assert self.ground(flow={"agreements": "scc"}, **self.paper(covers="wages")) == ()
 
     def test_paper_on_its_last_day(self) -> None:
         """Days are inclusive at both ends."""

@@ -1,6 +1,7 @@
 """ropa: keep, check and show a GDPR Article 30 record of processing activities.
 
-Names are looked up when they are first used, so a script pays only for what it uses.
+Names are looked up when they are first used, so a script pays only for what it uses. The module
+is long because a type checker wants every name spelled out as well.
 """
 
 from __future__ import annotations

@@ -23,7 +23,8 @@ def table(*arguments: str) -> subprocess.CompletedProcess[str]:
 def read(name: str) -> ModuleType:
     """A module of the benchmarks, which are no package."""
     spec = spec_from_file_location(f"benchmarks_{name}", RUN.with_name(f"{name}.py"))
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     found = sys.modules[spec.name] = module_from_spec(spec)
     spec.loader.exec_module(found)
     return found
@@ -51,7 +52,9 @@ def test_runs_and_prints_its_row(name: str) -> None:
 
 def test_every_piece_of_work_is_measured() -> None:
     """No work stands in the file that no benchmark asks for, and none is asked for that does not."""
-    asked = {one for held in read("run").BENCHMARKS for one in (held.ours, held.floor) if one and " " not in one}
+    asked = {
+        one for held in read("run").BENCHMARKS for one in (held.ours, held.floor) if one and " " not in one
+    }
 
     assert set(read("work").WORK) == asked
 

@@ -56,7 +56,11 @@ def ropa(here: Path) -> Runs:
     """Runs the command as a user would: a program of its own, in the folder of registers."""
 
     def run(*words: str, env: dict[str, str] | None = None, **how: Any) -> Run:
-        around = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON"))}
+        around = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("LC_", "LANG", "PYTHON"))
+        }
         source = Path(__file__).parents[2] / "src"
         around |= {"PYTHONPATH": str(source), "PYTHONUTF8": "1", **(env or {})}
         done = subprocess.run(
@@ -111,9 +115,19 @@ class TestCheck:
 
         assert set(one) == {"on", "register", "findings", "coverage"}
         assert (one["on"], one["register"]) == (ON, "gaps.yaml")
-        assert {"code", "name", "article", "duty", "certainty", "level", "where", "line", "message", "remedy", "waived"} <= set(
-            one["findings"][0]
-        )
+        assert {
+            "code",
+            "name",
+            "article",
+            "duty",
+            "certainty",
+            "level",
+            "where",
+            "line",
+            "message",
+            "remedy",
+            "waived",
+        } <= set(one["findings"][0])
         assert one["findings"][0] | {"file": ""} == {
             "code": "ROPA001",
             "name": "item-missing",
@@ -128,7 +142,13 @@ class TestCheck:
             "remedy": one["findings"][0]["remedy"],
             "waived": None,
         }
-        assert one["coverage"][0] == {"article": "30(1)(b)", "given": 1, "declared": 0, "unknown": 0, "blank": 0}
+        assert one["coverage"][0] == {
+            "article": "30(1)(b)",
+            "given": 1,
+            "declared": 0,
+            "unknown": 0,
+            "blank": 0,
+        }
         assert [one, {**two[1]}] == two
 
     def test_github(self, ropa: Runs, here: Path) -> None:
@@ -144,7 +164,9 @@ class TestCheck:
 
     def test_waived(self, ropa: Runs, here: Path) -> None:
         """A waived finding is shown as waived and fails nothing."""
-        waiver = "waivers: [{rule: item-missing, at: activities.a, reason: Komt nog, by: An, until: 2026-12-31}]\n"
+        waiver = (
+            "waivers: [{rule: item-missing, at: activities.a, reason: Komt nog, by: An, until: 2026-12-31}]\n"
+        )
         (here / "gaps.yaml").write_text(GAPS + waiver, "utf-8")
         done = ropa("check", "gaps.yaml", "--on", ON, "--fail-on", "note")
         told = json.loads(ropa("check", "gaps.yaml", "--on", ON, "--format", "json").stdout)
@@ -338,7 +360,8 @@ class TestExplain:
         assert "Accepted:" in done.stdout
 
     @pytest.mark.parametrize(
-        ("word", "meant"), [("purpses", "purposes"), ("ROPA04", "ROPA046"), ("legal-obligatoin", "legal-obligation")]
+        ("word", "meant"),
+        [("purpses", "purposes"), ("ROPA04", "ROPA046"), ("legal-obligatoin", "legal-obligation")],
     )
     def test_nearest(self, ropa: Runs, word: str, meant: str) -> None:
         """A word that is nearly one: status 2 and the one that was meant."""
@@ -377,7 +400,9 @@ class TestCalls:
         done = ropa("--help")
 
         assert done.returncode == 0
-        assert all(name in done.stdout for name in ("check", "export", "graph", "trace", "explain", "new", "schema"))
+        assert all(
+            name in done.stdout for name in ("check", "export", "graph", "trace", "explain", "new", "schema")
+        )
         assert ropa("--version").returncode == 0
         assert ropa("check", "-h").returncode == 0
 
@@ -388,7 +413,9 @@ class TestCalls:
     @pytest.mark.parametrize("command", ["check", "graph"])
     def test_loud_text(self, ropa: Runs, here: Path, command: str) -> None:
         """Text that commands a terminal is shown and not obeyed."""
-        told = json.loads(json.dumps({"ropa": 1, "holder": "us", "parties": [{"key": "us", "name": LOUD}, {"key": "p"}]}))
+        told = json.loads(
+            json.dumps({"ropa": 1, "holder": "us", "parties": [{"key": "us", "name": LOUD}, {"key": "p"}]})
+        )
         flow = {"recipient": "p", "role": "processor", "when": LOUD}
         told["activities"] = [{"key": "a", "name": LOUD, "flows": flow}]
         (here / "loud.json").write_text(json.dumps(told), "utf-8")

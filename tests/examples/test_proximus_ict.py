@@ -57,8 +57,8 @@ def test_bases_stand_where_the_text_allocates_them(register: Register) -> None:
 
 
 def test_number_of_purposes(register: Register) -> None:
-    """Fifteen purposes are stated for everything, twenty-four for an activity."""
-    assert len(register.general[0].purposes) == 15
+    """Seventeen purposes are stated for everything, twenty-four for an activity."""
+    assert len(register.general[0].purposes) == 17
     assert [len(one.purposes) for one in register.activities] == [4, 1, 6, 2, 1, 7, 3]
 
 
@@ -84,8 +84,10 @@ def test_contradictions_stand_on_both_sides(register: Register) -> None:
 
 
 def test_one_time_limit_in_words(register: Register) -> None:
-    """As long as the purpose asks, with an exception; no period anywhere."""
+    """As long as the purpose asks, with an exception; no period anywhere, but a document that has them."""
     (limit,) = register.general[0].retention
+
+    assert "Policy inzake bewaring" in str(limit.reference)
 
     assert limit.period is None
     assert limit.criterion
@@ -94,13 +96,14 @@ def test_one_time_limit_in_words(register: Register) -> None:
 
 
 def test_nobody_is_named_but_the_authority(register: Register) -> None:
-    """Eight unnamed parties; no country, no agreement with a date or a kind."""
+    """Eight unnamed parties; no country, no agreement with a date; a kind only for the partnership."""
     assert {"proximus-ict", "dpo", "gegevensbeschermingsautoriteit"} == {
         one.key for one in register.parties if one.named is not False
     }
     assert len(register.parties) == 11
     assert not any(one.country for one in register.parties)
-    assert not any(one.kind or one.signed for one in register.agreements)
+    assert not any(one.signed for one in register.agreements)
+    assert {"partnerschap": "partnership"} == {one.key: one.kind for one in register.agreements if one.kind}
     assert not any(hop.countries for hop in register.flows())
 
 
@@ -136,14 +139,21 @@ def test_rights_have_their_conditions(register: Register) -> None:
     assert len(form.right) == 8
     assert form.reply_within
     assert form.limits
-    assert withdrawal.channels == ("email", "data-protection-officer", "contact-person")
+    assert "maand" in str(form.reply_within)
+    assert "Twee maanden" in str(form.extension)
+    assert withdrawal.channels == ("email", "data-protection-officer", "Account Manager")
     assert withdrawal.limits
+    assert withdrawal.then
     assert sum(one.right == ("objection",) for one in rights.exercise) == 2
 
 
 def test_nothing_leaves_the_union(register: Register) -> None:
-    """The statement denies it, so every activity states that there are no transfers."""
-    assert {"none"} == {one.absences["transfers"].state for one in register.activities}
+    """The statement denies it once for all data, so no transfers is said in general and counts everywhere."""
+    (record,) = controller_records(register, "proximus-ict", on=ON)
+
+    assert register.general[0].absences["transfers"].state == "none"
+    assert not any(one.transfers for one in record.entries)
+    assert {"none"} == {getattr(one.absence("transfers"), "state", None) for one in record.entries}
     assert {"no-sale", "no-rental", "no-transfer-outside-eu"} <= {
         one.kind for one in register.general[0].commitments
     }
@@ -156,3 +166,51 @@ def test_candidates_and_their_data(register: Register) -> None:
     assert len(items) == 20
     assert "national-register-number" in items
     assert [kind for kind, one in items.items() if one.possible] == ["assessment-results"]
+    assert {kind for kind, one in items.items() if one.example} == {
+        "national-register-number",
+        "seniority",
+        "marital-status",
+        "bank-account",
+        "household",
+        "birth-date",
+    }
+
+
+def test_where_data_come_from(register: Register) -> None:
+    """The people themselves, and third parties of which two kinds are examples."""
+    into = [hop for hop in register.flows(activity="website") if hop.recipient == "proximus-ict"]
+    everywhere = {hop.sender for hop in into}
+
+    assert everywhere == {"data-subjects", "bronnen", "socialemediasites", "zakelijke-partners"}
+    assert register.party("bronnen").members == ("socialemediasites", "zakelijke-partners")
+    (by_cookie,) = [hop.flow for hop in into if hop.flow.channels == ("Cookies",)]
+    assert by_cookie.possible
+    assert by_cookie.personal_data == ("cookies",)
+
+
+def test_who_has_access_and_on_what_paper(register: Register) -> None:
+    """Staff as such; agents, contractors and others in an open role, bound by the contract with third parties."""
+    hops = {(one.recipient, one.role): one for one in register.flows(activity="aanwerving", party="proximus-ict")}
+
+    assert hops["werknemers", ("own-staff",)].agreements
+    assert {"agenten", "contractanten", "derden"} == {
+        recipient for recipient, role in hops if role == ("processor", "own-staff")
+    }
+    assert hops["derden", ()].flow.possible
+    assert all(one.agreements for (recipient, _), one in hops.items() if recipient in ("agenten", "derden"))
+
+
+def test_who_gives_no_data_may_get_no_service(register: Register) -> None:
+    """Giving data is a choice with a possible consequence; the contract is with the people themselves."""
+    assert "misschien" in str(register.general[0].if_refused)
+    assert register.agreement("met-betrokkene").between == ("proximus-ict", "data-subjects")
+
+
+def test_cookies_are_read_by_their_setter_alone(register: Register) -> None:
+    """Set and read by the company; readable during the visit, and no period for how long they stay."""
+    (cookie,) = register.activity("website").cookies
+
+    assert cookie.set_by == cookie.read_by == ("proximus-ict",)
+    assert "bezoek" in str(cookie.lifetime)
+    assert cookie.refuse
+    assert cookie.consent

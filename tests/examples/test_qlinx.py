@@ -44,7 +44,7 @@ def test_as_controller(register: Register) -> None:
 
 
 def test_as_processor_of_its_clients(register: Register) -> None:
-    """Two rows on behalf of the clients, each with the eight measures of Media IP and none of the host."""
+    """Two rows on behalf of the clients, each with the nine measures of Media IP and none of the host."""
     (record,) = processor_records(register, "media-ip", on=ON)
 
     assert {row.controller.key for row in record.rows} == {"opdrachtgevers"}
@@ -52,7 +52,7 @@ def test_as_processor_of_its_clients(register: Register) -> None:
         "invitations",
         "Communicatie met gebruikers, onder meer via App en e-mail",
     ]
-    assert {len(row.security) for row in record.rows} == {8}
+    assert {len(row.security) for row in record.rows} == {9}
 
 
 def test_host_wears_both_hats(register: Register) -> None:
@@ -70,21 +70,57 @@ def test_host_wears_both_hats(register: Register) -> None:
 
 
 def test_recipients(register: Register) -> None:
-    """Two recipients are named; third parties and an acquirer may receive data, each on a condition."""
+    """Two recipients are named; third parties, enforcers and an acquirer may receive data, each on a condition."""
     (record,) = controller_records(register, "media-ip", on=ON)
     hops = [hop for one in record.entries for hop in one.recipients]
 
-    assert {hop.recipient for hop in hops} == {"spango", "google", "derden", "overnemer"}
-    assert {hop.recipient for hop in hops if hop.flow.possible} == {"derden", "overnemer"}
+    assert {hop.recipient for hop in hops} == {"spango", "google", "derden", "handhavers", "overnemer"}
+    assert {hop.recipient for hop in hops if hop.flow.possible} == {"derden", "handhavers", "overnemer"}
     assert all(hop.flow.when for hop in hops if hop.flow.possible)
     assert len({hop.path for hop in hops if hop.recipient == "derden"}) == 3
 
 
+def test_only_certain_people_see_the_data(register: Register) -> None:
+    """People with the authority and the training see them; that they are staff is inferred."""
+    flows = {hop.path: hop.flow for hop in register.flows(party="bevoegden")}.values()
+
+    assert {flow.role[0].value for flow in flows} == {"own-staff"}
+    assert {one.reading for flow in flows for one in flow.evidence if "role" in one.for_} == {"inferred"}
+
+
+def test_ways_in(register: Register) -> None:
+    """People give data at registration, by four channels, in a complaint or by signing up for the newsletter."""
+    ways = {
+        (hop.activity, *hop.flow.channels) for hop in register.flows() if hop.flow.sender == "data-subjects"
+    }
+
+    assert ways == {
+        ("dienst", "Registratie"),
+        ("contact", "phone", "post", "email", "LinkedIn"),
+        ("contact", "Helpdesk", "web-form", "email"),
+        ("nieuwsbrieven", "Aanmelding"),
+    }
+
+
+def test_examples_are_no_complete_lists(register: Register) -> None:
+    """What the source names with "such as" or "etc." is marked as an example, and nothing else is."""
+    marked = {one.key for one in register.activities for item in one.personal_data if item.example}
+
+    assert marked == {"contact", "relaties", "werving"}
+    assert all(item.example for key in marked for item in register.activity(key).personal_data)
+
+
+def test_day_of_the_last_change(register: Register) -> None:
+    """The text says when it was last changed, and not when it was published."""
+    assert (register.sources[0].changed, register.sources[0].published) == (date(2018, 5, 22), None)
+    assert [one.changed for one in register.notices] == [date(2018, 5, 22)]
+
+
 def test_details_may_come_from_the_employer(register: Register) -> None:
     """The client hands over details of users who consented towards the client."""
-    (source,) = [hop for hop in register.flows(activity="dienst") if hop.source]
+    (source,) = [hop for hop in register.flows(activity="dienst") if hop.sender == "opdrachtgevers"]
 
-    assert source.sender == "opdrachtgevers"
+    assert source.recipient == "media-ip"
     assert [basis.obtained_by for basis in source.flow.legal_bases] == ["opdrachtgevers"]
 
 
@@ -104,6 +140,7 @@ def test_retention(register: Register) -> None:
     everything = [one for facts in (*register.general, *register.activities) for one in facts.retention]
 
     assert len(everything) == 3
+    assert [one.possible for one in register.activity("dienst").retention] == [True, None]
     assert not any(one.period for one in everything)
     assert [one.starts for one in register.activity("dienst").retention] == [
         "Einde van de werkrelatie",
@@ -112,7 +149,7 @@ def test_retention(register: Register) -> None:
 
 
 def test_rights_and_cookies(register: Register) -> None:
-    """Nine ways to exercise rights are said of everything; both kinds of cookies are set without asking."""
+    """Rights are exercised by contacting Media IP, some also in the account; both kinds of cookies are set without asking."""
     rights = register.general[0].rights
     assert rights is not None
     kinds = {right for one in rights.exercise for right in one.right}
@@ -126,7 +163,17 @@ def test_rights_and_cookies(register: Register) -> None:
         "portability",
         "complaint",
     }
-    assert len(rights.exercise) == 9
+    own = register.activity("dienst").rights
+    assert own is not None
+    assert {right for one in own.exercise if "account" in one.channels for right in one.right} == {
+        "access",
+        "rectification",
+        "erasure",
+    }
+    assert len(rights.exercise) == 12
+    assert {one.then for one in rights.exercise if "objection-to-direct-marketing" in one.right} == {
+        "Media IP beëindigt de verwerking zo snel mogelijk"
+    }
     assert rights.contact == "media-ip"
     assert [(one.kind, one.consent) for one in register.activity("cookies").cookies] == [
         ("functional", "not-asked"),

@@ -22,7 +22,7 @@ def register() -> Register:
 
 
 def test_as_controller(register: Register) -> None:
-    """Seven activities with nineteen purposes; consent is stated for two of them and for nothing else."""
+    """Seven activities with nineteen purposes of their own; consent is stated for two of them and for nothing else."""
     (record,) = controller_records(register, on=ON)
     purposes = [purpose for one in record.entries for purpose in one.activity.purposes]
 
@@ -64,8 +64,28 @@ def test_nobody_else_is_a_processor(register: Register) -> None:
     """Of those who pay, of third parties and of embedded content no role is stated."""
     assert {hop.recipient for hop in register.flows(role="processor")} == {"genkgo"}
     assert {hop.recipient for hop in register.flows(activity="leden") if not hop.role} == {
-        "qlix", "betrokken-derden", "betalende-partijen",
+        "qlix", "partners", "betrokken-derden", "ingehuurde-derden", "betalende-partijen",
     }  # fmt: skip
+
+
+def test_who_keeps_data_confidential_can_reach_them(register: Register) -> None:
+    """Employees are own staff; of the hired and of other partners the text gives no role. All three are inferred."""
+    found = {hop.recipient: hop for hop in register.flows(activity="leden") if hop.general}
+
+    assert found["werknemers"].role == ("own-staff",)
+    for key in ("werknemers", "ingehuurde-derden", "partners"):
+        assert [one.reading for one in found[key].flow.evidence] == ["inferred"]
+
+
+def test_how_data_come_in(register: Register) -> None:
+    """Four ways are stated for all of it; the app's device sends by itself; who reacts to an event is asked."""
+    found = {hop.path: hop.flow for hop in register.flows() if hop.source}
+
+    assert found["general.alles.flows.verzameling"].channels == (
+        "Website", "Aanmeldformulieren", "Evenementen", "Andere diensten",
+    )  # fmt: skip
+    assert found["activities.app.flows.apparaat"].channels == ("Genkgo App",)
+    assert "activities.evenementen.flows.reactie" in found
 
 
 def test_who_pays_has_purposes_of_its_own(register: Register) -> None:
@@ -74,7 +94,11 @@ def test_who_pays_has_purposes_of_its_own(register: Register) -> None:
 
     assert [len(hop.flow.purposes) for hop in (needed, asked)] == [3, 3]
     assert (needed.flow.possible, asked.flow.possible) == (None, True)
+    assert needed.personal_data == ("Gebruikersinformatie over de diensten",)
+    assert "Bij de registratie als lid verstrekte gegevens" in asked.personal_data
     for hop in (needed, asked):
+        assert [one.possible for one in hop.flow.purposes] == [None, True, True]
+        assert hop.agreements == ("betaalovereenkomst",)
         assert [(one.at, one.reading) for one in hop.flow.evidence] == [
             ("L29", None),
             ("L51", "contradicted"),
@@ -107,6 +131,29 @@ def test_what_is_required(register: Register) -> None:
     members = register.activity("leden").personal_data
 
     assert [one.required for one in members if one.required is not None] == [True, False]
+    assert register.activity("leden").if_refused
+
+
+def test_what_is_only_an_example(register: Register) -> None:
+    """The data of a registration are named as examples of more."""
+    examples = [one.kind for one in register.activity("leden").personal_data if one.example]
+
+    assert examples == ["name", "email", "member-number", "Thuisadres", "payment-data", "bank-account"]
+
+
+def test_what_is_only_possible(register: Register) -> None:
+    """Both kinds of advice, a call after a request, and pieces of others on the website may happen."""
+    found = [one.key for one in register.activities for purpose in one.purposes if purpose.possible]
+
+    assert found == ["advies", "advies", "aanvragen", "website"]
+
+
+def test_explicit_consent_where_needed(register: Register) -> None:
+    """The text names it among the bases and allocates it to nothing."""
+    (ground,) = (ground for one in register.general for ground in one.special_grounds_any_of)
+
+    assert ground.ground == "9(2)(a)"
+    assert [one.reading for one in ground.evidence] == ["inferred"]
 
 
 def test_retention(register: Register) -> None:
@@ -115,9 +162,10 @@ def test_retention(register: Register) -> None:
 
     assert [(one.starts, one.then, one.where) for one in general.retention] == [
         (None, (), None),
-        ("end-of-service", ("erase",), None),
-        (None, (), "Back-ups"),
+        ("Besluit om met de diensten te stoppen", ("erase",), None),
+        ("Verwijdering op verzoek", (), "Back-ups"),
     ]
+    assert [one.possible for one in general.retention] == [None, None, True]
     assert not any(one.period for one in general.retention)
     assert not any(one.retention for one in register.activities)
 
@@ -130,6 +178,13 @@ def test_rights_and_contact(register: Register) -> None:
     assert {right for one in rights.exercise for right in one.right} >= {
         "withdraw-consent", "access", "rectification", "erasure", "portability",
     }  # fmt: skip
+    assert not {"objection", "objection-to-direct-marketing", "restriction"} & {
+        right for one in rights.exercise for right in one.right
+    }
+    assert all(len(one.right) == 1 for one in rights.exercise)
+    assert [one.channels for one in rights.exercise if one.right == ("erasure",)] == [
+        ("Ledenwebsite",), (), ("Contact opnemen met Qlix",),
+    ]  # fmt: skip
     assert str(rights.complaint).startswith("Autoriteit Bescherming Persoonsgegevens")
     assert contact is not None
     assert (contact.phone, contact.email) == ("070 386 90 46", None)
@@ -141,7 +196,18 @@ def test_cookies_of_others(register: Register) -> None:
 
     assert [one.set_by for one in cookies[:3]] == [("genkgo",)] * 3
     assert cookies[3].set_by == ("google", "youtube", "vimeo", "twitter", "facebook", "externe-bronnen")
+    assert [one.possible for one in cookies] == [None, None, None, True]
     assert not any(one.consent or one.lifetime for one in cookies)
+
+
+def test_version_and_days(register: Register) -> None:
+    """The top of the page gives a day; the last line a version and, for the last change, only a month."""
+    (notice,) = register.notices
+
+    assert (notice.version, notice.published, notice.changed) == ("v1.0", ON, ON)
+    assert [(one.at, one.reading) for one in notice.evidence if "changed" in one.for_] == [
+        ("L92", None), ("L5", "inferred"),
+    ]  # fmt: skip
 
 
 def test_what_it_leaves_open_is_found(register: Register) -> None:

@@ -31,12 +31,12 @@ def with_basis(register: Register, basis: str) -> set[str]:
 
 
 def test_as_controller(register: Register) -> None:
-    """One record, twenty activities, twenty-seven purposes; two activities without a purpose, since none is stated."""
+    """One record, twenty activities, twenty-eight purposes; two activities without a purpose, since none is stated."""
     (record,) = controller_records(register, "wolq", on=ON)
     own = {one.activity.key: one.activity.purposes for one in record.entries}
 
     assert len(own) == 20
-    assert sum(map(len, own.values())) == 27
+    assert sum(map(len, own.values())) == 28
     assert {key for key, purposes in own.items() if not purposes} == {"telefoongesprekken", "klantaccounts"}
 
 
@@ -97,12 +97,12 @@ def test_recipients(register: Register) -> None:
 
 
 def test_roles_stay_open(register: Register) -> None:
-    """On behalf of Wolq unless responsible themselves: one of two, undecided; of the others no role is stated."""
+    """On behalf of Wolq unless responsible themselves: one of two, undecided; an authority asks; of the rest nothing."""
     roles = {hop.recipient: tuple(map(str, hop.flow.role)) for hop in register.flows()}
 
     assert roles == {
         **dict.fromkeys(SERVICE | ADVICE, ("processor", "controller")),
-        "overheidsinstanties": (),
+        "overheidsinstanties": ("authority-inquiry",),
         "cookie-ontwikkelaars": (),
     }
 
@@ -115,12 +115,52 @@ def test_rights(register: Register) -> None:
     others = [right for one in rights.exercise if not one.free for right in one.right]
 
     assert free == ["access", "rectification", "erasure", "restriction", "E-mailwensen aanpassen"]
+    assert all(one.channels[1:] == ("post", "email") for one in rights.exercise[:7])
+    assert [one.right for one in rights.exercise if one.then] == [("objection",)]
     assert others == ["objection-to-direct-marketing", "objection", "contact-dpo", "complaint"]
     assert (rights.contact, rights.complaint) == ("functionaris", "De privacy-autoriteit")
 
     letters = register.activity("nieuwsbrief-en-e-mail").rights
     assert letters is not None
     assert [one.channels for one in letters.exercise] == [("account", "unsubscribe-link")]
+
+
+def test_what_is_kept_anonymously_and_what_for(register: Register) -> None:
+    """After each seven years, and where erasing may be anonymising, for internal reports; a call or a consent not."""
+    said = {
+        (activity.key, one.covers)
+        for activity in register.activities
+        for one in activity.retention
+        if one.then_for
+    }
+
+    assert said == {
+        ("abonnementen", ("contract",)),
+        ("administratie", ("invoices", "payment-data", "orders")),
+        ("klantaccounts", ("Klantgegevens",)),
+    }
+    assert register.general[0].retention[0].then_for
+
+
+def test_cookies_are_read_by_some_who_make_them(register: Register) -> None:
+    """Who sets them, what kind they are, how long they stay and whether consent is asked is not stated."""
+    (cookie,) = register.activity("websitebezoek").cookies
+
+    assert cookie.read_by == ("cookie-ontwikkelaars",)
+    assert (cookie.set_by, cookie.kind, cookie.lifetime, cookie.consent) == ((), None, None, None)
+
+
+def test_what_is_only_said_conditionally(register: Register) -> None:
+    """Interests are an example; a service is rendered on behalf of Wolq; authorities ask in suspicious situations."""
+    (example,) = (item for general in register.general for item in general.personal_data)
+    on_behalf = {hop.recipient for hop in register.flows() if hop.flow.processing}
+    (asked,) = register.activity("fraude").flows
+
+    assert (example.kind, example.example) == ("interests", True)
+    assert on_behalf == SERVICE | ADVICE
+    assert asked.when
+    assert asked.recipient == ("overheidsinstanties",)
+    assert [one.between for one in register.agreements] == [("wolq", "data-subjects")]
 
 
 def test_contact_as_printed(register: Register) -> None:

@@ -58,7 +58,9 @@ def hostile(more: dict[str, str] | None = None) -> Register:
         }
         for name, text in texts.items()
     ]
-    return Register.of({"holder": "us", "parties": [{"key": "us", "name": "Wij"}, *parties], "activities": activities})
+    return Register.of(
+        {"holder": "us", "parties": [{"key": "us", "name": "Wij"}, *parties], "activities": activities}
+    )
 
 
 def written(told: Register, suffix: str, folder: Path, **how: Any) -> bytes:
@@ -148,7 +150,9 @@ class TestExport:
         """The register's own where nobody asks; English where the glossary does not speak that."""
         other = Register.of({"language": "pt", "holder": "padaria"})
 
-        assert b"Gegevens" in written(bakery, ".svg", tmp_path) or b"gegevens" in written(bakery, ".svg", tmp_path)
+        assert b"Gegevens" in written(bakery, ".svg", tmp_path) or b"gegevens" in written(
+            bakery, ".svg", tmp_path
+        )
         assert "Record of processing activities" in {
             str(cell.value) for cell in sheet_texts(written(other, ".xlsx", tmp_path))
         }
@@ -187,7 +191,9 @@ class TestHostile:
     def test_workbook(self, tmp_path: Path) -> None:
         """Every text is a text in its cell: no formula, nothing escaped away."""
         cells = sheet_texts(written(hostile(), ".xlsx", tmp_path))
-        values = {unescape(str(cell.value)) for cell in cells}  # openpyxl leaves the format's own escapes as they are
+        values = {
+            unescape(str(cell.value)) for cell in cells
+        }  # openpyxl leaves the format's own escapes as they are
 
         assert set(HOSTILE.values()) <= values
         assert {cell.data_type for cell in cells} <= {"s", "d", "n"}
@@ -206,13 +212,19 @@ class TestHostile:
 
         for text in HOSTILE.values():
             assert "".join(text.split()) in out
-        assert {one.tag.rpartition("}")[2] for one in ET.fromstring(data).iter()}.isdisjoint({"script", "b", "font", "a"})
+        assert {one.tag.rpartition("}")[2] for one in ET.fromstring(data).iter()}.isdisjoint(
+            {"script", "b", "font", "a"}
+        )
 
     @pytest.mark.parametrize("suffix", [".xlsx", ".pdf", ".svg"])
     def test_control_and_direction(self, tmp_path: Path, suffix: str) -> None:
         """Characters that command a terminal or turn a line round are not passed on as they are."""
         data = written(hostile({"control": CONTROL, "bidi": BIDI}), suffix, tmp_path)
-        read = {".xlsx": lambda d: "".join(str(c.value) for c in sheet_texts(d)), ".pdf": pdf_text, ".svg": svg_text}
+        read = {
+            ".xlsx": lambda d: "".join(str(c.value) for c in sheet_texts(d)),
+            ".pdf": pdf_text,
+            ".svg": svg_text,
+        }
         out = read[suffix](data)
 
         assert "voor" in out

@@ -85,7 +85,13 @@ class TestCitation:
         ("provision", "en", "nl", "fr", "de"),
         [
             ("30", "Article 30", "artikel 30", "article 30", "Artikel 30"),
-            ("30(1)", "Article 30(1)", "artikel 30, lid 1", "article 30, paragraphe 1", "Artikel 30 Absatz 1"),
+            (
+                "30(1)",
+                "Article 30(1)",
+                "artikel 30, lid 1",
+                "article 30, paragraphe 1",
+                "Artikel 30 Absatz 1",
+            ),
             (
                 "9(2)(j)",
                 "Article 9(2)(j)",

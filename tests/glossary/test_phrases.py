@@ -98,7 +98,11 @@ def test_every_key_in_the_code_is_there() -> None:
 def test_no_words_that_nobody_says() -> None:
     """Every phrase is named in the code: whole, by its end, or by a pattern; a rule's by the rule."""
     texts = said()
-    patterns = [re.compile(".+".join(map(re.escape, text.split("*")))) for text in texts if "*" in text and len(text) > 3]
+    patterns = [
+        re.compile(".+".join(map(re.escape, text.split("*"))))
+        for text in texts
+        if "*" in text and len(text) > 3
+    ]
 
     def used(key: str) -> bool:
         names = {key, key.partition(".")[2], key.rpartition(".")[2]}

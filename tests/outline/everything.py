@@ -35,7 +35,9 @@ class Everything:
         lists = {key: spec for key, spec in specs(Register).items() if spec.part}
         keys = (*(key for key in ORDER if key in lists), *(key for key in lists if key not in ORDER))
         data = {"ropa": 1, "holder": "party-1"}
-        data |= {key: value for key, value in self.fields(Register) if key not in ("ropa", "holder", "language")}
+        data |= {
+            key: value for key, value in self.fields(Register) if key not in ("ropa", "holder", "language")
+        }
         return data | {key: [self.part(lists[key].part)] for key in keys}  # type: ignore[arg-type]
 
     def fields(self, owner: type[Part]) -> Iterator[tuple[str, Any]]:
@@ -72,5 +74,7 @@ class Everything:
             return CLOSED.get(spec.key) if spec.required else None
         said = self.mark(spec)
         if spec.key == "kind":
-            self.here[{"Subjects": "data_subjects", "Item": "personal_data"}.get(spec.owner.__name__, "")] = said
+            self.here[{"Subjects": "data_subjects", "Item": "personal_data"}.get(spec.owner.__name__, "")] = (
+                said
+            )
         return said

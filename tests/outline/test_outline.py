@@ -66,13 +66,19 @@ class TestNothingIsLost:
     def test_long_texts(self, make: Callable[..., Outline]) -> None:
         """40,000 characters are 40,000 characters."""
         long = "Ω" * 40_000
-        told = register({"key": "a", "description": long, "purposes": long, "flows": {"recipient": "host", "when": long}})
+        told = register(
+            {"key": "a", "description": long, "purposes": long, "flows": {"recipient": "host", "when": long}}
+        )
 
         assert said(make, told).count(long) >= 3
 
     def test_conditions_of_transfers(self, make: Callable[..., Outline]) -> None:
         """A transfer on a condition says so; a ground that is one of several too."""
-        stated = {"countries": "US", "when": "Only if asked", "grounds_any_of": ["adequacy", "derogation-consent"]}
+        stated = {
+            "countries": "US",
+            "when": "Only if asked",
+            "grounds_any_of": ["adequacy", "derogation-consent"],
+        }
         out = said(make, register({"key": "a", "transfers": stated}))
 
         assert "Only if asked" in out
@@ -90,8 +96,12 @@ class TestNothingIsLost:
     def test_joint_controllers_send_once(self, make: Callable[..., Outline]) -> None:
         """What joint controllers send together reads the same for both, and is said once."""
         both_ = {"key": "a", "controllers": ["bakery", "cafe"], "joint": True}
-        out = make(register({**both_, "flows": {"recipient": "host", "countries": "US"}}), language="en", on=ON)
-        held = [cell.value for cell in cells(out) if str(cell.value).startswith(("host — ", "United States — "))]
+        out = make(
+            register({**both_, "flows": {"recipient": "host", "countries": "US"}}), language="en", on=ON
+        )
+        held = [
+            cell.value for cell in cells(out) if str(cell.value).startswith(("host — ", "United States — "))
+        ]
 
         assert len(held) == len(set(held)) == 2
 
@@ -106,7 +116,9 @@ def test_keys_of_strangers() -> None:
 
 
 @both
-@given(told=registers(), language=st.sampled_from(LANGUAGES), on=st.dates(date(2018, 5, 25), date(2030, 1, 1)))
+@given(
+    told=registers(), language=st.sampled_from(LANGUAGES), on=st.dates(date(2018, 5, 25), date(2030, 1, 1))
+)
 @settings(max_examples=15, deadline=None)
 def test_whatever_the_register(make: Callable[..., Outline], told: Register, language: str, on: date) -> None:
     """Any register of the right shape has an outline: keys unique, links that lead, rows as wide as their heads."""
@@ -176,6 +188,21 @@ class TestWords:
         """The data subjects are no party one could turn to."""
         assert "the data subjects →" not in self.told({"sender": "data-subjects", "recipient": "bakery"})
 
+    def test_who_is_no_recipient(self) -> None:
+        """An authority in an inquiry is shown, and apart from the recipients."""
+        out = self.told({"recipient": "host", "role": "authority-inquiry"})
+
+        assert "Categories of recipients [Article 30(1)(d)]: ~not stated" in out
+        assert "Not recipients in the sense of Article 4(9) and (10): host — " in out
+
+    def test_words_in_two_languages(self) -> None:
+        """Wherever words may stand they may stand in two languages, also where a key may."""
+        interest = {"basis": "legitimate-interests", "interest": {"nl": "Veiligheid", "fr": "Sécurité"}}
+        out = self.told({"recipient": "host"}, "fr", purposes={"text": "a", "legal_bases": interest})
+
+        assert "Sécurité" in out
+        assert "Veiligheid" not in out
+
     def test_stated_in_general(self) -> None:
         """What is said once for all is marked wherever it is shown."""
         told = register({"key": "a"}, general={"retention": "P1Y", "flows": {"recipient": "bank"}})
@@ -210,7 +237,9 @@ class TestWords:
     def test_text_that_looks_like_a_period(self) -> None:
         """Only a period is read as one."""
         assert "5 years" in self.told({"recipient": "host"}, retention="P5Y")
-        assert "Purposes of the processing [Article 30(1)(b)]: P5Y" in self.told({"recipient": "host"}, purposes="P5Y")
+        assert "Purposes of the processing [Article 30(1)(b)]: P5Y" in self.told(
+            {"recipient": "host"}, purposes="P5Y"
+        )
 
 
 class TestAsked:
@@ -226,7 +255,10 @@ class TestAsked:
         """A register drawn from a source says that it is a reading."""
         told = register(sources=[{"key": "s", "title": "Privacybeleid", "published": "2024-05-01"}])
 
-        assert "reading of a public text (Privacybeleid (2024-05-01))" in report(told, language="en", on=ON).notice
+        assert (
+            "reading of a public text (Privacybeleid (2024-05-01))"
+            in report(told, language="en", on=ON).notice
+        )
 
     def test_figure(self) -> None:
         """The picture counts what it shows."""

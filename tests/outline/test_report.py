@@ -25,9 +25,13 @@ def test_reads_as_before(bakery: Register, on: date, language: str) -> None:
     if os.environ.get("ROPA_SNAPSHOTS") == "write":
         file.write_text(said, "utf-8")
     before = file.read_text("utf-8")
-    change = "\n".join(unified_diff(before.splitlines(), said.splitlines(), "before", "now", lineterm="", n=1))
+    change = "\n".join(
+        unified_diff(before.splitlines(), said.splitlines(), "before", "now", lineterm="", n=1)
+    )
 
-    assert said == before, f"{change}\nif this is meant: ROPA_SNAPSHOTS=write python -m pytest {Path(__file__).name}"
+    assert said == before, (
+        f"{change}\nif this is meant: ROPA_SNAPSHOTS=write python -m pytest {Path(__file__).name}"
+    )
 
 
 def test_languages_have_the_same_shape(bakery: Register, on: date) -> None:
@@ -35,7 +39,9 @@ def test_languages_have_the_same_shape(bakery: Register, on: date) -> None:
 
     def shape(language: str) -> list[tuple[str, int, int]]:
         lines = dump(report(bakery, language=language, on=on)).splitlines()
-        return [(line[0] if line[0] in "=!#-|[~ " else "", line.count(" | "), line.count(" ¶ ")) for line in lines]
+        return [
+            (line[0] if line[0] in "=!#-|[~ " else "", line.count(" | "), line.count(" ¶ ")) for line in lines
+        ]
 
     assert len({tuple(shape(language)) for language in LANGUAGES}) == 1
 

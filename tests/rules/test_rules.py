@@ -29,9 +29,7 @@ every_rule = pytest.mark.parametrize("one", RULES, ids=lambda one: one.name)
 
 def examples(one: Rule) -> list[tuple[str, Register]]:
     """The registers in a rule's docstring, each under its heading."""
-    return [
-        (heading, loads(dedent(text))) for heading, text in EXAMPLE.findall(one.doc)
-    ]
+    return [(heading, loads(dedent(text))) for heading, text in EXAMPLE.findall(one.doc)]
 
 
 def findings(register: Register, *rules: Rule, on: date = ON) -> tuple[Finding, ...]:

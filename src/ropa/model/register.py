@@ -1,4 +1,7 @@
-"""The register: one value that holds everything an organisation records, and answers look-ups."""
+"""The register: one value that holds everything an organisation records, and answers look-ups.
+
+Look-ups, changes and the private indices behind them stand together because they are one class.
+"""
 
 from __future__ import annotations
 

@@ -96,7 +96,9 @@ def breadth(text: str) -> int:
     """How many narrow letters wide a text is; letters of Chinese, Japanese and Korean are twice as wide."""
     if text.isascii():
         return len(text)
-    return len(text) + sum(unicodedata.east_asian_width(letter) in "WF" for letter in _PERHAPS_WIDE.findall(text))
+    return len(text) + sum(
+        unicodedata.east_asian_width(letter) in "WF" for letter in _PERHAPS_WIDE.findall(text)
+    )
 
 
 class Names:

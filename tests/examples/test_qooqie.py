@@ -1,0 +1,158 @@
+"""Qooqie: controller of its customers' details, processor of the calls they have tracked."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ropa.formats.native import load
+from ropa.model import PEOPLE, Register
+from ropa.records import controller_records, processor_records
+from ropa.rules import check
+from ropa.transfer import transfers
+
+ON = date(2026, 1, 1)
+
+
+@pytest.fixture(scope="module")
+def register() -> Register:
+    return load(Path(__file__).parents[2] / "examples" / "qooqie" / "register.yaml")
+
+
+def test_as_controller(register: Register) -> None:
+    """Two activities: eight purposes without a legal basis, and newsletters that rest on prior, explicit consent."""
+    (record,) = controller_records(register, "qooqie", on=ON)
+    purposes = {one.activity.key: one.activity.purposes for one in record.entries}
+    bases = [
+        (key, basis.basis) for key, held in purposes.items() for one in held for basis in one.legal_bases
+    ]
+
+    assert {key: len(held) for key, held in purposes.items()} == {"klantgegevens": 8, "nieuwsbrieven": 1}
+    assert bases == [("nieuwsbrieven", "consent")]
+    assert not any(general.legal_bases or general.legal_bases_any_of for general in register.general)
+
+
+def test_as_processor(register: Register) -> None:
+    """One row, on behalf of the customers; it rests on the agreement and on the general terms."""
+    (record,) = processor_records(register, "qooqie", on=ON)
+    (hop,) = register.flows(role="processor")
+
+    assert [(row.controller.key, row.category) for row in record.rows] == [("klanten", "call-tracking")]
+    assert (hop.sender, hop.recipient, hop.sub_processor) == ("klanten", "qooqie", False)
+    assert hop.agreements == ("overeenkomst", "algemene-voorwaarden")
+
+
+def test_customers_details_are_examples(register: Register) -> None:
+    """Seven kinds of data are named, each as an example of more; the name is that of a contact person."""
+    items = register.activity("klantgegevens").personal_data
+
+    assert {one.kind for one in items if one.example} == {
+        "company-name", "address", "email", "chamber-of-commerce-number", "name", "bank-account", "phone-number",
+    }  # fmt: skip
+    assert all(one.example for one in items)
+    assert [one.subjects for one in items if one.kind == "name"] == [("contact-persons",)]
+    assert not any(one.required is not None for one in items)
+
+
+def test_disclosure_only_in_six_cases(register: Register) -> None:
+    """Each case has its condition, none a role, and consent is the basis of the first alone."""
+    for activity in ("klantgegevens", "nieuwsbrieven"):
+        cases = [hop.flow for hop in register.flows(activity=activity) if hop.recipient == "derden"]
+
+        assert len(cases) == len({one.when for one in cases}) == 6
+        assert all(one.possible and one.when and not one.role for one in cases)
+        assert [[basis.basis for basis in one.legal_bases] for one in cases] == [["consent"], *[[]] * 5]
+
+
+def test_others_may_carry_out_part_of_the_agreement(register: Register) -> None:
+    """A reseller or the like: of customers' details only, in a role not stated, held to confidentiality."""
+    (hop,) = register.flows(party="ingeschakelde-bedrijven")
+    party = register.party("ingeschakelde-bedrijven")
+
+    assert (hop.activity, hop.sender, hop.flow.possible, hop.flow.role) == (
+        "klantgegevens",
+        "qooqie",
+        True,
+        (),
+    )
+    assert (party.named, party.services) == (False, ("reseller",))
+    assert [one.kind for one in register.activity("klantgegevens").commitments] == [
+        "confidentiality-of-third-parties"
+    ]
+
+
+def test_people_give_data(register: Register) -> None:
+    """Through the website, and an address for the newsletters."""
+    given = [hop for hop in register.flows() if hop.sender == PEOPLE]
+
+    assert {(hop.activity, hop.recipient, hop.flow.channels) for hop in given} == {
+        ("klantgegevens", "qooqie", ("Website",)),
+        ("nieuwsbrieven", "qooqie", ()),
+    }
+
+
+def test_rights(register: Register) -> None:
+    """Access on request, correction and erasure of what is wrong; unsubscribing in two ways, and no other right."""
+    in_general = [one for general in register.general if general.rights for one in general.rights.exercise]
+    newsletters = register.activity("nieuwsbrieven").rights
+    assert newsletters
+    (unsubscribe,) = newsletters.exercise
+
+    assert [one.right for one in in_general] == [("access",), ("rectification",), ("erasure",)]
+    assert all(one.when for one in in_general)
+    assert unsubscribe.right == ("withdraw-consent",)
+    assert unsubscribe.channels == ("email", "unsubscribe-link")
+    assert not any(one.reply_within or one.free is not None for one in (*in_general, unsubscribe))
+
+
+def test_one_time_limit(register: Register) -> None:
+    """Who unsubscribes is taken off the mailing list as soon as possible; no period is given for anything."""
+    held = {
+        one.key: [(limit.starts, limit.covers, limit.then, limit.period) for limit in one.retention]
+        for one in register.activities
+        if one.retention
+    }
+
+    assert held == {"nieuwsbrieven": [("unsubscribe", ("email",), ("erase",), None)]}
+    assert not any(general.retention for general in register.general)
+
+
+def test_measures_and_whom_they_are_for(register: Register) -> None:
+    """Four against what may go wrong, for everything; a secure website for what comes in by it, not for the calls."""
+    measures = {
+        general.activities: [(one.text, one.by) for one in general.security] for general in register.general
+    }
+
+    assert {len(activities): len(held) for activities, held in measures.items()} == {2: 1, 3: 4}
+    assert measures["klantgegevens", "nieuwsbrieven"] == [("secure-website", None)]
+    assert {by for _, by in measures["klantgegevens", "nieuwsbrieven", "calltracking"]} == {"qooqie"}
+
+
+def test_says_no_more_than_its_source(register: Register) -> None:
+    """No country, transfer, cookie, officer, authority, e-mail address or day stands in the register."""
+    holder = register.party("qooqie")
+
+    assert holder.contact
+    assert (holder.contact.email, holder.contact.phone, holder.dpo, holder.supervisory_authority) == (
+        None,
+    ) * 4
+    assert [one.number for one in holder.registration] == ["24431378"]
+    assert transfers(register, on=ON) == ()
+    assert not any(
+        one.cookies or one.storage or one.transfers for one in (*register.activities, *register.general)
+    )
+    assert not any(one.published or one.changed or one.version for one in register.notices)
+    assert not any(one.published or one.changed or one.version for one in register.sources)
+    assert [one.title for one in register.notices] == ["AVG Privacy Beleid", "Cookie declaration"]
+
+
+def test_check_points_at_what_the_source_leaves_open(register: Register) -> None:
+    """A missing time limit, a processor without the agreement of Article 28, and roles: nothing else."""
+    found = {(one.name, one.where) for one in check(register, on=ON).findings if one.name != "role-open"}
+
+    assert found == {
+        ("item-missing", "activities.klantgegevens"),
+        ("processor-without-agreement", "activities.calltracking.flows.qooqie"),
+    }
