@@ -12,29 +12,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ropa.errors import (
         CouldNotWrite as CouldNotWrite,
-    )
-    from ropa.errors import (
         FileNotUnderstood as FileNotUnderstood,
-    )
-    from ropa.errors import (
         MissingExtra as MissingExtra,
-    )
-    from ropa.errors import (
         NotUnderstood as NotUnderstood,
-    )
-    from ropa.errors import (
         Problem as Problem,
-    )
-    from ropa.errors import (
         RopaError as RopaError,
-    )
-    from ropa.errors import (
         UnknownEntry as UnknownEntry,
-    )
-    from ropa.errors import (
         UnknownFormat as UnknownFormat,
-    )
-    from ropa.errors import (
         UnknownLanguage as UnknownLanguage,
     )
     from ropa.fields import (
@@ -42,8 +26,6 @@ if TYPE_CHECKING:
     )
     from ropa.formats.export import (
         FORMATS as FORMATS,
-    )
-    from ropa.formats.export import (
         export as export,
     )
     from ropa.formats.json_schema import (
@@ -54,188 +36,74 @@ if TYPE_CHECKING:
     )
     from ropa.formats.native import (
         dumps as dumps,
-    )
-    from ropa.formats.native import (
         load as load,
-    )
-    from ropa.formats.native import (
         loads as loads,
-    )
-    from ropa.formats.native import (
         save as save,
     )
     from ropa.law import (
         Basis as Basis,
-    )
-    from ropa.law import (
         Certainty as Certainty,
-    )
-    from ropa.law import (
         Duty as Duty,
-    )
-    from ropa.law import (
         Ground as Ground,
-    )
-    from ropa.law import (
         Level as Level,
-    )
-    from ropa.law import (
         Role as Role,
-    )
-    from ropa.law import (
         SpecialCategory as SpecialCategory,
     )
     from ropa.model import (
         Absence as Absence,
-    )
-    from ropa.model import (
         Activity as Activity,
-    )
-    from ropa.model import (
         Agreement as Agreement,
-    )
-    from ropa.model import (
         AutomatedDecisions as AutomatedDecisions,
-    )
-    from ropa.model import (
         Certification as Certification,
-    )
-    from ropa.model import (
         Commitment as Commitment,
-    )
-    from ropa.model import (
         Contact as Contact,
-    )
-    from ropa.model import (
         Cookie as Cookie,
-    )
-    from ropa.model import (
         DeclaredTransfer as DeclaredTransfer,
-    )
-    from ropa.model import (
         Dpia as Dpia,
-    )
-    from ropa.model import (
         Entry as Entry,
-    )
-    from ropa.model import (
         Evidence as Evidence,
-    )
-    from ropa.model import (
         Exercise as Exercise,
-    )
-    from ropa.model import (
         Flow as Flow,
-    )
-    from ropa.model import (
         General as General,
-    )
-    from ropa.model import (
         Hop as Hop,
-    )
-    from ropa.model import (
         Interest as Interest,
-    )
-    from ropa.model import (
         Item as Item,
-    )
-    from ropa.model import (
         LeftOut as LeftOut,
-    )
-    from ropa.model import (
         LegalBasis as LegalBasis,
-    )
-    from ropa.model import (
         Measure as Measure,
-    )
-    from ropa.model import (
         Notice as Notice,
-    )
-    from ropa.model import (
         Observation as Observation,
-    )
-    from ropa.model import (
         Party as Party,
-    )
-    from ropa.model import (
         Purpose as Purpose,
-    )
-    from ropa.model import (
         Register as Register,
-    )
-    from ropa.model import (
         Registration as Registration,
-    )
-    from ropa.model import (
         Retention as Retention,
-    )
-    from ropa.model import (
         Rights as Rights,
-    )
-    from ropa.model import (
         Source as Source,
-    )
-    from ropa.model import (
         SpecialGround as SpecialGround,
-    )
-    from ropa.model import (
         Storage as Storage,
-    )
-    from ropa.model import (
         Subjects as Subjects,
-    )
-    from ropa.model import (
         System as System,
-    )
-    from ropa.model import (
         TransferImpactAssessment as TransferImpactAssessment,
-    )
-    from ropa.model import (
         Waiver as Waiver,
     )
     from ropa.records import (
         ControllerEntry as ControllerEntry,
-    )
-    from ropa.records import (
         ControllerRecord as ControllerRecord,
-    )
-    from ropa.records import (
         ProcessorRecord as ProcessorRecord,
-    )
-    from ropa.records import (
         ProcessorRow as ProcessorRow,
-    )
-    from ropa.records import (
         controller_records as controller_records,
-    )
-    from ropa.records import (
         processor_records as processor_records,
     )
     from ropa.rules import (
         RULES as RULES,
-    )
-    from ropa.rules import (
         CheckReport as CheckReport,
-    )
-    from ropa.rules import (
         Coverage as Coverage,
-    )
-    from ropa.rules import (
         Finding as Finding,
-    )
-    from ropa.rules import (
         Place as Place,
-    )
-    from ropa.rules import (
         Rule as Rule,
-    )
-    from ropa.rules import (
         check as check,
-    )
-    from ropa.rules import (
         explain as explain,
-    )
-    from ropa.rules import (
         rule as rule,
     )
     from ropa.sharing import (
@@ -246,8 +114,6 @@ if TYPE_CHECKING:
     )
     from ropa.transfer import (
         Transfer as Transfer,
-    )
-    from ropa.transfer import (
         transfers as transfers,
     )
 
@@ -263,19 +129,13 @@ _HOMES = {
         "UnknownFormat",
         "UnknownLanguage",
     ),
-    "ropa.fields": (
-        "FieldCard",
-    ),
+    "ropa.fields": ("FieldCard",),
     "ropa.formats.export": (
         "FORMATS",
         "export",
     ),
-    "ropa.formats.json_schema": (
-        "schema",
-    ),
-    "ropa.formats.limits": (
-        "Limits",
-    ),
+    "ropa.formats.json_schema": ("schema",),
+    "ropa.formats.limits": ("Limits",),
     "ropa.formats.native": (
         "dumps",
         "load",
@@ -348,12 +208,8 @@ _HOMES = {
         "explain",
         "rule",
     ),
-    "ropa.sharing": (
-        "sharing_graph",
-    ),
-    "ropa.tracing": (
-        "trace",
-    ),
+    "ropa.sharing": ("sharing_graph",),
+    "ropa.tracing": ("trace",),
     "ropa.transfer": (
         "Transfer",
         "transfers",

@@ -30,6 +30,8 @@ class FieldCard:
     article: str
     """The provision it answers; empty where it answers none."""
     duty: Duty | None
+    each: bool
+    """Whether it is asked of each purpose or category, so that what is said in general does not answer it."""
     vocabulary: str | None
     """The vocabulary its known terms come from."""
     refers: str | None
@@ -93,6 +95,7 @@ def _card(spec: Spec) -> FieldCard:
         attribute=spec.name,
         article=spec.asked.article if spec.asked else "",
         duty=spec.asked.duty if spec.asked else None,
+        each=spec.asked.each if spec.asked else False,
         vocabulary=spec.known.vocabulary if spec.known else None,
         refers=spec.refers.kind if spec.refers else None,
         many=spec.many,

@@ -7,8 +7,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from tests.drawing.graphs import bakery, graph, node
 from tests.drawing.test_layout import Rect, overlap
 

@@ -12,13 +12,11 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from hypothesis import example, given, settings, strategies as st
 from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
 
-from ropa.formats.excel import sheet as sheet_room
-from ropa.formats.excel import write
+from ropa.formats.excel import sheet as sheet_room, write
 from ropa.formats.excel.text import MOST_UNITS, Names, head, legible, markup, pieces, units
 from ropa.outline.page import Cell, Column, Figure, Line, Lines, Outline, Paragraph, Section, Table, Value
 

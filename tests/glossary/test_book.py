@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from ropa.errors import UnknownLanguage
 from ropa.glossary import LANGUAGES, citation, known, phrase, require, term, text

@@ -7,8 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from tests.outline.dump import cells, dump, texts
 from tests.outline.everything import Everything
 from tests.strategies import registers
@@ -23,17 +22,14 @@ MADE: tuple[Callable[..., Outline], ...] = (report, workbook)
 both = pytest.mark.parametrize("make", MADE, ids=lambda make: make.__name__)
 
 NOT_PRINTED = {
-    "System": "named by the activities that use it",
     "SharedMeasure": "printed where an entry refers to it",
     "Interest": "printed where a legal basis refers to it",
-    "General.note": "is about the file",
     "DeclaredTransfer.note": "is about the file",
-    "Observation": "is a person's, and stands apart from the record",
     "Waiver": "is shown with the findings",
     "LeftOut": "is shown by a trace",
 }
 """What no printed register shows, with the reason."""
-ONLY_IN_THE_REPORT = {"Source": "the cover names the sources"}
+ONLY_IN_THE_REPORT = {"General.note": "a sheet is no place for a remark on many rows"}
 
 
 def register(*activities: dict[str, Any], **facts: Any) -> Register:

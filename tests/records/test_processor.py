@@ -6,8 +6,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from ropa.model import Register
 from ropa.records import ProcessorRecord, ProcessorRow, controller_records, processor_records

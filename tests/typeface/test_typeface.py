@@ -7,8 +7,7 @@ import sys
 from importlib.resources import files
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from ropa.typeface import BOLD, REGULAR, printable, register, width, wrap
 from ropa.typeface.face import widths

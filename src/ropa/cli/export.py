@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 import click
@@ -62,12 +63,12 @@ def command(
 
 def _filled(paths: tuple[str, ...], into: Path, names: tuple[str, ...]) -> Iterator[tuple[str, Path, str | None]]:
     """Where each register goes: `register.yaml` goes by the name of its folder. Two of one name are told apart."""
-    used: dict[str, int] = {}
+    used: set[str] = set()
     for path in paths:
         where = Path(path).resolve()
         own = where.parent.name if where.stem == "register" else where.stem
-        used[own.lower()] = used.get(own.lower(), 0) + 1
-        folder = own if used[own.lower()] == 1 else f"{own}-{used[own.lower()]}"
+        folder = next(one for number in count(1) if (one := own if number == 1 else f"{own}-{number}").lower() not in used)
+        used.add(folder.lower())
         for name in names:
             yield path, into / folder / format_of(Path("x"), name).filename, name
 

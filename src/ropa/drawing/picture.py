@@ -8,8 +8,7 @@ from datetime import date
 from itertools import count
 from typing import TYPE_CHECKING
 
-from ropa.drawing import box as boxes
-from ropa.drawing import label as labels
+from ropa.drawing import box as boxes, label as labels
 from ropa.drawing.arrow import arrow
 from ropa.drawing.flows import Flow, flows
 from ropa.drawing.ink import COMPACT, INK, MARGIN, MUTED, PAPER, ROOMY, Measures

@@ -127,5 +127,7 @@ def export(
     if party is not None:
         register.party(party)
     asked = Asked(require(language or own), on or date.today(), party)
-    write_atomic(where, chosen.write(register, asked), force=force or not chosen.precious)
+    # a picture under the name of a register file would cost the register just the same
+    kept = chosen.precious or any(one.precious and where.suffix.lower() in one.suffixes for one in FORMATS.values())
+    write_atomic(where, chosen.write(register, asked), force=force or not kept)
     return where

@@ -30,7 +30,7 @@ class Facts(Entry):
     """What is stated about transfers without a recipient."""
     storage: Annotated[Many[Storage], good_practice("44")] = ()
     """Where the data are kept."""
-    retention: Annotated[Many[Retention], where_possible("30(1)(f)")] = ()
+    retention: Annotated[Many[Retention], where_possible("30(1)(f)", each=True)] = ()
     """The time limits for erasure."""
     security: Annotated[Many[Measure], where_possible("30(1)(g)")] = ()
     """The security measures."""

@@ -19,6 +19,8 @@ class Asked:
 
     article: str
     duty: Duty
+    each: bool = False
+    """Asked of each purpose or category: what is said in general does not answer it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,9 @@ def where_applicable(article: str) -> Asked:
     return Asked(article, Duty.WHERE_APPLICABLE)
 
 
-def where_possible(article: str) -> Asked:
-    """The law says *where possible*."""
-    return Asked(article, Duty.WHERE_POSSIBLE)
+def where_possible(article: str, *, each: bool = False) -> Asked:
+    """The law says *where possible*; with `each`, of each purpose or category of data."""
+    return Asked(article, Duty.WHERE_POSSIBLE, each)
 
 
 def good_practice(article: str) -> Asked:

@@ -112,8 +112,6 @@ def problems_of(error: ValidationError, data: object, owner: type[Part]) -> list
     for one in error.errors(include_url=False, include_input=False):
         place = _Place(data, owner, one["loc"])
         loc = place.loc
-        if one["type"] == "missing":
-            loc = (*loc, one["loc"][-1])
         if loc in found:
             continue  # the members of a union complain one by one; the first speaks for all
         if place.unknown is not None:

@@ -50,6 +50,8 @@ class SpecialGround(BareEntry):
     """The law it rests on."""
     reference: Text | None = None
     """Where it can be shown."""
+    when: Text | None = None
+    """On what condition."""
 
 
 class Purpose(BareEntry):

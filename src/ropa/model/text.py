@@ -46,6 +46,9 @@ class Frozen(dict[str, T]):
 
     __setitem__ = __delitem__ = update = clear = pop = popitem = setdefault = __ior__ = _refuse
 
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(frozenset(self.items()))
+
     def __reduce__(self) -> Any:
         return type(self), (dict(self),)
 

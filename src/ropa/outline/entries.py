@@ -7,7 +7,7 @@ from typing import Any
 
 from ropa.fields import FieldCard, cards
 from ropa.glossary import citation
-from ropa.model import Entry, Part
+from ropa.model import Agreement, Entry, Notice, Observation, Part, Source, System
 from ropa.outline.page import Block, Cell, Column, Paragraph, Section, Table
 from ropa.outline.wording import Wording
 
@@ -121,3 +121,21 @@ def table_section(words: Wording, key: str, table: Table) -> Section:
     return Section(key, words.phrase(key), blocks)
 
 
+
+
+SHARED: tuple[tuple[type[Part], str, str], ...] = (
+    (Agreement, "agreements", "agreements"),
+    (System, "systems", "systems"),
+    (Notice, "notices", "notices"),
+    (Observation, "observations", "observations"),
+    (Source, "sources", "documents"),
+)
+"""What stands in the register beside its activities, in the order it is printed, and what the section is called."""
+
+
+def shared_sections(words: Wording, most: int | None = None) -> Iterator[Section]:
+    """A table for each kind of shared entry that the register holds."""
+    for part, field, key in SHARED:
+        held = getattr(words.register, field)
+        if held:
+            yield table_section(words, key, entries_table(words, part, held, most))

@@ -85,5 +85,5 @@ def general_lines(words: Wording, general: General, covered: tuple[str, ...]) ->
     yield Line(words.phrase("holds-for"), tuple(Cell(name) for name in covered))
     for one in beside_letters():
         own = getattr(general, one.attribute, None)
-        if own and one.key not in LAST:
+        if own and one.key != "evidence":
             yield _line(words, one, words.cells(own, one))

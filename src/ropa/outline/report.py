@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from ropa.glossary import citation, require
-from ropa.model import Agreement, Cookie, Exercise, General, Notice, Party, Register, Source
-from ropa.outline.entries import entries_table, spread_table, table_section
+from ropa.model import Cookie, Exercise, General, Party, Register
+from ropa.outline.entries import entries_table, shared_sections, spread_table, table_section
 from ropa.outline.front import outline, party_lines
 from ropa.outline.letters import general_lines, lines
 from ropa.outline.moves import flows_table, transfer_line, transfers_section
@@ -45,18 +45,13 @@ def _sections(words: Wording, on: date, party: str | None) -> Iterator[Section]:
         if processed.rows:
             yield _as_processor(words, processed)
     yield table_section(words, "parties", entries_table(words, Party, register.parties, READABLE))
-    if register.agreements:
-        yield table_section(words, "agreements", entries_table(words, Agreement, register.agreements, READABLE))
     yield table_section(words, "flows", flows_table(words, on, IN_RECORDS))
     yield transfers_section(words, on)
     for part, field, inner in ((Exercise, "rights", "exercise"), (Cookie, "cookies", None)):
         table = spread_table(words, part, field, inner)
         if table.rows:
             yield table_section(words, field, table)
-    if register.notices:
-        yield table_section(words, "notices", entries_table(words, Notice, register.notices))
-    if register.sources:
-        yield table_section(words, "documents", entries_table(words, Source, register.sources))
+    yield from shared_sections(words, READABLE)
 
 
 def _picture(words: Wording, on: date) -> Section:

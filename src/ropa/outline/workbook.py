@@ -7,19 +7,17 @@ from datetime import date
 
 from ropa.glossary import citation, require
 from ropa.model import (
-    Agreement,
     Commitment,
     Cookie,
     Exercise,
     Measure,
-    Notice,
     Part,
     Party,
     Register,
     Retention,
     Storage,
 )
-from ropa.outline.entries import WIDE, entries_table, spread_table, table_section
+from ropa.outline.entries import WIDE, entries_table, shared_sections, spread_table, table_section
 from ropa.outline.front import outline
 from ropa.outline.letters import answer, beside, beside_letters, label, of_letters
 from ropa.outline.moves import flows_table, transfers_section
@@ -47,8 +45,6 @@ def _sections(words: Wording, on: date, party: str | None) -> Iterator[Section]:
     yield table_section(words, "sheet-controller", _controller(words, on, party))
     yield table_section(words, "sheet-processor", _processor(words, on, party))
     yield table_section(words, "parties", entries_table(words, Party, register.parties))
-    if register.agreements:
-        yield table_section(words, "agreements", entries_table(words, Agreement, register.agreements))
     yield table_section(words, "flows", flows_table(words, on))
     yield transfers_section(words, on)
     for part, field, inner in ALWAYS:
@@ -57,8 +53,7 @@ def _sections(words: Wording, on: date, party: str | None) -> Iterator[Section]:
         table = spread_table(words, part, field, inner)
         if table.rows:
             yield table_section(words, field, table)
-    if register.notices:
-        yield table_section(words, "notices", entries_table(words, Notice, register.notices))
+    yield from shared_sections(words)
 
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from ropa.fields import cards
+from ropa.fields import FieldCard, cards
 from ropa.model import Activity, Observation, Register, Waiver
 from ropa.records import ControllerEntry, controller_records
 from ropa.rules.finding import Finding
@@ -80,15 +80,17 @@ def coverage(register: Register, *, on: date) -> tuple[Coverage, ...]:
         counts.setdefault(card.article, dict.fromkeys(("given", "declared", "unknown", "blank"), 0))
     for entry in entries:
         for article, held in counts.items():
-            states = {_state(entry, card.key, card.attribute) for card in asked if card.article == article}
+            states = {_state(entry, card) for card in asked if card.article == article}
             worst = next(state for state in ("blank", "unknown", "declared", "given") if state in states)
             held[worst] += 1
     return tuple(Coverage(article, **held) for article, held in counts.items())
 
 
-def _state(entry: ControllerEntry, key: str, name: str) -> str:
+def _state(entry: ControllerEntry, card: FieldCard) -> str:
+    key = card.key
     absence = entry.absence(key)
-    given = entry.recipients if key == "flows" else entry.said(name)
+    said = getattr(entry.activity, card.attribute) if card.each else entry.said(card.attribute)
+    given = entry.recipients if key == "flows" else said
     if given or (key == "transfers" and entry.transfers):
         return "given"
     if key == "flows" and absence is None:

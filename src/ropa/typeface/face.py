@@ -47,8 +47,7 @@ def width(text: str, size: float, bold: bool = False) -> float:
 
 def register() -> None:
     """Make `REGULAR` and `BOLD` known to reportlab, so that a canvas can set them; once is enough, twice is fine."""
-    from reportlab.pdfbase import pdfmetrics as untyped_pdfmetrics
-    from reportlab.pdfbase import ttfonts as untyped_ttfonts
+    from reportlab.pdfbase import pdfmetrics as untyped_pdfmetrics, ttfonts as untyped_ttfonts
 
     pdfmetrics: Any = untyped_pdfmetrics
     ttfonts: Any = untyped_ttfonts

@@ -64,7 +64,7 @@ def stamp_of(path: Path) -> tuple[int, int] | None:
     """What changes when a file does."""
     try:
         found = path.stat()
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a character that no file name may have; reading tells
         return None
     return found.st_mtime_ns, found.st_size
 
