@@ -227,6 +227,16 @@ class TestExport:
             str(one.relative_to(here / "out")) for one in (here / "out").rglob("*") if one.is_file()
         }  # fmt: skip
 
+    def test_into_never_twice_into_one_folder(self, ropa: Runs, here: Path) -> None:
+        """Also where a folder is called what a second one of a name would be called."""
+        for number, folder in enumerate(("a/x", "b/x", "x-2")):
+            (here / folder).mkdir(parents=True)
+            (here / folder / "register.yaml").write_text(f"{SOUND}\nversion: v{number}\n", "utf-8")
+        done = ropa("export", "a/x/register.yaml", "b/x/register.yaml", "x-2/register.yaml", "--into", "out", "--as", "json")
+
+        assert done.returncode == 0
+        assert {"v0", "v1", "v2"} == {load(one).version for one in (here / "out").rglob("*.json")}
+
     def test_a_register_file_is_precious(self, ropa: Runs, here: Path) -> None:
         """It is not written over, status 3; with --force it is."""
         refused_ = ropa("export", "sound.yaml", "gaps.yaml")

@@ -97,12 +97,12 @@ def test_recipients(register: Register) -> None:
 
 
 def test_roles_stay_open(register: Register) -> None:
-    """On behalf of Wolq unless responsible themselves: one of two, undecided; an authority asks; of the rest nothing."""
+    """On behalf of Wolq unless responsible themselves: one of two, undecided; of the others no role is stated."""
     roles = {hop.recipient: tuple(map(str, hop.flow.role)) for hop in register.flows()}
 
     assert roles == {
         **dict.fromkeys(SERVICE | ADVICE, ("processor", "controller")),
-        "overheidsinstanties": ("authority-inquiry",),
+        "overheidsinstanties": (),
         "cookie-ontwikkelaars": (),
     }
 

@@ -129,6 +129,9 @@ class TestExport:
         with pytest.raises(CouldNotWrite, match="already there"):
             export(bakery, path, on=ON)
         assert path.read_text() == "mine"
+        with pytest.raises(CouldNotWrite, match="already there"):
+            export(bakery, path, on=ON, as_="sharing")
+        assert path.read_text() == "mine"
         export(bakery, path, on=ON, force=True)
         assert load(path) == bakery
 

@@ -23,6 +23,13 @@ def test_defaults_are_filled_in() -> None:
     assert (hop.path, hop.countries, hop.controllers, hop.is_processor) == ("activities.p.flows.host", ("BE",), ("bakery",), True)
 
 
+def test_what_is_not_known_is_not_filled_in() -> None:
+    """A flow of which the source does not say which data it carries carries none that can be named."""
+    (hop,) = register({"recipient": "host", "absences": {"personal_data": {"unknown": "not said which"}}}).flows()
+
+    assert (hop.personal_data, hop.data_subjects) == ((), ("staff",))
+
+
 def test_several_recipients_and_controllers_are_several_flows() -> None:
     """Each controller sends to each recipient, but not to itself."""
     made = a_register(activities=[{"key": "p", "controllers": ["bakery", "host"], "flows": [{"recipient": ["host", "desk"]}]}])

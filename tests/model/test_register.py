@@ -179,3 +179,16 @@ def test_a_holder_without_parties() -> None:
     assert Register(holder="bakery").party("bakery").key == "bakery"
     with pytest.raises(NotUnderstood, match="holder: there is no party 'bakery'"):
         Register(holder="bakery", parties=[{"key": "other"}])
+
+
+def test_mappings_do_not_change_and_entries_can_be_counted() -> None:
+    """What is given is as frozen as what is not: no absence slips in behind the checks, and a value can stand in a set."""
+    register = a_register(
+        agreements=[{"key": "art26", "duties": {"contact": "bakery"}}], activities=[{"key": "p", "absences": {"flows": "none"}}]
+    )
+
+    for mapping in (register.activity("p").absences, register.agreement("art26").duties, Activity(key="q").absences):
+        with pytest.raises(TypeError):
+            mapping["transfers"] = "none"  # type: ignore[index]
+    assert hash(register) == hash(pickle.loads(pickle.dumps(register)))
+    assert {*register.activities} == {register.activity("p")}

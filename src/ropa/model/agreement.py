@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from ropa.model.marks import PEOPLE, Known, Refers, good_practice
 from ropa.model.part import Keyed, Part
@@ -58,7 +58,9 @@ class Agreement(Keyed):
     """Where the agreement says the data stay."""
     transfer_impact_assessment: TransferImpactAssessment | None = None
     """The assessment that goes with it."""
-    duties: Annotated[dict[Word, Annotated[Key, Refers("party")]], Known("duties")] = Field(default_factory=Frozen)
+    duties: Annotated[
+        dict[Word, Annotated[Key, Refers("party")]], AfterValidator(Frozen), Known("duties")
+    ] = Field(default_factory=Frozen)
     """Which party does what (Article 26)."""
     essence_published: Flag | None = None
     """Whether the essence is available to the data subjects (26(2))."""

@@ -129,14 +129,20 @@ def _spread(
                 flow=flow,
                 path=said.path,
                 general=said.general,
-                personal_data=flow.personal_data or around[0],
-                data_subjects=flow.data_subjects or around[1],
+                personal_data=_which(flow, "personal_data", around[0]),
+                data_subjects=_which(flow, "data_subjects", around[1]),
                 agreements=flow.agreements or _between(sender, recipient, key, papers),
                 controllers=tuple(dict.fromkeys(flow.customers)) or controllers,
                 source=recipient in controllers,
                 holds_from=activity.valid_from if activity else None,
                 holds_until=activity.valid_until if activity else None,
             )
+
+
+def _which(flow: Flow, field: str, around: tuple[Text, ...]) -> tuple[Text, ...]:
+    """What a flow carries: what it names, else all of the activity, else nothing where it says that it is not known."""
+    named: tuple[Text, ...] = getattr(flow, field)
+    return named or (() if field in flow.absences else around)
 
 
 def _between(

@@ -154,7 +154,7 @@ class Entry(Part):
     """A remark."""
     evidence: Many[Evidence] = ()
     """Where the sources say it."""
-    absences: dict[str, Absence] = Field(default_factory=Frozen)
+    absences: Annotated[dict[str, Absence], AfterValidator(Frozen)] = Field(default_factory=Frozen)
     """What is not there, and why."""
     reviewed: Day | None = None
     """The day somebody last looked at it."""

@@ -74,3 +74,5 @@ class Purpose(BareEntry):
     """On what condition."""
     possible: Flag | None = None
     """Whether it may be pursued, rather than is."""
+    example: Flag | None = None
+    """Whether it is named only as an example of more."""

@@ -159,9 +159,13 @@ class Wording:
             return f"{self.part(value)}{self._reading(value)}"
         return self.say(value, of)
 
-    def _reading(self, part: Part) -> str:
-        """A mark where an entry as a whole is not simply stated: contradicted somewhere, or only inferred."""
-        readings = {one.reading or "stated" for one in getattr(part, "evidence", ()) if not one.for_}
+    def _reading(self, part: Part, field: str = "") -> str:
+        """A mark where an entry (or one field of it) is not simply stated: contradicted somewhere, or only inferred."""
+        readings = {
+            one.reading or "stated"
+            for one in getattr(part, "evidence", ())
+            if (field in one.for_ if field else not one.for_)
+        }
         word = "contradicted" if "contradicted" in readings else "inferred" if readings == {"inferred"} else ""
         return f" [{self.term('readings', word)}]" if word else ""
 
@@ -204,12 +208,14 @@ class Wording:
 
     def hop(self, hop: Hop) -> str:
         """A recipient in a line: who, as what, and what more the register says of the flow."""
-        more = [self.role(hop)]
+        more = [f"{self.role(hop)}{self._reading(hop.flow, 'role')}"]
         for one, value in self.fields(hop.flow, TOLD):
             more.append(f"{one.label(self.language)}: {self.say(value, one)}")
         if hop.agreements:
             papers = card(Flow, "agreements")
             more.append(f"{papers.label(self.language)}: {self.say(hop.agreements, papers)}")
+        for key, absence in hop.flow.absences.items():
+            more.append(f"{card(Flow, key).label(self.language)}: {self.absence(absence)[0].value}")
         if hop.flow.possible:
             more.append(self.phrase("possible"))
         if hop.sender == PEOPLE:
@@ -217,7 +223,7 @@ class Wording:
         elif hop.sender not in hop.controllers:
             more.append(self.phrase("through", sender=self.party(hop.sender)))
         mark = f"; {self.phrase('in-general')}" if hop.general else ""
-        return f"{self.party(hop.recipient)} — {'; '.join(more)}{mark}"
+        return f"{self.party(hop.recipient)} — {'; '.join(more)}{mark}{self._reading(hop.flow)}"
 
     def role(self, hop: Hop) -> str:
         """What the recipient is, in words: open where it is undecided or not stated."""

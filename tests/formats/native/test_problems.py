@@ -8,7 +8,7 @@ import pytest
 from tests.builders import bakery_text, problems_in
 
 from ropa.errors import SHOWN, FileNotUnderstood
-from ropa.formats.native import loads
+from ropa.formats.native import load, loads
 
 SECRET = "jan.peeters@example.org"
 
@@ -112,3 +112,16 @@ def test_many_thousands_of_problems_are_still_a_list() -> None:
 
     assert caught.value.total == 80_000
     assert caught.value.problems[0].line == 1
+
+
+def test_a_name_no_file_can_have() -> None:
+    """Told like any other file that is not there."""
+    with pytest.raises(FileNotUnderstood):
+        load("a\0.yaml")
+
+
+def test_what_is_missing_is_named_once() -> None:
+    """The path ends with the field that is not there."""
+    problems = problems_in("ropa: 1\nparties:\n  - {name: x}\nactivities: {key: p, purposes: {when: ever}}\n")
+
+    assert [(one.line, one.at) for one in problems] == [(3, "parties.1.key"), (4, "activities.p.purposes.text")]
