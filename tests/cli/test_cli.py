@@ -145,6 +145,7 @@ class TestCheck:
         assert one["coverage"][0] == {
             "article": "30(1)(b)",
             "given": 1,
+            "general": 0,
             "declared": 0,
             "unknown": 0,
             "blank": 0,

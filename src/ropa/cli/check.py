@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -70,7 +71,7 @@ def _text(path: str, register: Register, report: CheckReport, language: str) -> 
         said = reason if isinstance(reason, str) else next(iter((reason or {"": ""}).values()))
         say(one_line(f"{phrase('check.waived', language)}: {waived.finding.code} {waived.finding.where}: {said}"), dim=True)
     for covered in report.coverage:
-        states = {name: getattr(covered, name) for name in ("given", "declared", "unknown", "blank")}
+        states = {name: number for name, number in asdict(covered).items() if name != "article"}
         said = ", ".join(phrase(f"check.{name}", language, number=number) for name, number in states.items() if number)
         say(f"{citation(covered.article, language)}: {said or phrase('check.no-activity', language)}")
     counts = Counter(one.level for one in report.findings)
@@ -87,10 +88,7 @@ def _answer(path: str, register: Register, report: CheckReport, language: str) -
         "on": report.on.isoformat(),
         "register": path,
         "findings": found,
-        "coverage": [
-            {"article": one.article, "given": one.given, "declared": one.declared, "unknown": one.unknown, "blank": one.blank}
-            for one in report.coverage
-        ],
+        "coverage": [asdict(one) for one in report.coverage],
     }
 
 

@@ -28,6 +28,8 @@ class Coverage:
 
     article: str
     given: int = 0
+    general: int = 0
+    """Said in general only, where it is asked of each category."""
     declared: int = 0
     """Declared that there is none, or that it does not apply."""
     unknown: int = 0
@@ -77,11 +79,11 @@ def coverage(register: Register, *, on: date) -> tuple[Coverage, ...]:
     entries = [entry for record in records for entry in record.entries]
     asked = [card for card in cards(Activity) if card.article.startswith("30(1)(")]
     for card in asked:
-        counts.setdefault(card.article, dict.fromkeys(("given", "declared", "unknown", "blank"), 0))
+        counts.setdefault(card.article, dict.fromkeys(("given", "general", "declared", "unknown", "blank"), 0))
     for entry in entries:
         for article, held in counts.items():
             states = {_state(entry, card) for card in asked if card.article == article}
-            worst = next(state for state in ("blank", "unknown", "declared", "given") if state in states)
+            worst = next(state for state in ("blank", "unknown", "declared", "general", "given") if state in states)
             held[worst] += 1
     return tuple(Coverage(article, **held) for article, held in counts.items())
 
@@ -96,5 +98,5 @@ def _state(entry: ControllerEntry, card: FieldCard) -> str:
     if key == "flows" and absence is None:
         absence = entry.absence("recipients")
     if absence is None:
-        return "blank"
+        return "general" if entry.said(card.attribute) and card.each else "blank"
     return "unknown" if absence.state == "unknown" else "declared"

@@ -68,13 +68,8 @@ def item_missing(register: Register, on: date) -> Iterator[Place]:
 
 
 def _given(entry: ControllerEntry, card: FieldCard) -> bool:
-    """Whether an activity answers a field: flows that only bring data in name no recipient.
-
-    What is asked of each purpose or category is not answered by what is said in general.
-    """
-    if card.key == "flows":
-        return bool(entry.recipients)
-    return bool(getattr(entry.activity, card.attribute) if card.each else entry.said(card.attribute))
+    """Whether an activity answers a field: flows that only bring data in name no recipient."""
+    return bool(entry.recipients if card.key == "flows" else entry.said(card.attribute))
 
 
 def _flow(register: Register, path: str) -> Entry:
