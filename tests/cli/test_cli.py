@@ -175,6 +175,8 @@ class TestCheck:
         assert done.returncode == 0
         assert "waived: ROPA001 activities.a: Komt nog" in done.stdout
         assert {one["waived"]["by"] for one in told["findings"]} == {"An"}
+        (here / "gaps.yaml").write_text(GAPS + waiver.replace("Komt nog", "{nl: Komt nog, fr: À venir}"), "utf-8")
+        assert "activities.a: À venir" in ropa("check", "gaps.yaml", "--language", "fr").stdout
 
     def test_what_is_not_a_register(self, ropa: Runs) -> None:
         """Status 2, with every problem, its line and what was meant."""
@@ -350,6 +352,7 @@ class TestExplain:
             ("transfer-without-ground", "ROPA046"),
             ("purposes", "Facts.purposes"),
             ("Flow.role", "What the recipient is here"),
+            ("Activity.purposes", "The purposes of the processing"),
             ("legal-obligation", "Article 6(1)(c)"),
             ("GB", "2020-12-31"),
             ("CH", "outside the EEA"),

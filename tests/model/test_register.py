@@ -192,3 +192,9 @@ def test_mappings_do_not_change_and_entries_can_be_counted() -> None:
             mapping["transfers"] = "none"  # type: ignore[index]
     assert hash(register) == hash(pickle.loads(pickle.dumps(register)))
     assert {*register.activities} == {register.activity("p")}
+
+
+def test_a_value_without_its_name_is_refused() -> None:
+    """Python's own error, as for every call that no signature takes: never a register with nothing in it."""
+    with pytest.raises(TypeError):
+        Register({"holder": "bakery"})  # type: ignore[call-arg]

@@ -12,7 +12,7 @@ import click
 
 from ropa.cli.show import language_for, language_option, on_option, one_line, say
 from ropa.formats.native import load, origin_of
-from ropa.glossary import citation, phrase
+from ropa.glossary import citation, phrase, text
 from ropa.law import Level
 from ropa.model import Register
 from ropa.rules import CheckReport, Finding, check
@@ -67,8 +67,7 @@ def _text(path: str, register: Register, report: CheckReport, language: str) -> 
         say(f"    {one_line(one.message(language))}")
         say(f"    → {one_line(one.remedy(language))}", dim=True)
     for waived in report.waived:
-        reason = waived.waiver.reason
-        said = reason if isinstance(reason, str) else next(iter((reason or {"": ""}).values()))
+        said = text(waived.waiver.reason or "", language, register.language)
         say(one_line(f"{phrase('check.waived', language)}: {waived.finding.code} {waived.finding.where}: {said}"), dim=True)
     for covered in report.coverage:
         states = {name: number for name, number in asdict(covered).items() if name != "article"}
@@ -80,10 +79,10 @@ def _text(path: str, register: Register, report: CheckReport, language: str) -> 
 
 def _answer(path: str, register: Register, report: CheckReport, language: str) -> dict[str, Any]:
     found = [_finding(path, register, one, language, None) for one in report.findings]
-    found += [
-        _finding(path, register, one.finding, language, {"by": str(one.waiver.by or ""), "until": str(one.waiver.until or "")})
-        for one in report.waived
-    ]
+    for one in report.waived:
+        said = {name: text(getattr(one.waiver, name) or "", language, register.language) for name in ("reason", "by")}
+        waived = {**said, "until": str(one.waiver.until or "")}
+        found.append(_finding(path, register, one.finding, language, waived))
     return {
         "on": report.on.isoformat(),
         "register": path,

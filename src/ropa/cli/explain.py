@@ -20,7 +20,7 @@ from ropa.rules import RULES, Rule
 def command(word: str, language: str) -> int:
     """Explain a rule (code or name), a field (Flow.role), a country code or a word of the law."""
     rules = [one for one in RULES if word in (one.code, one.name)]
-    fields = [one for one in every_card() if word in (one.key, f"{one.owner}.{one.key}")]
+    fields = [one for one in every_card() if word in (one.key, *(f"{part}.{one.key}" for part in (one.owner, *one.parts)))]
     words = [member for kind in (Basis, Role, Ground) for member in kind if member.value == word]
     for rule in rules:
         _rule(rule, language)

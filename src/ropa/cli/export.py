@@ -11,10 +11,11 @@ from pathlib import Path
 
 import click
 
-from ropa.cli.show import language_option, on_option, say
+from ropa.cli.show import on_option, say
 from ropa.formats.export import FORMATS, export, format_of
 from ropa.formats.native import load
 from ropa.formats.safe_file import make_folder
+from ropa.glossary import require
 
 
 @click.command("export")
@@ -23,7 +24,7 @@ from ropa.formats.safe_file import make_folder
 @click.option("--as", "as_", default=None, help=f"Format: {', '.join(FORMATS)}; several with commas.")
 @click.option("--party", default=None, help="Show this party's records (default: the holder's).")
 @on_option
-@language_option
+@click.option("--language", default=None, help="The reader's language (default: the register's); with --into several with commas.")
 @click.option("--force", is_flag=True, help="Write over a register file that exists.")
 def command(
     paths: tuple[str, ...],
@@ -36,10 +37,13 @@ def command(
 ) -> int:
     """Write registers as workbooks, reports, pictures or register files."""
     names = tuple(as_.split(",")) if as_ else ()
+    languages = tuple(require(one) for one in language.split(",")) if language else (None,)
     if into is not None:
         if not names:
             raise click.UsageError("--into needs --as: for example --as workbook,report,sharing")
         pairs: list[tuple[str, Path, str | None]] = list(_filled(paths, Path(into), names))
+    elif len(languages) > 1:
+        raise click.UsageError("several languages at once need --into DIR")
     else:
         if len(paths) < 2:
             raise click.UsageError("say where to: ropa export REGISTER FILE, or --into DIR --as NAME")
@@ -50,13 +54,15 @@ def command(
         format_of(target, name)
     day = on or date.today()
     held: dict[str, object] = {}
-    with _progress(len(pairs)) as step:
-        for source, target, name in pairs:
+    with _progress(len(pairs) * len(languages)) as step:
+        for source, where, name in pairs:
             if source not in held:
                 held = {source: load(source)}
-            make_folder(target.parent)
-            export(held[source], target, language=language, on=day, as_=name, party=party, force=force)  # type: ignore[arg-type]
-            say(str(target)) if step is None else step(str(target))
+            for spoken in languages:
+                target = where if len(languages) == 1 else where.with_name(f"{where.stem}.{spoken}{where.suffix}")
+                make_folder(target.parent)
+                export(held[source], target, language=spoken, on=day, as_=name, party=party, force=force)  # type: ignore[arg-type]
+                say(str(target)) if step is None else step(str(target))
     say(day.isoformat(), dim=True)
     return 0
 

@@ -28,7 +28,7 @@ class _Raising(ModelMetaclass):
 
     def __call__(cls, *args: Any, **kwargs: Any) -> Any:
         of = getattr(cls, "of", None)  # a register is also checked for what types cannot tell
-        if of is not None:
+        if of is not None and not args:
             return of(kwargs)
         try:
             return super().__call__(*args, **kwargs)

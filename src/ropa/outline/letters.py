@@ -68,12 +68,17 @@ def lines(words: Wording, entry: ControllerEntry) -> Iterator[Line]:
         yield Line(label(words, one), answer(words, entry, one), citation(one.article, words.language))
     for name, hops in (("not-recipients", entry.not_recipients), ("sources", entry.sources)):
         if hops:
-            cells = tuple(Cell(words.hop(hop) if name == "not-recipients" else words.party(hop.sender)) for hop in hops)
+            cells = tuple(Cell(words.hop(hop) if name == "not-recipients" else words.origin(hop)) for hop in hops)
             yield Line(words.phrase(name), tuple(dict.fromkeys(cells)))
+    yield from own_lines(words, entry.activity)
+
+
+def own_lines(words: Wording, activity: Activity) -> Iterator[Line]:
+    """What an activity itself says beside the letters."""
     for one in beside_letters():
-        own = getattr(entry.activity, one.attribute, None)
-        if own or one.key in entry.activity.absences:
-            yield _line(words, one, words.cells(own, one) if own else words.absence(entry.absence(one.key)))
+        own = getattr(activity, one.attribute, None)
+        if own or one.key in activity.absences:
+            yield _line(words, one, words.cells(own, one) if own else words.absence(activity.absences.get(one.key)))
 
 
 def _line(words: Wording, one: FieldCard, cells: tuple[Cell, ...]) -> Line:

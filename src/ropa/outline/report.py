@@ -9,7 +9,7 @@ from ropa.glossary import citation, require
 from ropa.model import Cookie, Exercise, General, Party, Register
 from ropa.outline.entries import entries_table, shared_sections, spread_table, table_section
 from ropa.outline.front import outline, party_lines
-from ropa.outline.letters import general_lines, lines
+from ropa.outline.letters import general_lines, lines, own_lines
 from ropa.outline.moves import flows_table, transfer_line, transfers_section
 from ropa.outline.page import Block, Cell, Column, Figure, Lines, Outline, Paragraph, Section, Table
 from ropa.outline.wording import Wording
@@ -128,5 +128,19 @@ def _as_processor(words: Wording, record: ProcessorRecord) -> Section:
         f"processor:{record.party.key}",
         title,
         (Lines(party_lines(words, record.party, "30(2)(a)")), processor_table(words, record)),
+        tuple(_on_behalf(words, record)),
     )
+
+
+def _on_behalf(words: Wording, record: ProcessorRecord) -> Iterator[Section]:
+    """What the holder itself says of what it does for others. Purposes are theirs, and nobody else's are shown."""
+    register = words.register
+    if record.party.key != register.holder:
+        return
+    keys = {hop.activity for hop in register.flows(party=record.party.key, on=record.on) if hop.is_processor}
+    for activity in register.activities:
+        held = tuple(own_lines(words, activity)) if activity.key in keys else ()
+        if held and record.party.key not in register.controllers_of(activity):
+            name = words.text(activity.name) or activity.key
+            yield Section(f"processor:{record.party.key}:{activity.key}", name, (Lines(held),))
 

@@ -208,22 +208,33 @@ class Wording:
 
     def hop(self, hop: Hop) -> str:
         """A recipient in a line: who, as what, and what more the register says of the flow."""
-        more = [f"{self.role(hop)}{self._reading(hop.flow, 'role')}"]
-        for one, value in self.fields(hop.flow, TOLD):
-            more.append(f"{one.label(self.language)}: {self.say(value, one)}")
-        if hop.agreements:
-            papers = card(Flow, "agreements")
-            more.append(f"{papers.label(self.language)}: {self.say(hop.agreements, papers)}")
-        for key, absence in hop.flow.absences.items():
-            more.append(f"{card(Flow, key).label(self.language)}: {self.absence(absence)[0].value}")
-        if hop.flow.possible:
-            more.append(self.phrase("possible"))
+        more = [f"{self.role(hop)}{self._reading(hop.flow, 'role')}", *self._moved(hop)]
         if hop.sender == PEOPLE:
             more.append(self.phrase("from-people"))
         elif hop.sender not in hop.controllers:
             more.append(self.phrase("through", sender=self.party(hop.sender)))
-        mark = f"; {self.phrase('in-general')}" if hop.general else ""
-        return f"{self.party(hop.recipient)} — {'; '.join(more)}{mark}{self._reading(hop.flow)}"
+        return self._line(self.party(hop.recipient), more, hop)
+
+    def origin(self, hop: Hop) -> str:
+        """A source of data in a line: from whom, and what more the register says of the flow."""
+        return self._line(self.party(hop.sender), list(self._moved(hop)), hop)
+
+    def _line(self, who: str, more: list[str], hop: Hop) -> str:
+        if hop.general:
+            more.append(self.phrase("in-general"))
+        return f"{who} — {'; '.join(more)}{self._reading(hop.flow)}" if more else f"{who}{self._reading(hop.flow)}"
+
+    def _moved(self, hop: Hop) -> Iterator[str]:
+        """What a flow says beside who it is between."""
+        for one, value in self.fields(hop.flow, TOLD):
+            yield f"{one.label(self.language)}: {self.say(value, one)}"
+        if hop.agreements:
+            papers = card(Flow, "agreements")
+            yield f"{papers.label(self.language)}: {self.say(hop.agreements, papers)}"
+        for key, absence in hop.flow.absences.items():
+            yield f"{card(Flow, key).label(self.language)}: {self.absence(absence)[0].value}"
+        if hop.flow.possible:
+            yield self.phrase("possible")
 
     def role(self, hop: Hop) -> str:
         """What the recipient is, in words: open where it is undecided or not stated."""

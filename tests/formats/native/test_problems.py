@@ -125,3 +125,10 @@ def test_what_is_missing_is_named_once() -> None:
     problems = problems_in("ropa: 1\nparties:\n  - {name: x}\nactivities: {key: p, purposes: {when: ever}}\n")
 
     assert [(one.line, one.at) for one in problems] == [(3, "parties.1.key"), (4, "activities.p.purposes.text")]
+
+
+def test_a_key_of_ones_own_twice() -> None:
+    """Also below a key that begins with x-, where no schema looks: neither of the two values is lost without a word."""
+    problems = problems_in("ropa: 1\nx-mine:\n  - {a: 1,\n     a: 2}\n")
+
+    assert [(one.line, "twice" in one.wrong) for one in problems] == [(4, True)]

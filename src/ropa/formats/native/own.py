@@ -49,6 +49,8 @@ def value(event: Any, get: Callable[[], Any], level: int, check: Callable[[Any, 
     found: dict[str, Any] = {}
     while not isinstance(event := get(), yaml.MappingEndEvent):
         check(event, level)
+        if getattr(event, "value", None) in found:
+            raise Refused(event.start_mark.line + 1, "this key stands twice in one entry", "keep one of them")
         if not isinstance(event, yaml.ScalarEvent):
             raise Refused(event.start_mark.line + 1, "a key must be a word", "write key: value")
         found[event.value] = value(get(), get, level + 1, check)
