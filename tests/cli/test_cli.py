@@ -420,6 +420,12 @@ class TestCalls:
         assert ropa("--version").returncode == 0
         assert ropa("check", "-h").returncode == 0
 
+    def test_no_command(self, ropa: Runs) -> None:
+        """The same help, once; status 2, for nothing was done."""
+        done = ropa()
+
+        assert (done.returncode, done.stderr.strip()) == (2, ropa("-h").stdout.strip())
+
     def test_unknown_command(self, ropa: Runs) -> None:
         """Status 2 and the one that was meant."""
         refused(ropa("chek", "sound.yaml"), 2, "'check'")

@@ -94,6 +94,8 @@ def _status() -> int:
 
 def _wrong_call(error: click.ClickException) -> str:
     """How to call the command, and what was wrong with this call."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.format_message()  # the whole help, and nothing was wrong but that nothing was said
     context = error.ctx if isinstance(error, click.UsageError) else None
     usage = f"{context.get_usage()}\n" if context else ""
     return f"{usage}Error: {error.format_message()}"

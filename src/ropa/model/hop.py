@@ -148,10 +148,9 @@ def _which(flow: Flow, field: str, around: tuple[Text, ...]) -> tuple[Text, ...]
 def _between(
     sender: str, recipient: str, activity: str, papers: dict[str, dict[str, frozenset[str]]]
 ) -> tuple[str, ...]:
-    theirs = papers.get(recipient, {})
-    return tuple(
-        key for key, covers in papers.get(sender, {}).items() if key in theirs and (not covers or activity in covers)
-    )
+    # One of the two may have an agreement with everybody; both hold theirs in the order of the register.
+    fewer, more = sorted((papers.get(sender, {}), papers.get(recipient, {})), key=len)
+    return tuple(key for key, covers in fewer.items() if key in more and (not covers or activity in covers))
 
 
 def _derived(found: list[Hop]) -> list[Hop]:

@@ -57,6 +57,19 @@ def _looked_at(owner: type[Part]) -> Mapping[str, Spec]:
 
 
 @cache
+def _may_be_absent(owner: type[Part]) -> frozenset[str]:
+    known = specs(owner)
+    derived = {"recipients", "transfers"} if "flows" in known else set()
+    return frozenset(known) - {"absences", "evidence", "key", "note"} | derived
+
+
+@cache
+def _is(part: type[Part], kind: type[Part]) -> bool:
+    """What `issubclass` says, which is slow to say it of models."""
+    return issubclass(part, kind)
+
+
+@cache
 def _deep(part: type[Part]) -> bool:
     return issubclass(part, Entry) or any(spec.refers or spec.part for spec in specs(part).values())
 
@@ -84,7 +97,7 @@ class _Shape:
         self.data = fields_of(register)
         self.owner = owner
         self.collections = {
-            spec.part.noun: key for key, spec in specs(owner).items() if spec.part and issubclass(spec.part, Keyed)
+            spec.part.noun: key for key, spec in specs(owner).items() if spec.part and _is(spec.part, Keyed)
         }
         self.keys = {noun: self._keys(noun, key) for noun, key in self.collections.items()}
         self.names: dict[str, set[str]] = {}
@@ -130,7 +143,7 @@ class _Shape:
                 self._amongst(value, spec.among.field, (*loc, key))
         if data.get("absences"):
             self._absences(data, owner, loc)
-        if issubclass(owner, Entry) and data.get("evidence"):
+        if _is(owner, Entry) and data.get("evidence"):
             self._evidence(data, owner, loc)
 
     def _inner(self, value: object, spec: Spec, loc: Loc) -> None:
@@ -141,7 +154,7 @@ class _Shape:
             return
         single = not isinstance(value, (list, tuple))
         entries = items_of(value)
-        if len(entries) > 1 and issubclass(spec.part, Entry) and not issubclass(spec.part, Keyed):
+        if len(entries) > 1 and _is(spec.part, Entry) and not _is(spec.part, Keyed):
             self._alike(entries, spec.part, loc)
         for index, entry in enumerate(entries):
             if not isinstance(entry, str):
@@ -149,8 +162,8 @@ class _Shape:
 
     def _enter(self, value: object, part: type[Part], loc: Loc) -> None:
         data = fields_of(value)
-        if issubclass(part, Facts):  # an activity may name what is said in general, and the other way round
-            others = self._listed_in("general" if issubclass(part, Keyed) else "activities")
+        if _is(part, Facts):  # an activity may name what is said in general, and the other way round
+            others = self._listed_in("general" if _is(part, Keyed) else "activities")
             self.names = {field: _names(data, field) | others[field] for field in NAMED}
         self._part(data, part, loc)
 
@@ -212,9 +225,7 @@ class _Shape:
 
     def _absences(self, data: Plain, owner: type[Part], loc: Loc) -> None:
         absences = data["absences"]
-        known = specs(owner)
-        allowed = set(known) - {"absences", "evidence", "key", "note"}
-        allowed |= {"recipients", "transfers"} if "flows" in known else set()
+        allowed = _may_be_absent(owner)
         for field in absences if isinstance(absences, Mapping) else ():
             here = (*loc, "absences", field)
             if field not in allowed:
@@ -250,10 +261,13 @@ def _still(value: object) -> object:
 def identity_of(entry: object, part: type[Entry]) -> tuple[object, ...] | None:
     """What tells an entry of a list from its neighbours; None where nothing has to."""
     if isinstance(entry, str):
-        entry = {getattr(part, "bare", None): entry}
+        bare = getattr(part, "bare", None)
+        if part.identity == (bare,):
+            return "said", entry
+        entry = {bare: entry}
     data = fields_of(entry)
     if isinstance(data.get("key"), str):
-        return None if issubclass(part, Keyed) else ("key", data["key"])
+        return None if _is(part, Keyed) else ("key", data["key"])
     if not part.identity:
         return None
     known = specs(part)

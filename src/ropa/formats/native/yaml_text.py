@@ -72,7 +72,7 @@ class _Builder:
         if word[:2] == "x-":
             current[word] = own.value(self.get(), self.get, level + 1, self.check)
             return _NO_KEY
-        return self.words.setdefault(word, word)
+        return word if word == "<<" else self.words.setdefault(word, word)
 
     def check(self, event: Any, level: int) -> None:
         """Refuses what no register may hold, for readers other than the loop."""
@@ -95,7 +95,7 @@ def _events(text: str | bytes, limits: Limits) -> Reading:  # noqa: C901  one lo
     key: Any = _NO_KEY
     values = 0
     depth, most = limits.depth, limits.values
-    nothing, no_key = NOTHING, _NO_KEY
+    nothing, no_key, words = NOTHING, _NO_KEY, builder.words
     event: Any = get()
     while event is not None:
         kind = event.__class__
@@ -103,7 +103,9 @@ def _events(text: str | bytes, limits: Limits) -> Reading:  # noqa: C901  one lo
             if event.anchor is not None or event.tag is not None:
                 _refuse_marks(event)
             if in_mapping and key is no_key:
-                key = builder.key(event, current, len(stack))
+                key = words.get(event.value)  # a word met before has been looked at
+                if key is None or key in current:
+                    key = builder.key(event, current, len(stack))
                 event = get()
                 continue
             value: Any = event.value
