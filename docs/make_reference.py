@@ -6,10 +6,13 @@ python docs/make_reference.py --check
 
 from __future__ import annotations
 
+import re
 import sys
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
+from importlib import import_module
 from importlib.resources import files
 from inspect import cleandoc
 from pathlib import Path
@@ -28,13 +31,25 @@ from ropa.model import Part, Register
 from ropa.model.spec import parts
 
 HERE = Path(__file__).parent
-BAKERY = HERE.parent / "examples" / "bakery" / "register.yaml"
+EXAMPLES = HERE.parent / "examples"
+GALLERY = ("qlix", "qlinx", "qooqie", "proximus-ict", "wolq")
+"""The organisations whose statements were read; their pictures are in the language of those statements."""
 DAY = date(2026, 6, 1)
-"""The day of the picture: a fixed one, so that it only changes when the register or the drawing does."""
+"""The day of the pictures: a fixed one, so that they only change when a register or the drawing does."""
 
 MADE = "<!-- Made by docs/make_reference.py; do not edit. -->\n\n"
 PLAIN = {"Day": "day", "Flag": "true or false", "Key": "key", "Text": "text", "Plain": "text"}
 """What the definitions of the schema are called in a table; every other value is a text."""
+VALUES = {
+    "FORMATS": "The formats that `ropa.export` writes, by name.",
+    "RULES": "Every rule of the library, in the order of their codes.",
+}
+"""What is offered that is neither a class nor a function: a value has no words of its own, so they stand here."""
+ABSENCES = (
+    "`absences` maps a field of the entry to why it has no value: `none` (there is none), `{not_applicable: why}`, or "
+    "`{unknown: why, owner: who finds out, due: 2026-09-01}`. Where there are `flows`, `recipients` may stand there for them, and `transfers` for what leaves the EEA. "
+    "A field has a value or an absence, never both.\n"
+)
 
 
 def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -60,10 +75,13 @@ def fields() -> str:
         "the file; it is also the name in Python (`for` is `for_` there). *List* means none, one or several: one may "
         "be written bare. What **Entry** has, every part in its list has too; what **Facts** has, an activity and a "
         "general entry have.\n",
+        "Where a field holds [known terms](terms.md), the table leads to their list; some lists are closed, most take "
+        "free text as well. A country is an ISO 3166-1 code (`NL`; `GB`, not UK), or `EU` or `EEA` where a "
+        "source says no more than that.\n",
     ]
     for owner, held in by_owner.items():
         text.append(f"## {owner}\n")
-        text.append(_introduced(owner, held[0]))
+        text += [_introduced(owner, held[0]), *_short(owner), *_mappings(held, properties)]
         text.append(
             table(
                 ("key", "label", "holds", "provision", "meaning"),
@@ -88,6 +106,29 @@ def _introduced(owner: str, first: FieldCard) -> str:
     )
 
 
+def _short(owner: str) -> Iterator[str]:
+    """What a bare text means, where a part may be written as one; `Absence` has a single word."""
+    short = next((part.bare for part in parts(Register) if part.__name__ == owner), None)
+    if short:
+        yield f"A bare text means: `{short}`.\n"
+
+
+def _mappings(held: Iterable[FieldCard], properties: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """How the fields that map one thing to another are written."""
+    for card in held:
+        if not _is_mapping(card, properties):
+            continue
+        if card.part:
+            yield ABSENCES
+        else:
+            words = f"[a duty](terms.md#{card.vocabulary})" if card.vocabulary else "a word"
+            yield f"`{card.key}` maps {words} to the key of a {card.refers}: `{{information: florist}}`.\n"
+
+
+def _is_mapping(card: FieldCard, properties: dict[str, dict[str, Any]]) -> bool:
+    return "additionalProperties" in properties[card.parts[0]].get(card.key, {}) and not card.many
+
+
 def _heading(name: str) -> str:
     """Under which heading a part stands: one that adds no field of its own stands under what it is a kind of."""
     owners = {card.owner for card in every_card()}
@@ -109,17 +150,25 @@ def _object(shape: dict[str, Any]) -> dict[str, Any]:
 
 
 def _holds(card: FieldCard, properties: dict[str, dict[str, Any]]) -> str:
+    if _is_mapping(card, properties):
+        return f"mapping: {_mapped(card)}"
     if card.part:
         one = f"[{card.part}](#{_heading(card.part).lower()})"
     elif card.refers:
         one = f"key of {'an' if card.refers[0] in 'aeiou' else 'a'} {card.refers}"
     elif card.vocabulary == "countries":
-        one = "country code"
+        one = "country code, `EU` or `EEA`"
     elif card.vocabulary:
         one = f"[{card.vocabulary}](terms.md#{card.vocabulary})"
     else:
         one = _plain(str(properties[card.parts[0]].get(card.key)))
     return f"list: {one}" if card.many else one
+
+
+def _mapped(card: FieldCard) -> str:
+    if card.part:
+        return f"field → [{card.part}](#{card.part.lower()})"
+    return f"[{card.vocabulary}](terms.md#{card.vocabulary}) → key of a {card.refers}"
 
 
 def _plain(shape: str) -> str:
@@ -232,9 +281,38 @@ def formats() -> str:
     )
 
 
-def picture() -> str:
-    """The bakery, as the README shows it."""
-    return drawn(ropa.load(BAKERY), language="en", on=DAY)
+def python() -> str:
+    """Every public name, grouped by the room it is at home in."""
+    rooms: dict[str, list[str]] = {}
+    for name in ropa.__all__:
+        home = ropa._HOME_OF[name]
+        rooms.setdefault(".".join(home.split(".")[:2]), []).append(name)
+    text = [
+        MADE + "# Python\n",
+        "Everything `import ropa` offers. What is not listed here may change without notice. `help(ropa.load)` tells "
+        "the rest of each; the fields of the parts of a register are on a [page of their own](fields.md).\n",
+    ]
+    for room, names in sorted(rooms.items()):
+        about = cleandoc(import_module(room).__doc__ or "").splitlines()[0]
+        rows = ((f"`ropa.{name}`", _first_sentence(name)) for name in names)
+        text += [f"## {room}\n", f"{about}\n", table(("name", "what it is"), rows)]
+    return "\n".join(text)
+
+
+def _first_sentence(name: str) -> str:
+    """What a name says of itself, up to the first full stop."""
+    said = cleandoc(VALUES.get(name) or getattr(ropa, name).__doc__ or "").partition("\n\n")[0]
+    return re.split(r"(?<=\.)\s", " ".join(said.split()))[0]
+
+
+def pictures() -> dict[str, Callable[[], str]]:
+    """The bakery in English, as the README shows it, and the gallery."""
+    languages = {"bakery": "en", **dict.fromkeys(GALLERY, "nl")}
+    return {f"pictures/{name}.svg": partial(_picture, name, language) for name, language in languages.items()}
+
+
+def _picture(name: str, language: str) -> str:
+    return drawn(ropa.load(EXAMPLES / name / "register.yaml"), language=language, on=DAY)
 
 
 PAGES: dict[str, Callable[[], str]] = {
@@ -243,7 +321,8 @@ PAGES: dict[str, Callable[[], str]] = {
     "reference/terms.md": terms,
     "reference/commands.md": commands,
     "reference/formats.md": formats,
-    "pictures/bakery.svg": picture,
+    "reference/python.md": python,
+    **pictures(),
 }
 
 

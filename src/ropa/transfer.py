@@ -8,6 +8,7 @@ from datetime import date
 
 from ropa.law import Ground, outside_eea
 from ropa.model import Agreement, Hop, Register, Said
+from ropa.model.hop import covers
 from ropa.model.text import Text
 
 PAPER = {
@@ -95,9 +96,8 @@ def grounds_of(register: Register, hop: Hop, countries: Iterable[str], *, on: da
 def _papers(register: Register, hop: Hop, on: date | None) -> Iterator[Agreement]:
     for key in hop.agreements:
         paper = register.agreement(key)
-        covers_both = {hop.sender, hop.recipient} <= set(paper.between)
-        covers_it = not paper.covers or hop.activity in paper.covers
-        if isinstance(paper.kind, str) and paper.kind in PAPER and covers_both and covers_it and paper.holds(on):
+        is_ground = isinstance(paper.kind, str) and paper.kind in PAPER and paper.holds(on)
+        if is_ground and covers(register, paper, (hop.sender, hop.recipient), hop.activity):
             yield paper
 
 
@@ -115,9 +115,8 @@ def _declared(register: Register, on: date) -> Iterator[Transfer]:
         if not seen.activity.holds(on):
             continue
         controllers = register.controllers_of(seen.activity)
-        for said in seen.said("transfers"):
-            if said.value.holds(on):
-                yield from _stated(said, seen.activity.key, controllers[0] if controllers else "", on)
+        for said in seen.said("transfers", on):
+            yield from _stated(said, seen.activity.key, controllers[0] if controllers else "", on)
 
 
 def _stated(said: Said, activity: str, sender: str, on: date) -> Iterator[Transfer]:

@@ -260,4 +260,4 @@ class TestAsked:
         """The picture counts what it shows."""
         out = said(report, register({"key": "a", "flows": [{"recipient": "host"}, {"recipient": "bank"}]}))
 
-        assert "[Picture of 2 flows between 3 parties." in out
+        assert "[Picture of 3 parties and 2 flows," in out

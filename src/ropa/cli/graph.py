@@ -64,6 +64,7 @@ def command(
 
         click.echo(json.dumps(nx.node_link_data(graph, edges="edges"), ensure_ascii=False, indent=2))
         return 0
+    from ropa.outline.hops import recipient_line
     from ropa.outline.wording import Wording
 
     words = Wording(held, speaks)
@@ -78,5 +79,5 @@ def command(
         if (hop.activity, hop.path, sender, party_node(hop.recipient)) in shown:
             name = activities.get(hop.activity)
             title = words.text(name.name) or name.key if name else ""
-            say(one_line(f"{title}: {words.party(hop.sender)} → {words.hop(hop)}"))
+            say(one_line(f"{title}: {words.party(hop.sender)} → {recipient_line(words, hop)}"))
     return 0

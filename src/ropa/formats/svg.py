@@ -6,7 +6,7 @@ from datetime import date
 
 from ropa import drawing
 from ropa.model import Register
-from ropa.sharing import around, drawn, sharing_graph
+from ropa.sharing import around, drawn, flows_of, sharing_graph
 
 
 def write(
@@ -21,6 +21,8 @@ def write(
 ) -> str:
     """The sharing graph of a register on a day as a standalone SVG document, or the part of it around one thing."""
     graph = drawn(sharing_graph(register, on))
-    if party or activity or data:
+    if party and party != register.holder and not (activity or data or depth):
+        graph = flows_of(graph, party)
+    elif party or activity or data:
         graph = around(graph, party=party, activity=activity, data=data, depth=depth)
     return drawing.svg(drawing.picture(graph, language=language, on=on))

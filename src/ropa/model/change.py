@@ -53,10 +53,22 @@ def _list_for(register: type[Part], part: type[Part]) -> str:
 def on_day(register: Register, on: date) -> dict[str, Any]:
     """A register's fields as they stood on a day: what does not hold is left out, and nothing names it any more."""
     activities = {one.key for one in register.activities if one.holds(on)}
-    agreements = {
-        one.key for one in register.agreements if one.holds(on) and (not one.covers or activities & set(one.covers))
+    kept = {"activity": activities, "agreement": set[str]()}
+    holders = (*register.activities, *register.general)
+    # without the ended agreement it names, a flow would rest on whatever else is between the two
+    named = {
+        key
+        for holder in holders
+        if _stands(holder, on, kept)
+        for flow in holder.flows
+        if flow.holds(on)
+        for key in flow.agreements
     }
-    kept = {"activity": activities, "agreement": agreements}
+    kept["agreement"] = {
+        one.key
+        for one in register.agreements
+        if (one.holds(on) or one.key in named) and (not one.covers or activities & set(one.covers))
+    }
     return _on_day(register, on, kept)
 
 
@@ -64,6 +76,8 @@ def _on_day(part: Part, on: date, kept: Mapping[str, set[str]]) -> dict[str, Any
     found = fields(part)
     for spec in specs(type(part)).values():
         held = found.get(spec.name)
+        if isinstance(held, Part):
+            found[spec.name] = _on_day(held, on, kept) if _stands(held, on, kept) else None
         if not isinstance(held, tuple):
             continue
         if spec.refers and spec.refers.kind in kept:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
+from ropa.glossary import known
 from ropa.law import SpecialCategory
 from ropa.model.marks import Among, Known, Refers
 from ropa.model.part import BareEntry
 from ropa.model.text import Flag, Key, Many, Plain, Text
+
+BROUGHT = ("special", "reveals", "criminal", "national_id")
+"""The fields that a known term of personal data brings with it."""
 
 
 class Subjects(BareEntry):
@@ -52,3 +56,16 @@ class Item(BareEntry):
     """Criminal convictions and offences (10)."""
     national_id: Flag | None = None
     """A national identification number (87)."""
+
+    def says(self, field: str) -> Any:
+        """What a field says, or what the known term brings where the register says nothing.
+
+        >>> Item(kind="health-data").says("special"), Item(kind="national-id").says("national_id")
+        (<SpecialCategory.HEALTH: 'health'>, True)
+        """
+        own = getattr(self, field)
+        block = known("personal-data").get(self.kind) if own is None and isinstance(self.kind, str) else None
+        brought = block.get(field) if block and field in BROUGHT else None
+        if isinstance(brought, str):
+            return next(one for one in SpecialCategory if one.value == brought)
+        return own if brought is None else brought

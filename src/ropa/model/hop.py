@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ropa.law import Role
 from ropa.model.activity import Activity
+from ropa.model.agreement import Agreement
 from ropa.model.flow import Flow
 from ropa.model.seen import Said, Seen
 from ropa.model.spot import segments
@@ -39,7 +40,9 @@ class Hop:
     source: bool = False
     """A flow to a controller of the activity: a source of its data."""
     holds_from: date | None = None
+    """The first day of what says it: of the activity and, where it is said in general, of that entry too."""
     holds_until: date | None = None
+    """The last such day."""
 
     @property
     def role(self) -> tuple[Role, ...]:
@@ -57,13 +60,14 @@ class Hop:
         return self.flow.role == (Role.PROCESSOR,)
 
     def holds(self, on: date | None) -> bool:
-        """Whether flow and activity hold on a day (None: whenever)."""
-        if on is None:
-            return True
-        activity_holds = not (self.holds_from and self.holds_from > on) and not (
-            self.holds_until and self.holds_until < on
+        """Whether the flow and what says it hold on a day (None: whenever)."""
+        return self.is_said(on) and self.flow.holds(on)
+
+    def is_said(self, on: date | None) -> bool:
+        """Whether the activity and the general entry that say it hold on a day, past and planned flows included."""
+        return on is None or (
+            not (self.holds_from and self.holds_from > on) and not (self.holds_until and self.holds_until < on)
         )
-        return activity_holds and self.flow.holds(on)
 
 
 def hops(register: Register) -> tuple[Hop, ...]:
@@ -76,27 +80,78 @@ def hops(register: Register) -> tuple[Hop, ...]:
         ends = segments(register.general)
         for end, general in zip(ends, register.general, strict=True):
             for said_end, flow in zip(segments(general.flows), general.flows, strict=True):
-                said = Said(flow, f"general.{end}.flows.{said_end}", True)
+                said = Said(flow, f"general.{end}.flows.{said_end}", True, general)
                 found += _spread(said, None, register, papers, ((), ()))
     return tuple(found)
 
 
-def _papers(register: Register) -> dict[str, dict[str, frozenset[str]]]:
-    """Which agreements each party is in, by itself or as a member of a category, and what each covers."""
-    members = {one.key: one.members for one in register.parties if one.named is False}
-    by_party: dict[str, dict[str, frozenset[str]]] = {}
+def in_force(register: Register, found: Iterable[Hop], on: date | None) -> Iterator[Hop]:
+    """Flows as they are on a day (None: whenever): only the agreements in force, and the data of the day.
+
+    An agreement that a flow names and that is not in force is left out; another does not take its place.
+    """
+    if on is None:
+        yield from found
+        return
+    seen = {one.activity.key: one for one in register.seen()}
+    around: dict[str, _Around] = {}
+    for hop in found:
+        if hop.activity in seen and hop.activity not in around:
+            around[hop.activity] = _around(seen[hop.activity], on)
+        data, people = around.get(hop.activity, ((), ()))
+        changed: dict[str, Any] = {
+            "personal_data": _which(hop.flow, "personal_data", data),
+            "data_subjects": _which(hop.flow, "data_subjects", people),
+            "agreements": tuple(key for key in hop.agreements if register.agreement(key).holds(on)),
+        }
+        yield replace(hop, **changed) if any(getattr(hop, name) != one for name, one in changed.items()) else hop
+
+
+def covers(register: Register, paper: Agreement, parties: Iterable[str], activity: str) -> bool:
+    """Whether an agreement is between these parties, by themselves or as members of a category, for an activity."""
+    return (not paper.covers or activity in paper.covers) and set(parties) <= _bound(register, paper)
+
+
+def between(register: Register, one: str, other: str, activity: str) -> tuple[str, ...]:
+    """The keys of the agreements that cover two parties and an activity, whenever they are in force."""
+    return tuple(paper.key for paper in register.agreements if covers(register, paper, (one, other), activity))
+
+
+def _bound(register: Register, paper: Agreement) -> set[str]:
+    """The parties to an agreement, the members of a category included."""
+    named = set(paper.between)
+    for key in named & register.party_keys:
+        party = register.party(key)
+        if party.named is False:
+            named.update(party.members)
+    return named
+
+
+_Papers = Mapping[str, Mapping[str, Agreement]]
+"""The agreements of each party by key: few are looked at for each flow."""
+_Around = tuple[tuple[Text, ...], tuple[Text, ...]]
+"""The personal data and the data subjects of an activity."""
+
+
+def _papers(register: Register) -> _Papers:
+    by_party: dict[str, dict[str, Agreement]] = {}
     for paper in register.agreements:
-        for named in paper.between:
-            for party in (named, *members.get(named, ())):
-                by_party.setdefault(party, {})[paper.key] = frozenset(paper.covers)
+        for party in _bound(register, paper):
+            by_party.setdefault(party, {})[paper.key] = paper
     return by_party
 
 
-def _of_activity(one: Seen, register: Register, papers: dict[str, dict[str, frozenset[str]]]) -> Iterator[Hop]:
-    data = tuple(said.value.kind for said in one.said("personal_data"))
-    people = tuple(said.value.kind for said in one.said("data_subjects"))
+def _of_activity(one: Seen, register: Register, papers: _Papers) -> Iterator[Hop]:
+    around = _around(one, None)
     for said in one.said("flows"):
-        yield from _spread(said, one.activity, register, papers, (data, people))
+        yield from _spread(said, one.activity, register, papers, around)
+
+
+def _around(one: Seen, on: date | None) -> _Around:
+    data, people = (
+        tuple(said.value.kind for said in one.said(field, on)) for field in ("personal_data", "data_subjects")
+    )
+    return data, people
 
 
 def _senders(said: Said, controllers: tuple[str, ...], register: Register) -> tuple[str, ...]:
@@ -112,12 +167,15 @@ def _spread(
     said: Said,
     activity: Activity | None,
     register: Register,
-    papers: dict[str, dict[str, frozenset[str]]],
-    around: tuple[tuple[Text, ...], tuple[Text, ...]],
+    papers: _Papers,
+    around: _Around,
 ) -> Iterator[Hop]:
     flow: Flow = said.value
     controllers = register.controllers_of(activity) if activity else ((register.holder,) if register.holder else ())
     key = activity.key if activity else ""
+    says = [one for one in (activity, said.holder) if one]
+    starts = [one.valid_from for one in says if one.valid_from]
+    ends = [one.valid_until for one in says if one.valid_until]
     for sender in _senders(said, controllers, register):
         for recipient in dict.fromkeys(flow.recipient):
             if recipient == sender and not flow.sender:
@@ -131,11 +189,11 @@ def _spread(
                 general=said.general,
                 personal_data=_which(flow, "personal_data", around[0]),
                 data_subjects=_which(flow, "data_subjects", around[1]),
-                agreements=flow.agreements or _between(sender, recipient, key, papers),
+                agreements=flow.agreements or _between(register, (sender, recipient), key, papers),
                 controllers=tuple(dict.fromkeys(flow.customers)) or controllers,
                 source=recipient in controllers,
-                holds_from=activity.valid_from if activity else None,
-                holds_until=activity.valid_until if activity else None,
+                holds_from=max(starts, default=None),
+                holds_until=min(ends, default=None),
             )
 
 
@@ -145,18 +203,14 @@ def _which(flow: Flow, field: str, around: tuple[Text, ...]) -> tuple[Text, ...]
     return named or (() if field in flow.absences else around)
 
 
-def _between(
-    sender: str, recipient: str, activity: str, papers: dict[str, dict[str, frozenset[str]]]
-) -> tuple[str, ...]:
-    # One of the two may have an agreement with everybody; both hold theirs in the order of the register.
-    fewer, more = sorted((papers.get(sender, {}), papers.get(recipient, {})), key=len)
-    return tuple(key for key, covers in fewer.items() if key in more and (not covers or activity in covers))
+def _between(register: Register, parties: tuple[str, str], activity: str, papers: _Papers) -> tuple[str, ...]:
+    # One of the two may have an agreement with everybody; each holds its own in the order of the register.
+    fewer = min((papers.get(party, {}) for party in parties), key=len)
+    return tuple(key for key, paper in fewer.items() if covers(register, paper, parties, activity))
 
 
 def _derived(found: list[Hop]) -> list[Hop]:
     """The same flows, sub-processors marked: a processor whose sender is a processor in this activity."""
-    from dataclasses import replace
-
     processors = {hop.recipient for hop in found if hop.is_processor}
     return [
         replace(hop, sub_processor=True)

@@ -78,7 +78,7 @@ class Party(Keyed):
     """Country of establishment. Says nothing about where data are processed."""
     registration: Many[Registration] = ()
     """Numbers in public registers."""
-    contact: Annotated[Contact | None, shall("30(1)(a)")] = None
+    contact: Annotated[Person | None, shall("30(1)(a)")] = None
     """Contact details."""
     representative: Annotated[Person | None, where_applicable("30(1)(a)")] = None
     """Representative in the Union (Article 27)."""

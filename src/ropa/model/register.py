@@ -18,7 +18,7 @@ from ropa.model.activity import Activity, General
 from ropa.model.agreement import Agreement
 from ropa.model.change import fields, on_day, with_entries
 from ropa.model.flow import System
-from ropa.model.hop import Hop
+from ropa.model.hop import Hop, in_force
 from ropa.model.index import Index
 from ropa.model.marks import Known, Refers, good_practice, shall
 from ropa.model.part import Keyed, Part
@@ -201,9 +201,9 @@ class Register(Part):
         """Every flow, general ones included, defaults filled in: one for each sender and recipient.
 
         `country` asks where data are processed or from where they can be reached; `party` is either end.
-        `on=None` gives every flow, whenever it is valid.
+        `on=None` gives every flow, whenever it is valid; on a day it has the agreements in force and no others.
         """
-        return tuple(
+        found = (
             hop
             for hop in self._index.hops
             if (activity is None or hop.activity == activity)
@@ -212,13 +212,14 @@ class Register(Part):
             and (role is None or role in hop.flow.role)
             and hop.holds(on)
         )
+        return tuple(in_force(self, found, on))
 
     def controllers_of(self, activity: Activity) -> tuple[str, ...]:
         """The controllers of an activity: the holder where it names none."""
         return tuple(dict.fromkeys(activity.controllers)) or ((self.holder,) if self.holder else ())
 
-    def are_joint(self, activity: Activity) -> bool:
-        """Whether the controllers are joint: it says so, or an Article 26 arrangement covers them."""
+    def are_joint(self, activity: Activity, *, on: date | None = None) -> bool:
+        """Whether the controllers are joint: it says so, or an Article 26 arrangement covers them (None: whenever)."""
         together = set(self.controllers_of(activity))
         return len(together) > 1 and (
             activity.joint is True
@@ -226,6 +227,7 @@ class Register(Part):
                 paper.kind == "joint-controller-arrangement"
                 and len(together & set(paper.between)) > 1
                 and (not paper.covers or activity.key in paper.covers)
+                and paper.holds(on)
                 for paper in self.agreements
             )
         )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ropa.model.activity import Activity, Facts, General
+from ropa.model.part import Entry
+from ropa.model.security import Measure
 from ropa.model.spot import segments
 from ropa.model.text import listed
 
@@ -21,6 +24,8 @@ class Said:
     value: Any
     path: str
     general: bool
+    holder: Facts | None = None
+    """The activity or general entry that says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +35,31 @@ class Seen:
     activity: Activity
     generals: tuple[tuple[str, General], ...]
     """Each with its path."""
+    measures: Mapping[str, Measure] = field(default_factory=dict, repr=False, compare=False)
+    """The shared measures by key: what refers to one holds only as long as it does."""
 
     @property
     def path(self) -> str:
         """The path of the activity."""
         return f"activities.{self.activity.key}"
 
-    def said(self, field: str) -> tuple[Said, ...]:
-        """Every value of a field: the activity's own, then those said in general."""
-        return tuple(self._said(field))
+    def at(self, on: date | None) -> Seen:
+        """The same activity with the general entries that hold on a day (None: whenever)."""
+        return replace(self, generals=tuple((path, one) for path, one in self.generals if one.holds(on)))
 
-    def _said(self, field: str) -> Iterator[Said]:
-        holders: tuple[tuple[str, Facts], ...] = ((self.path, self.activity), *self.generals)
+    def said(self, field: str, on: date | None = None) -> tuple[Said, ...]:
+        """Every value of a field that holds on a day (None: whenever): the activity's own, then those said in general."""
+        return tuple(one for one in self._said(field, on) if self._holds(one.value, on))
+
+    def _holds(self, value: Any, on: date | None) -> bool:
+        if not isinstance(value, Entry):
+            return True
+        shared = self.measures.get(value.text) if isinstance(value, Measure) and isinstance(value.text, str) else None
+        return value.holds(on) and (shared is None or shared.holds(on))
+
+    def _said(self, field: str, on: date | None) -> Iterator[Said]:
+        generals = ((path, one) for path, one in self.generals if one.holds(on))
+        holders: tuple[tuple[str, Facts], ...] = ((self.path, self.activity), *generals)
         for path, holder in holders:
             value = getattr(holder, field, None)
             if not value:
@@ -50,7 +68,7 @@ class Seen:
             values = listed(value)
             ends = segments(values) if several else ("",)  # type: ignore[arg-type]
             for one, end in zip(values, ends, strict=True):  # type: ignore[call-overload]
-                yield Said(one, f"{path}.{field}.{end}".rstrip("."), holder is not self.activity)
+                yield Said(one, f"{path}.{field}.{end}".rstrip("."), holder is not self.activity, holder)
 
 
 def seen(register: Register) -> tuple[Seen, ...]:
@@ -61,10 +79,12 @@ def seen(register: Register) -> tuple[Seen, ...]:
         for key in one.activities:
             named.setdefault(key, []).append(index)
     for_holder = [index for index, one in enumerate(register.general) if not one.activities]
+    measures = {one.key: one for one in register.measures}
     found = []
     for activity in register.activities:
         covered = list(named.get(activity.key, ()))
         if register.holder in register.controllers_of(activity):
             covered += for_holder
-        found.append(Seen(activity, tuple((paths[index], register.general[index]) for index in sorted(covered))))
+        generals = tuple((paths[index], register.general[index]) for index in sorted(covered))
+        found.append(Seen(activity, generals, measures))
     return tuple(found)

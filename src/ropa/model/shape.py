@@ -97,7 +97,7 @@ class _Shape:
         self.data = fields_of(register)
         self.owner = owner
         self.collections = {
-            spec.part.noun: key for key, spec in specs(owner).items() if spec.part and _is(spec.part, Keyed)
+            spec.part.noun: key for key, spec in specs(owner).items() if spec.part and issubclass(spec.part, Keyed)
         }
         self.keys = {noun: self._keys(noun, key) for noun, key in self.collections.items()}
         self.names: dict[str, set[str]] = {}
@@ -155,7 +155,7 @@ class _Shape:
         single = not isinstance(value, (list, tuple))
         entries = items_of(value)
         if len(entries) > 1 and _is(spec.part, Entry) and not _is(spec.part, Keyed):
-            self._alike(entries, spec.part, loc)
+            self._alike(entries, spec.part, loc)  # type: ignore[arg-type]  # just asked, from memory
         for index, entry in enumerate(entries):
             if not isinstance(entry, str):
                 self._enter(entry, spec.part, loc if single else (*loc, index))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from ropa.errors import NotUnderstood, Problem
 from ropa.law import COUNTRIES
 from ropa.model.period import as_period
 
@@ -101,10 +102,21 @@ Day = Annotated[date, BeforeValidator(_day)]
 """A day of the calendar, without a time."""
 
 
+def as_day(on: object) -> date:
+    """The day a question is asked for; `NotUnderstood` where it is a text, a time or anything else.
+
+    >>> as_day(date(2026, 3, 1))
+    datetime.date(2026, 3, 1)
+    """
+    if isinstance(on, date) and not isinstance(on, datetime):
+        return on
+    raise NotUnderstood([Problem("on", "a day is wanted here", "give a datetime.date, without a time")])
+
+
 def _country(code: str) -> str:
     if code in COUNTRIES:
         return code
-    raise PydanticCustomError("no_such_country", "a country is written as its ISO 3166 code, or EU or EEA")
+    raise PydanticCustomError("no_such_country", "a country is written as its ISO 3166 code (GB, not UK; GR, not EL), or EU or EEA")
 
 
 Country = Annotated[str, AfterValidator(_country)]

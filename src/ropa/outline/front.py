@@ -20,13 +20,14 @@ def holder_name(words: Wording) -> str:
     return words.party(holder) if holder else words.phrase("not-stated")
 
 
-def outline(words: Wording, on: date, sections: tuple[Section, ...]) -> Outline:
-    """A whole document around its sections."""
+def outline(words: Wording, on: date, sections: tuple[Section, ...], party: str | None = None) -> Outline:
+    """A whole document around its sections; `party` is named where the records are not the holder's."""
     holder = holder_name(words)
+    whose = words.party(party) if party and party != words.register.holder else holder
     article = citation("30", words.language)
     return Outline(
         title=words.phrase("title"),
-        subtitle=words.phrase("subtitle", holder=holder, article=article),
+        subtitle=words.phrase("subtitle", holder=whose, article=article),
         language=words.language,
         on=on,
         facts=_facts(words, on),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ropa.fields import FieldCard, cards
 from ropa.glossary import citation
 from ropa.model import Activity, General
+from ropa.outline.hops import origin_line, recipient_line
 from ropa.outline.moves import transfer_line
 from ropa.outline.page import Cell, Line
 from ropa.outline.wording import Wording
@@ -36,7 +37,7 @@ def answer(words: Wording, entry: ControllerEntry, one: FieldCard) -> tuple[Cell
     absence = entry.absence(one.key)
     if one.key == "flows":
         # joint controllers send together: what both of them send reads the same
-        cells = tuple(dict.fromkeys(Cell(words.hop(hop), target="parties") for hop in entry.recipients))
+        cells = tuple(dict.fromkeys(Cell(recipient_line(words, hop), target="parties") for hop in entry.recipients))
         return cells or words.absence(absence or entry.absence("recipients"))
     if one.key == "transfers":
         cells = tuple(dict.fromkeys(transfer_line(words, transfer) for transfer in entry.transfers))
@@ -59,18 +60,28 @@ def label(words: Wording, one: FieldCard) -> str:
     return words.phrase(named) if named else one.label(words.language)
 
 
-def lines(words: Wording, entry: ControllerEntry) -> Iterator[Line]:
+def lines(words: Wording, entry: ControllerEntry, controller: str) -> Iterator[Line]:
     """Every letter, stated or not, and below them whatever else the register says."""
-    if entry.joint_with:
-        cells = tuple(Cell(words.party(party.key), target="parties") for party in entry.joint_with)
-        yield Line(words.phrase("joint"), cells, citation("30(1)(a)", words.language))
+    yield from _beside_whom(words, entry, controller)
     for one in of_letters():
         yield Line(label(words, one), answer(words, entry, one), citation(one.article, words.language))
     for name, hops in (("not-recipients", entry.not_recipients), ("sources", entry.sources)):
         if hops:
-            cells = tuple(Cell(words.hop(hop) if name == "not-recipients" else words.origin(hop)) for hop in hops)
+            cells = tuple(Cell(recipient_line(words, hop) if name == "not-recipients" else origin_line(words, hop)) for hop in hops)
             yield Line(words.phrase(name), tuple(dict.fromkeys(cells)))
     yield from own_lines(words, entry.activity)
+
+
+def _beside_whom(words: Wording, entry: ControllerEntry, controller: str) -> Iterator[Line]:
+    """The joint controllers with their contact details, or those that answer each for itself."""
+    register = words.register
+    others = [register.party(key) for key in register.controllers_of(entry.activity) if key != controller]
+    if entry.joint_with:
+        cells = tuple(Cell(words.reached(party), target="parties") for party in entry.joint_with)
+        yield Line(words.phrase("joint"), cells, citation("30(1)(a)", words.language))
+    elif others:
+        cells = tuple(Cell(words.party(party.key), target="parties") for party in others)
+        yield Line(words.phrase("other-controllers"), cells)
 
 
 def own_lines(words: Wording, activity: Activity) -> Iterator[Line]:

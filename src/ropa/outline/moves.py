@@ -9,11 +9,13 @@ from typing import Any
 
 from ropa.fields import FieldCard, card
 from ropa.glossary import citation
-from ropa.model import Flow, Hop
+from ropa.law import Ground
+from ropa.model import PEOPLE, Flow, Hop, Register
 from ropa.outline.entries import column, filled, row
+from ropa.outline.hops import role_of
 from ropa.outline.page import Block, Cell, Column, Paragraph, Section, Table
 from ropa.outline.wording import Wording
-from ropa.transfer import Transfer, transfers
+from ropa.transfer import Transfer, grounds_of, transfers
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +23,13 @@ class _Row:
     """One flow as the register states it, for one sender and recipient: with every activity it holds for."""
 
     hops: tuple[Hop, ...]
+    grounds: tuple[Ground, ...]
+    """On what it rests, agreements and listings included."""
 
     def value(self, one: FieldCard) -> Any:
         """The value of a field; a default is filled in where it is the same for all."""
+        if one.key == "grounds":
+            return self.grounds
         first = self.hops[0]
         if one.attribute not in Hop.__slots__:
             return getattr(first.flow, one.attribute)
@@ -31,11 +37,14 @@ class _Row:
         return getattr(first, one.attribute) if filled is None or len(filled) == 1 else ()
 
 
-def _rows(hops: Iterable[Hop]) -> tuple[_Row, ...]:
+def _rows(register: Register, hops: Iterable[Hop], on: date) -> tuple[_Row, ...]:
     grouped: dict[tuple[str, str, str], list[Hop]] = {}
     for hop in hops:
         grouped.setdefault((hop.path, hop.sender, hop.recipient), []).append(hop)
-    return tuple(_Row(tuple(held)) for held in grouped.values())
+    return tuple(
+        _Row(tuple(held), grounds_of(register, held[0], (*held[0].countries, *held[0].flow.access_from), on=on))
+        for held in grouped.values()
+    )
 
 
 def _value(held: _Row, one: FieldCard) -> Any:
@@ -47,7 +56,7 @@ def flows_table(words: Wording, on: date, leave: frozenset[str] = frozenset()) -
 
     `leave` names fields that are not shown.
     """
-    rows = _rows(words.register.flows(on=on))
+    rows = _rows(words.register, words.register.flows(on=on), on)
     chosen = [one for one in filled(Flow, rows, _value) if one.key not in {"key", *leave}]
     names = {one.activity.key: words.text(one.activity.name) or one.activity.key for one in words.register.seen()}
     return Table(
@@ -63,7 +72,7 @@ def _cells(words: Wording, held: _Row, chosen: list[FieldCard]) -> list[tuple[Ce
     cells = list(row(words, held, chosen, _value))
     for place, one in enumerate(chosen):
         if one.key == "role":
-            cells[place] = (Cell(words.role(held.hops[0]), muted=not (held.hops[0].role or held.hops[0].source)),)
+            cells[place] = (Cell(role_of(words, held.hops[0]), muted=not (held.hops[0].role or held.hops[0].source)),)
     return cells
 
 
@@ -105,7 +114,8 @@ def _apart(found: Iterable[Transfer]) -> tuple[tuple[Transfer, list[str]], ...]:
 def transfers_section(words: Wording, on: date) -> Section:
     """Transfers as a section: what is recorded, and for how many flows nobody says where the data are."""
     table = transfers_table(words, on)
-    hops = {(hop.path, hop.sender, hop.recipient): hop for hop in words.register.flows(on=on)}
+    away = [hop for hop in words.register.flows(on=on) if hop.sender != PEOPLE and not hop.source]
+    hops = {(hop.path, hop.sender, hop.recipient): hop for hop in away}
     silent = sum(1 for hop in hops.values() if not hop.flow.countries)
     blocks: list[Block] = [table] if table.rows else [Paragraph(words.phrase("no-transfers"))]
     if silent:

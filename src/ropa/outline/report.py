@@ -14,7 +14,7 @@ from ropa.outline.moves import flows_table, transfer_line, transfers_section
 from ropa.outline.page import Block, Cell, Column, Figure, Lines, Outline, Paragraph, Section, Table
 from ropa.outline.wording import Wording
 from ropa.records import ControllerRecord, ProcessorRecord, controller_records, processor_records
-from ropa.sharing import drawn, sharing_graph
+from ropa.sharing import drawn, flows_of, sharing_graph
 
 IN_RECORDS = frozenset({"personal_data", "data_subjects", "agreements"})
 """Fields of a flow that a report shows elsewhere: its table of flows stays one that can be read."""
@@ -31,19 +31,22 @@ def report(register: Register, *, language: str, on: date, party: str | None = N
     `UnknownLanguage` where the glossary does not speak the language.
     """
     words = Wording(register, require(language))
-    return outline(words, on, tuple(_sections(words, on, party)))
+    return outline(words, on, tuple(_sections(words, on, party)), party)
 
 
 def _sections(words: Wording, on: date, party: str | None) -> Iterator[Section]:
     register = words.register
     party = party or register.holder
-    yield _picture(words, on)
+    apart = party != register.holder
+    yield _picture(words, on, party if apart else None)
     for controlled in controller_records(register, party, on=on):
         if controlled.entries or controlled.party.key == register.holder:
             yield _as_controller(words, controlled)
     for processed in processor_records(register, party, on=on):
         if processed.rows:
             yield _as_processor(words, processed)
+    if apart:
+        return  # somebody else's records: nothing of what the holder does beside them
     yield table_section(words, "parties", entries_table(words, Party, register.parties, READABLE))
     yield table_section(words, "flows", flows_table(words, on, IN_RECORDS))
     yield transfers_section(words, on)
@@ -54,8 +57,10 @@ def _sections(words: Wording, on: date, party: str | None) -> Iterator[Section]:
     yield from shared_sections(words, READABLE)
 
 
-def _picture(words: Wording, on: date) -> Section:
+def _picture(words: Wording, on: date, party: str | None) -> Section:
     graph = drawn(sharing_graph(words.register, on))
+    if party:
+        graph = flows_of(graph, party)
     flows = graph.number_of_edges()
     parties = sum(1 for _, facts in graph.nodes(data=True) if facts["kind"] == "party")
     alt = words.phrase("picture-alt", flows=flows, parties=parties)
@@ -78,7 +83,7 @@ def _as_controller(words: Wording, record: ControllerRecord) -> Section:
                 Section(
                     f"{key}:{entry.activity.key}",
                     words.text(entry.activity.name) or entry.activity.key,
-                    (Lines(tuple(lines(words, entry))),),
+                    (Lines(tuple(lines(words, entry, record.party.key))),),
                 )
                 for entry in record.entries
             ),
@@ -111,7 +116,7 @@ def processor_table(words: Wording, record: ProcessorRecord) -> Table:
         tuple(Column(words.phrase(key), citation(article, words.language), 30) for key, article in heads),
         tuple(
             (
-                (Cell(words.party(row.controller.key), target="parties"),),
+                (Cell(words.reached(row.controller), target="parties"),),
                 (Cell(words.term("processing", row.category)),) if row.category is not None else nothing,
                 tuple(transfer_line(words, one) for one in row.transfers) or nothing,
                 tuple(Cell(words.part(words.register.measure(said.value))) for said in row.security) or nothing,

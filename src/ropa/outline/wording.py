@@ -9,18 +9,14 @@ from typing import Any
 
 from ropa.fields import FieldCard, card, cards
 from ropa.glossary import citation, phrase, term, text
-from ropa.law import Basis, Ground, Role
-from ropa.model import PEOPLE, Absence, Entry, Evidence, Flow, Hop, Measure, Part, Register, Said
+from ropa.law import Basis, Ground
+from ropa.model import PEOPLE, Absence, Entry, Evidence, Item, Measure, Part, Party, Register, Said
 from ropa.model.period import as_period, parts
 from ropa.model.text import Text, Translations
 from ropa.outline.page import Cell
 
 ASIDE = frozenset({"key", "evidence", "absences", "reviewed"})
 """Fields that are about an entry rather than part of what it says."""
-
-
-TOLD = ASIDE | {"sender", "recipient", "role", "agreements", "possible", "note"}
-"""Fields of a flow that the line of a recipient tells in its own way, or leaves to the table of flows."""
 
 
 @cache
@@ -51,6 +47,8 @@ class Wording:
         said = term(vocabulary, value, self.language, self.register.language)
         if isinstance(value, (Basis, Ground)):
             return f"{said} [{citation(value.provision, self.language)}]"
+        if vocabulary == "special-grounds":
+            return f"{said} [{citation(value, self.language)}]"
         return said
 
     def party(self, key: str) -> str:
@@ -61,6 +59,15 @@ class Wording:
         if key == PEOPLE:
             return self.phrase("data-subjects")
         return self.text(self.register.party(key).name) or key
+
+    def reached(self, party: Party) -> str:
+        """A party with its contact details in a line, as a record names who else answers for it."""
+        said = [self.party(party.key)]
+        if isinstance(party.contact, Part):
+            said += [f"{one.label(self.language)}: {self.say(value, one)}" for one, value in self.fields(party.contact)]
+        elif party.contact:
+            said.append(self.party(party.contact))
+        return "; ".join(said)
 
     def refer(self, kind: str, key: str) -> str:
         """The name of what a key refers to; the key where it has none, or is a word of its own."""
@@ -124,7 +131,7 @@ class Wording:
     def fields(self, part: Part, leave: frozenset[str] = ASIDE) -> Iterator[tuple[FieldCard, Any]]:
         """The fields of a part that say something."""
         for one in in_reading_order(type(part)):
-            value = getattr(part, one.attribute)
+            value = part.says(one.attribute) if isinstance(part, Item) else getattr(part, one.attribute)
             if one.key not in leave and value not in (None, (), {}):
                 yield one, value
 
@@ -156,10 +163,10 @@ class Wording:
         if isinstance(value, Measure):
             value = self.register.measure(value)
         if isinstance(value, Part) and not isinstance(value, Evidence):
-            return f"{self.part(value)}{self._reading(value)}"
+            return f"{self.part(value)}{self.reading(value)}"
         return self.say(value, of)
 
-    def _reading(self, part: Part, field: str = "") -> str:
+    def reading(self, part: Part, field: str = "") -> str:
         """A mark where an entry (or one field of it) is not simply stated: contradicted somewhere, or only inferred."""
         readings = {
             one.reading or "stated"
@@ -205,45 +212,6 @@ class Wording:
         for name in ("owner", "due"):
             if (value := getattr(absence, name)) is not None:
                 yield card(Absence, name), value
-
-    def hop(self, hop: Hop) -> str:
-        """A recipient in a line: who, as what, and what more the register says of the flow."""
-        more = [f"{self.role(hop)}{self._reading(hop.flow, 'role')}", *self._moved(hop)]
-        if hop.sender == PEOPLE:
-            more.append(self.phrase("from-people"))
-        elif hop.sender not in hop.controllers:
-            more.append(self.phrase("through", sender=self.party(hop.sender)))
-        return self._line(self.party(hop.recipient), more, hop)
-
-    def origin(self, hop: Hop) -> str:
-        """A source of data in a line: from whom, and what more the register says of the flow."""
-        return self._line(self.party(hop.sender), list(self._moved(hop)), hop)
-
-    def _line(self, who: str, more: list[str], hop: Hop) -> str:
-        if hop.general:
-            more.append(self.phrase("in-general"))
-        return f"{who} — {'; '.join(more)}{self._reading(hop.flow)}" if more else f"{who}{self._reading(hop.flow)}"
-
-    def _moved(self, hop: Hop) -> Iterator[str]:
-        """What a flow says beside who it is between."""
-        for one, value in self.fields(hop.flow, TOLD):
-            yield f"{one.label(self.language)}: {self.say(value, one)}"
-        if hop.agreements:
-            papers = card(Flow, "agreements")
-            yield f"{papers.label(self.language)}: {self.say(hop.agreements, papers)}"
-        for key, absence in hop.flow.absences.items():
-            yield f"{card(Flow, key).label(self.language)}: {self.absence(absence)[0].value}"
-        if hop.flow.possible:
-            yield self.phrase("possible")
-
-    def role(self, hop: Hop) -> str:
-        """What the recipient is, in words: open where it is undecided or not stated."""
-        if hop.sub_processor:
-            return self.term("roles", "sub-processor")
-        if not hop.role:
-            return self.term("roles", Role.CONTROLLER) if hop.source else self.phrase("role-not-stated")
-        words = [self.term("roles", role) for role in hop.role]
-        return words[0] if len(words) == 1 else self.phrase("role-open", roles=self.phrase("or").join(words))
 
     def country(self, code: str) -> str:
         """A country by name."""

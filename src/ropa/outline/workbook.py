@@ -36,7 +36,7 @@ def workbook(register: Register, *, language: str, on: date, party: str | None =
     The records are those of the holder, or of `party` if one is named. `UnknownLanguage` where the glossary does not speak the language.
     """
     words = Wording(register, require(language))
-    return outline(words, on, tuple(_sections(words, on, party)))
+    return outline(words, on, tuple(_sections(words, on, party)), party)
 
 
 def _sections(words: Wording, on: date, party: str | None) -> Iterator[Section]:
@@ -44,6 +44,8 @@ def _sections(words: Wording, on: date, party: str | None) -> Iterator[Section]:
     party = party or register.holder
     yield table_section(words, "sheet-controller", _controller(words, on, party))
     yield table_section(words, "sheet-processor", _processor(words, on, party))
+    if party != register.holder:
+        return  # somebody else's records: nothing of what the holder does beside them
     yield table_section(words, "parties", entries_table(words, Party, register.parties))
     yield table_section(words, "flows", flows_table(words, on))
     yield transfers_section(words, on)
@@ -76,7 +78,7 @@ def _controller(words: Wording, on: date, party: str | None) -> Table:
 
     def row(key: str, entry: ControllerEntry) -> tuple[tuple[Cell, ...], ...]:
         return (
-            (Cell(words.party(key), target="parties"), *(Cell(words.party(one.key)) for one in entry.joint_with)),
+            (Cell(words.party(key), target="parties"), *(Cell(words.reached(one)) for one in entry.joint_with)),
             (Cell(words.text(entry.activity.name) or entry.activity.key),),
             *(answer(words, entry, one) for one in letters),
             *(beside(words, entry, one) for one in others),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from ropa.model import PEOPLE, Hop, Register
 
@@ -10,19 +11,19 @@ Held = tuple[Hop, tuple[str, ...]]
 """A flow, and for which controllers it goes."""
 
 
-def by_activity(register: Register, hops: Iterable[Hop]) -> dict[str, list[Held]]:
+def by_activity(register: Register, hops: Iterable[Hop], on: date) -> dict[str, list[Held]]:
     """The flows of each activity, each with the controllers it is for; `""` for what covers no activity."""
     found: dict[str, list[Hop]] = {}
     for hop in hops:
         found.setdefault(hop.activity, []).append(hop)
-    return {key: list(zip(held, _whose(register, key, held), strict=True)) for key, held in found.items()}
+    return {key: list(zip(held, _whose(register, key, held, on), strict=True)) for key, held in found.items()}
 
 
-def _whose(register: Register, key: str, hops: Sequence[Hop]) -> tuple[tuple[str, ...], ...]:
+def _whose(register: Register, key: str, hops: Sequence[Hop], on: date) -> tuple[tuple[str, ...], ...]:
     if not key:
         return tuple(hop.controllers for hop in hops)
     activity = register.activity(key)
-    return on_behalf_of(hops, register.controllers_of(activity), joint=register.are_joint(activity))
+    return on_behalf_of(hops, register.controllers_of(activity), joint=register.are_joint(activity, on=on))
 
 
 def on_behalf_of(hops: Sequence[Hop], controllers: tuple[str, ...], *, joint: bool) -> tuple[tuple[str, ...], ...]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from ropa.law import Role
 from ropa.model import Absence, Activity, Hop, Party, Register, Said, Seen
+from ropa.model.hop import in_force
 from ropa.records.behalf import Held, by_activity
 from ropa.transfer import Transfer, transfers
 
@@ -20,6 +21,8 @@ class ControllerEntry:
 
     activity: Activity
     seen: Seen
+    """The activity with the general entries that hold on the day."""
+    on: date
     joint_with: tuple[Party, ...]
     """(a) the joint controllers, where there are any."""
     recipients: tuple[Hop, ...]
@@ -32,8 +35,8 @@ class ControllerEntry:
     """(e) to which third countries, on the day."""
 
     def said(self, field: str) -> tuple[Said, ...]:
-        """Every value of a field of the activity, its own first, then those said in general."""
-        return self.seen.said(field)
+        """Every value of a field of the activity that holds on the day, its own first, then those said in general."""
+        return self.seen.said(field, self.on)
 
     def absence(self, field: str) -> Absence | None:
         """What the activity says where a field has no value, or else what is said in general."""
@@ -72,7 +75,7 @@ def controller_records(register: Register, party: str | None = None, *, on: date
         ControllerRecord(
             register.party(key),
             on,
-            tuple(_entry(register, key, seen, moved) for seen in by_controller.get(key, ()) if seen.activity.holds(on)),
+            tuple(_entry(register, key, seen.at(on), on, moved) for seen in by_controller.get(key, ()) if seen.activity.holds(on)),
         )
         for key in keys
     )
@@ -87,16 +90,18 @@ class _Moved:
 
 
 def _by_activity(register: Register, on: date) -> _Moved:
-    moved = _Moved(by_activity(register, register.flows()), {})
+    # past and planned flows too: to whom data have been or will be disclosed
+    hops = in_force(register, (hop for hop in register.flows() if hop.is_said(on)), on)
+    moved = _Moved(by_activity(register, hops, on), {})
     for transfer in transfers(register, on=on):
         moved.transfers.setdefault(transfer.activity, []).append(transfer)
     return moved
 
 
-def _entry(register: Register, controller: str, seen: Seen, moved: _Moved) -> ControllerEntry:
+def _entry(register: Register, controller: str, seen: Seen, on: date, moved: _Moved) -> ControllerEntry:
     activity = seen.activity
     everyone = register.controllers_of(activity)
-    joint = register.are_joint(activity)
+    joint = register.are_joint(activity, on=on)
     held = moved.hops.get(activity.key, ())
     hops = [hop for hop, keys in held if controller in keys]
     away = [hop for hop in hops if hop.recipient != controller]
@@ -104,6 +109,7 @@ def _entry(register: Register, controller: str, seen: Seen, moved: _Moved) -> Co
     return ControllerEntry(
         activity=activity,
         seen=seen,
+        on=on,
         joint_with=tuple(register.party(key) for key in everyone if key != controller) if joint else (),
         recipients=tuple(hop for hop in away if not _is_apart(hop)),
         not_recipients=tuple(hop for hop in away if _is_apart(hop)),

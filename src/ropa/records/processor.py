@@ -44,7 +44,7 @@ def processor_records(register: Register, party: str | None = None, *, on: date)
 
     Only what a party receives *as processor*, and nothing else it might be, makes a row.
     """
-    whose = by_activity(register, register.flows(on=on))
+    whose = by_activity(register, register.flows(on=on), on)
     by_processor: dict[str, list[Held]] = {}
     for held in whose.values():
         for hop, controllers in held:
@@ -110,9 +110,10 @@ def _security(around: _Around, processor: str, hop: Hop) -> Iterator[Said]:
     """The processor's measures: those of its own entry, and those of the activity that are its."""
     party = around.register.party(processor)
     for measure, end in zip(party.security, segments(party.security), strict=True):
-        yield Said(measure, f"parties.{processor}.security.{end}", False)
+        if measure.holds(around.on) and around.register.measure(measure).holds(around.on):
+            yield Said(measure, f"parties.{processor}.security.{end}", False)
     seen = around.seen.get(hop.activity)
-    for said in seen.said("security") if seen else ():
+    for said in seen.said("security", around.on) if seen else ():
         own: Measure = around.register.measure(said.value)
         owner = own.by or (around.register.holder if processor == around.register.holder else None)
         if owner == processor:

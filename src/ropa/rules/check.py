@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from ropa.fields import FieldCard, cards
 from ropa.model import Activity, Observation, Register, Waiver
+from ropa.model.text import as_day
 from ropa.records import ControllerEntry, controller_records
 from ropa.rules.finding import Finding
 from ropa.rules.found import RULES
@@ -49,13 +50,15 @@ class CheckReport:
 
 def check(register: Register, *, on: date, rules: Iterable[Rule] = RULES) -> CheckReport:
     """Findings in the order of the rules and the register, waived ones apart, and coverage per letter."""
+    on = as_day(on)
     findings: list[Finding] = []
     waived: list[Waived] = []
+    waivers = _Waivers(register, on)
     for one in rules:
         seen = (Finding(one, place) for place in one(register, on))
         # what is said in general is met in every activity it covers; it is one fault all the same
         for finding in {(found.where, found.article, found.message()): found for found in seen}.values():
-            waiver = _waiver(register, finding, on)
+            waiver = waivers.of(finding)
             if waiver:
                 waived.append(Waived(finding, waiver))
             else:
@@ -63,13 +66,30 @@ def check(register: Register, *, on: date, rules: Iterable[Rule] = RULES) -> Che
     return CheckReport(on, tuple(findings), tuple(waived), register.observations, coverage(register, on=on))
 
 
-def _waiver(register: Register, finding: Finding, on: date) -> Waiver | None:
-    for waiver in register.waivers:
-        covers = waiver.at is None or finding.where == waiver.at or finding.where.startswith(f"{waiver.at}.")
-        in_time = waiver.holds(on) and not (waiver.until and waiver.until < on)
-        if waiver.rule in (finding.code, finding.name) and covers and in_time:
-            return waiver
-    return None
+class _Waivers:
+    """The waivers that hold on a day, found by rule and place; where several cover a finding, the first does."""
+
+    def __init__(self, register: Register, on: date) -> None:
+        self.all = register.waivers
+        self.first: dict[tuple[str, str | None], int] = {}
+        for number, one in enumerate(self.all):
+            if one.holds(on) and not (one.until and one.until < on):
+                self.first.setdefault((one.rule, one.at), number)
+
+    def of(self, finding: Finding) -> Waiver | None:
+        """The waiver that covers a finding, if any."""
+        if not self.first:
+            return None
+        asked = ((rule, at) for at in _covering(finding.where) for rule in (finding.code, finding.name))
+        found = [self.first[one] for one in asked if one in self.first]
+        return self.all[min(found)] if found else None
+
+
+def _covering(where: str) -> Iterator[str | None]:
+    """The paths a waiver may name to cover a place: none, every entry the place stands in, the place itself."""
+    yield None
+    yield from (where[:end] for end, mark in enumerate(where) if mark == ".")
+    yield where
 
 
 def coverage(register: Register, *, on: date) -> tuple[Coverage, ...]:
@@ -91,7 +111,7 @@ def coverage(register: Register, *, on: date) -> tuple[Coverage, ...]:
 def _state(entry: ControllerEntry, card: FieldCard) -> str:
     key = card.key
     absence = entry.absence(key)
-    said = getattr(entry.activity, card.attribute) if card.each else entry.said(card.attribute)
+    said = tuple(one for one in entry.said(card.attribute) if not (card.each and one.general))
     given = entry.recipients if key == "flows" else said
     if given or (key == "transfers" and entry.transfers):
         return "given"

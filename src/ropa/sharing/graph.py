@@ -76,7 +76,7 @@ def sharing_graph(register: Register, on: date | None = None) -> SharingGraph:
         _flow(graph, hop, plain(names.get(hop.activity)) or hop.activity, grounds)
     for seen in register.seen():
         if seen.activity.holds(on) and seen.activity.key not in begun:
-            _begin(graph, register, seen)
+            _begin(graph, register, seen, on)
     return graph
 
 
@@ -144,13 +144,13 @@ def _people(graph: SharingGraph, term: Any) -> str:
     return node
 
 
-def _begin(graph: SharingGraph, register: Register, seen: Seen) -> None:
+def _begin(graph: SharingGraph, register: Register, seen: Seen, on: date | None) -> None:
     """People to the controllers, where no flow says how the data begin and not every item names another source."""
-    items = [said.value for said in seen.said("personal_data")]
+    items = [said.value for said in seen.said("personal_data", on)]
     if items and all(item.source and not set(item.source) & FROM_PEOPLE for item in items):
         return
     activity = seen.activity
-    for said in seen.said("data_subjects"):
+    for said in seen.said("data_subjects", on):
         node = _people(graph, said.value.kind)
         for controller in register.controllers_of(activity):
             graph.add_edge(
@@ -174,6 +174,13 @@ def drawn(graph: SharingGraph) -> SharingGraph:
     """The part of a graph worth drawing: without parties that no flow touches, the holder apart."""
     kept = [node for node in graph if graph.degree(node) or node == graph.graph.get("holder")]
     return graph.subgraph(kept)
+
+
+def flows_of(graph: SharingGraph, party: str) -> SharingGraph:
+    """The flows a party sends or receives, and nothing else."""
+    node = party_node(party)
+    edges = [edge for edge in graph.edges(keys=True) if node in edge[:2]]
+    return graph.edge_subgraph(edges)  # type: ignore[arg-type]  # keyed edges, as a multigraph takes them
 
 
 def around(

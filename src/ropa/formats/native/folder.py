@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ropa.errors import FileNotUnderstood, Problem, RopaError
+from ropa.errors import FileNotUnderstood, NotUnderstood, Problem, RopaError
 from ropa.formats.limits import LIMITS, Limits
 from ropa.formats.native.align import aligned
 from ropa.formats.native.document import Document, document
@@ -21,7 +21,7 @@ from ropa.formats.native.join import Joined
 from ropa.formats.native.load import is_json, joined
 from ropa.formats.native.origin import Homes, Source, stamp_of
 from ropa.formats.native.pause import no_collecting
-from ropa.formats.native.save import as_bytes, fields, like, with_fields, write
+from ropa.formats.native.save import as_bytes, fields, like, not_understood, with_fields, write
 from ropa.formats.safe_file import read_bytes, write_atomic
 from ropa.model import Register
 from ropa.model.spec import specs
@@ -88,14 +88,20 @@ def load_folder(folder: Path, *, limits: Limits = LIMITS) -> Register:
 
 @no_collecting()
 def save_folder(register: Register, folder: Path) -> None:
-    """Writes a register into a folder: each entry to the file it stands in, whose other bytes stay as they are."""
+    """Writes a register into a folder: each entry to the file it stands in, whose other bytes stay as they are.
+
+    `CouldNotWrite` where the files that are there make no register.
+    """
     paths = files_of(folder)
     if not paths:
         write_atomic(folder / MAIN, write(fields(register)).encode())
         return
-    held, documents = _read(paths, LIMITS)
-    together = Joined(documents)
-    before = together.register()
+    try:
+        held, documents = _read(paths, LIMITS)
+        together = Joined(documents)
+        before = together.register()
+    except NotUnderstood as error:
+        raise not_understood(folder, error) from None
     plan = _Plan(folder, paths, before, together.homes)
     parts = plan.parts(register)
     texts = {

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ropa.errors import RopaError
+from ropa.errors import CouldNotWrite, NotUnderstood, RopaError
 from ropa.formats.limits import LIMITS
 from ropa.formats.native import layout
 from ropa.formats.native.document import mark_of, text_of
@@ -46,7 +46,7 @@ def write(said_there: Fields, *, json: bool = False) -> str:
 def save(register: Register, path: str | Path) -> None:
     """Writes a register to a YAML or JSON file, or into a folder; what does not change keeps its bytes and comments.
 
-    A JSON file is written anew. `CouldNotWrite` leaves what was there.
+    A JSON file is written anew. `CouldNotWrite` leaves what was there; it is also raised where that is not understood.
     """
     where = Path(path)
     if where.is_dir():
@@ -54,17 +54,34 @@ def save(register: Register, path: str | Path) -> None:
 
         save_folder(register, where)
         return
-    old = None if is_json(where) or not where.exists() else read_bytes(where, LIMITS.size)
-    write_atomic(where, dumps(register, json=is_json(where)).encode() if old is None else kept(old, register))
-
-
-def kept(old: bytes, register: Register) -> bytes:
-    """The bytes of a file with the register in it, changed only where the register changed."""
     try:
-        text = text_of(old, "")
-        before = loads(text)
-    except RopaError:
-        return dumps(register).encode()  # what stood there was no register
+        data = _over(where, register) if where.exists() else dumps(register, json=is_json(where)).encode()
+    except NotUnderstood as error:
+        raise not_understood(where, error) from None
+    write_atomic(where, data)
+
+
+def not_understood(where: Path, error: NotUnderstood) -> CouldNotWrite:
+    """Why nothing is written: what stands there may be somebody's work, one typing error away from a register."""
+    return CouldNotWrite(f"{where} is not understood: {error.problems[0]}; repair it or remove it first")
+
+
+def _over(where: Path, register: Register) -> bytes:
+    """What to write over a file; `NotUnderstood` where it holds something, and no register."""
+    old = read_bytes(where, LIMITS.size)
+    if not is_json(where):
+        return kept(old, register, str(where))
+    if text_of(old, str(where)).strip():
+        loads(old, name=str(where), json=True)
+    return dumps(register, json=True).encode()
+
+
+def kept(old: bytes, register: Register, name: str = "register") -> bytes:
+    """The bytes of a file with the register in it, changed only where the register changed."""
+    text = text_of(old, name)
+    if not text.strip():
+        return as_bytes(old, dumps(register))
+    before = loads(text, name=name)
     new = with_fields(text, fields(before), fields(register))
     if new is None or not _holds(new, register):
         new = like(text, dumps(register))

@@ -9,7 +9,13 @@ from ropa.fields import FieldCard, cards
 from ropa.glossary import phrase
 from ropa.law import Certainty, Duty
 from ropa.model import Absence, Activity, Entry, Register
-from ropa.records import ControllerEntry, controller_records, processor_records
+from ropa.records import (
+    ControllerEntry,
+    ControllerRecord,
+    ProcessorRecord,
+    controller_records,
+    processor_records,
+)
 from ropa.rules.rule import Place, rule
 
 ASKED = (Duty.SHALL, Duty.WHERE_POSSIBLE)
@@ -49,22 +55,31 @@ def item_missing(register: Register, on: date) -> Iterator[Place]:
     if register.holder is None:
         yield from _missing("", register, ("holder",), Register)
         return
+    if not register.activities:
+        yield from _missing("", register, ("activities",), Register)
     for record in controller_records(register, register.holder, on=on):
-        if not register.activities:
-            yield from _missing("", register, ("activities",), Register)
-        if record.entries or not register.activities:
-            yield from _of(f"parties.{record.party.key}", record.party, "30(1)")
-        for entry in record.entries:
-            given = tuple(card.key for card in cards(Activity) if _given(entry, card))
-            said = {key: one for _, general in entry.seen.generals for key, one in general.absences.items()}
-            yield from _of(entry.seen.path, entry.activity, "30(1)", given, {**said, **entry.activity.absences})
+        yield from _of_controller(record, bool(register.activities))
     for processed in processor_records(register, register.holder, on=on):
-        if not processed.rows:
-            continue
-        yield from _of(f"parties.{processed.party.key}", processed.party, "30(1)(a)")
-        for row in processed.rows:
-            if row.category is None:
-                yield from (place for path in row.paths for place in _of(path, _flow(register, path), "30(2)(b)"))
+        yield from _of_processor(register, processed)
+
+
+def _of_controller(record: ControllerRecord, has_activities: bool) -> Iterator[Place]:
+    if record.entries or not has_activities:
+        yield from _of(f"parties.{record.party.key}", record.party, "30(1)")
+    for joint in {party.key: party for entry in record.entries for party in entry.joint_with}.values():
+        yield from _of(f"parties.{joint.key}", joint, "30(1)(a)")
+    for entry in record.entries:
+        given = tuple(card.key for card in cards(Activity) if _given(entry, card))
+        said = {key: one for _, general in entry.seen.generals for key, one in general.absences.items()}
+        yield from _of(entry.seen.path, entry.activity, "30(1)", given, {**said, **entry.activity.absences})
+
+
+def _of_processor(register: Register, record: ProcessorRecord) -> Iterator[Place]:
+    if record.rows:
+        yield from _of(f"parties.{record.party.key}", record.party, "30(1)(a)")
+    for row in record.rows:
+        if row.category is None:
+            yield from (place for path in row.paths for place in _of(path, _flow(register, path), "30(2)(b)"))
 
 
 def _given(entry: ControllerEntry, card: FieldCard) -> bool:
@@ -89,7 +104,7 @@ def _of(
     for card in cards(type(entry)):
         if card.duty not in ASKED or not card.article.startswith(article) or card.key in given:
             continue
-        if card.key != "flows" and getattr(entry, card.attribute, None):
+        if not isinstance(entry, Activity) and getattr(entry, card.attribute, None):
             continue
         absence = declared.get(card.key) or (declared.get("recipients") if card.key == "flows" else None)
         if absence is None or absence.state == "unknown":

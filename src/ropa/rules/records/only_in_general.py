@@ -40,7 +40,7 @@ def only_in_general(register: Register, on: date) -> Iterator[Place]:
     for record in controller_records(register, register.holder, on=on) if register.holder else ():
         for entry in record.entries:
             for card in asked:
-                own = getattr(entry.activity, card.attribute) or entry.activity.absences.get(card.key)
-                if not own and entry.said(card.attribute):
+                said = entry.said(card.attribute)
+                if said and said[0].general and not entry.activity.absences.get(card.key):
                     facts = {"field": card.label, "key": card.key, "what": entry.seen.path}
                     yield Place(entry.seen.path, facts, article=card.article, duty=card.duty)

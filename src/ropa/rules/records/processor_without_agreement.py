@@ -7,6 +7,7 @@ from datetime import date
 
 from ropa.law import Certainty, Duty
 from ropa.model import PEOPLE, Hop, Register
+from ropa.model.hop import between
 from ropa.rules.rule import Place, rule
 
 CONTRACTS = ("processing-agreement", "sub-processing-agreement", "other-legal-act")
@@ -60,15 +61,7 @@ def _engaged(register: Register, on: date) -> Iterator[tuple[Hop, str, tuple[str
         elif (hop.activity, hop.recipient) not in told:
             # people engage nobody: a processor that collects from them does so for the controllers
             for controller in hop.controllers:
-                yield hop, controller, hop.flow.agreements or _between(register, controller, hop)
-
-
-def _between(register: Register, controller: str, hop: Hop) -> tuple[str, ...]:
-    return tuple(
-        paper.key
-        for paper in register.agreements
-        if {controller, hop.recipient} <= set(paper.between) and (not paper.covers or hop.activity in paper.covers)
-    )
+                yield hop, controller, hop.flow.agreements or between(register, controller, hop.recipient, hop.activity)
 
 
 def _name(register: Register, key: str) -> object:

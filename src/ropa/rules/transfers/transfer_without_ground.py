@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
-from ropa.glossary import phrase, term, text
 from ropa.law import Certainty, Duty
 from ropa.model import Register
+from ropa.rules.destination import destination
 from ropa.rules.rule import Place, rule
-from ropa.transfer import Transfer, transfers
+from ropa.transfer import transfers
 
 
 @rule(
@@ -49,18 +49,4 @@ def transfer_without_ground(register: Register, on: date) -> Iterator[Place]:
     """
     for one in transfers(register, on=on):
         if not one.has_ground:
-            yield Place(one.path, {"destination": _destination(register, one)})
-
-
-def _destination(register: Register, one: Transfer) -> Callable[[str], str]:
-    """Where to and to whom, as far as the register says."""
-
-    def said(language: str) -> str:
-        name = register.party(one.recipient).name or one.recipient if one.recipient else ""
-        recipient = text(name, language, register.language)
-        country = term("countries", one.country, language) if one.country else ""
-        if country and recipient:
-            return f"{country} ({recipient})"
-        return country or recipient or phrase("rules.words.third-country", language)
-
-    return said
+            yield Place(one.path, {"destination": destination(register, one)})

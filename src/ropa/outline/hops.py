@@ -1,0 +1,57 @@
+"""How a flow reads in a line: to whom, as what, and what more the register says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ropa.fields import card
+from ropa.law import Role
+from ropa.model import PEOPLE, Flow, Hop
+from ropa.outline.wording import ASIDE, Wording
+
+TOLD = ASIDE | {"sender", "recipient", "role", "agreements", "possible", "note"}
+"""Fields of a flow that its line tells in its own way, or leaves to the table of flows."""
+
+
+def recipient_line(words: Wording, hop: Hop) -> str:
+    """A recipient in a line: who, as what, and what more the register says of the flow."""
+    more = [f"{role_of(words, hop)}{words.reading(hop.flow, 'role')}", *_moved(words, hop)]
+    if hop.sender == PEOPLE:
+        more.append(words.phrase("from-people"))
+    elif hop.sender not in hop.controllers:
+        more.append(words.phrase("through", sender=words.party(hop.sender)))
+    return _line(words, words.party(hop.recipient), more, hop)
+
+
+def origin_line(words: Wording, hop: Hop) -> str:
+    """A source of data in a line: from whom, and what more the register says of the flow."""
+    return _line(words, words.party(hop.sender), list(_moved(words, hop)), hop)
+
+
+def _line(words: Wording, who: str, more: list[str], hop: Hop) -> str:
+    if hop.general:
+        more.append(words.phrase("in-general"))
+    return f"{who} — {'; '.join(more)}{words.reading(hop.flow)}" if more else f"{who}{words.reading(hop.flow)}"
+
+
+def _moved(words: Wording, hop: Hop) -> Iterator[str]:
+    """What a flow says beside who it is between."""
+    for one, value in words.fields(hop.flow, TOLD):
+        yield f"{one.label(words.language)}: {words.say(value, one)}"
+    if hop.agreements:
+        papers = card(Flow, "agreements")
+        yield f"{papers.label(words.language)}: {words.say(hop.agreements, papers)}"
+    for key, absence in hop.flow.absences.items():
+        yield f"{card(Flow, key).label(words.language)}: {words.absence(absence)[0].value}"
+    if hop.flow.possible:
+        yield words.phrase("possible")
+
+
+def role_of(words: Wording, hop: Hop) -> str:
+    """What the recipient is, in words: open where it is undecided or not stated."""
+    if hop.sub_processor:
+        return words.term("roles", "sub-processor")
+    if not hop.role:
+        return words.term("roles", Role.CONTROLLER) if hop.source else words.phrase("role-not-stated")
+    said = [words.term("roles", role) for role in hop.role]
+    return said[0] if len(said) == 1 else words.phrase("role-open", roles=words.phrase("or").join(said))
