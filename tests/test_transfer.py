@@ -266,3 +266,20 @@ def test_bakery(bakery: Register, on: date) -> None:
 
     assert (one.recipient, one.country, one.reached, one.grounds) == ("hulplijn", "IN", True, (SCC,))
     assert one.agreements == ("clausules-hulplijn",)
+
+
+def test_transfers_said_in_general_end_with_it() -> None:
+    """Neither its flows nor what it declares makes a transfer after its last day."""
+    general = [{"flows": [to_host(countries="US")], "transfers": {"countries": "BR"}, "valid_until": "2026-11-20"}]
+
+    assert {one.country for one in found(general=general, on=date(2026, 11, 20))} == {"US", "BR"}
+    assert found(general=general) == []
+
+
+def test_clauses_with_a_category() -> None:
+    """Clauses with a category of parties are a ground for a flow to one of its members."""
+    hosts = {"key": "hosts", "named": False, "members": ["host"]}
+    paper = {"key": "scc", "kind": "standard-contractual-clauses", "between": ["bakery", "hosts"]}
+    (one,) = found(to_host(countries="US"), parties=[hosts], agreements=[paper])
+
+    assert (one.grounds, one.agreements) == ((SCC,), ("scc",))

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from tests.docs.pages import PAGES, README, ROOT, Block, Reader, blocks, shown
 
+import ropa
 from ropa.formats.native import loads
+from ropa.model.spec import parts, specs
 
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
@@ -51,6 +53,35 @@ def test_reference_pages_are_up_to_date() -> None:
     )
 
     assert (done.returncode, done.stdout, done.stderr) == (0, "", ""), "run python docs/make_reference.py"
+
+
+def test_the_gallery_has_every_statement_that_was_read() -> None:
+    """Each register that rests on a public text has its picture and its register linked, and nothing else has."""
+    page = (ROOT / "docs" / "gallery.md").read_text("utf-8")
+    read = {found.parent.name for found in ROOT.glob("examples/*/passages.txt")}
+
+    assert len(read) >= 5
+    assert set(re.findall(r"\(pictures/([\w-]+)\.svg\)", page)) == read
+    assert set(re.findall(r"\(\.\./examples/([\w-]+)/register\.yaml\)", page)) == read
+
+
+def test_the_python_page_has_every_public_name() -> None:
+    """Each name of `ropa.__all__` once, with a sentence."""
+    page = (ROOT / "docs" / "reference" / "python.md").read_text("utf-8")
+
+    assert sorted(re.findall(r"^\| `ropa\.(\w+)` \| \S", page, re.MULTILINE)) == sorted(ropa.__all__)
+
+
+def test_the_fields_page_tells_what_a_bare_text_means() -> None:
+    """Each part that may be written as a bare text says for which field it stands; one that must have a key may not."""
+    page = (ROOT / "docs" / "reference" / "fields.md").read_text("utf-8")
+    told = re.findall(r"^## (\w+)\n(?:(?!^## ).*\n)*?A bare text means: `(\w+)`\.$", page, re.MULTILINE)
+
+    assert dict(told) == {
+        part.__name__: part.bare
+        for part in parts(ropa.Register)
+        if part.bare and not ("key" in specs(part) and specs(part)["key"].required)
+    }
 
 
 def test_links_lead_somewhere() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from tests.builders import a_register
 
 from ropa.model import Register
+from ropa.model.hop import between
 
 
 def register(*flows: dict[str, Any], **fields: Any) -> Register:
@@ -92,3 +94,81 @@ def test_general_flows_without_activities_are_there() -> None:
     (hop,) = a_register(general=[{"flows": [{"recipient": "host"}]}]).flows()
 
     assert (hop.activity, hop.path) == ("", "general.1.flows.host")
+
+
+ON = date(2026, 11, 21)
+ENDED = {"valid_until": "2019-12-31"}
+
+
+def test_a_flow_holds_as_long_as_what_says_it() -> None:
+    """The latest start and the earliest end of activity and general entry, and the days of the flow itself."""
+    made = a_register(
+        general=[{"valid_from": "2024-01-01", "valid_until": "2026-12-31", "flows": [{"recipient": "host", "valid_until": "2025-06-30"}]}],
+        activities=[{"key": "p", "valid_from": "2023-01-01", "valid_until": "2025-12-31"}],
+    )
+    (hop,) = made.flows()
+
+    assert (hop.holds_from, hop.holds_until) == (date(2024, 1, 1), date(2025, 12, 31))
+    days = [date(2023, 12, 31), date(2024, 1, 1), date(2025, 6, 30), date(2025, 7, 1)]
+    assert [hop.holds(day) for day in days] == [False, True, True, False]
+    assert hop.is_said(date(2025, 12, 31))
+    assert not hop.is_said(date(2026, 1, 1))
+
+
+def test_flows_of_an_ended_general_entry_are_over() -> None:
+    """Also where no activity is covered."""
+    general = [{**ENDED, "flows": [{"recipient": "host"}]}]
+
+    assert a_register(general=general).flows(on=ON) == ()
+    assert a_register(general=general, activities=[{"key": "p"}]).flows(on=ON) == ()
+    assert len(a_register(general=general, activities=[{"key": "p"}]).flows(on=date(2019, 12, 31))) == 1
+
+
+def test_on_a_day_only_agreements_in_force() -> None:
+    """Ended and not yet signed ones are left out; one that a flow names is not replaced by another."""
+    two = ["bakery", "host"]
+    papers = [
+        {"key": "old", "between": two, "ends": "2019-12-31"},
+        {"key": "now", "between": two},
+        {"key": "next", "between": two, "signed": "2027-01-01"},
+    ]
+    made = register({"recipient": "host"}, {"key": "named", "recipient": "host", "agreements": "old"}, agreements=papers)
+
+    assert [hop.agreements for hop in made.flows()] == [("old", "now", "next"), ("old",)]
+    assert [hop.agreements for hop in made.flows(on=ON)] == [("now",), ()]
+    assert [hop.agreements for hop in made.flows(on=date(2019, 1, 1))] == [("old", "now"), ("old",)]
+
+
+def test_on_a_day_only_the_data_of_that_day() -> None:
+    """What a flow carries by default follows the activity; what it names stays."""
+    made = a_register(
+        general=[{**ENDED, "data_subjects": "visitors"}],
+        activities=[
+            {
+                "key": "p",
+                "personal_data": ["name", {"kind": "salary", **ENDED}],
+                "data_subjects": "staff",
+                "flows": [{"recipient": "host"}, {"recipient": "desk", "personal_data": "salary"}],
+            }
+        ],
+    )
+
+    assert [(hop.personal_data, hop.data_subjects) for hop in made.flows(on=ON)] == [
+        (("name",), ("staff",)),
+        (("salary",), ("staff",)),
+    ]
+    assert made.flows()[0].personal_data == ("name", "salary")
+
+
+def test_members_of_a_category_are_covered() -> None:
+    """An agreement with a category is one with each of its members, in every look-up."""
+    kinds = {"key": "kinds", "named": False, "members": ["host"]}
+    made = a_register(
+        parties=[{"key": "bakery"}, {"key": "host"}, {"key": "desk"}, kinds],
+        agreements=[{"key": "all", "between": ["bakery", "kinds"], "covers": "p"}],
+        activities=[{"key": "p", "flows": [{"recipient": "host"}, {"recipient": "desk"}]}, {"key": "q"}],
+    )
+
+    assert [hop.agreements for hop in made.flows()] == [("all",), ()]
+    assert between(made, "bakery", "host", "p") == ("all",)
+    assert between(made, "bakery", "host", "q") == between(made, "bakery", "desk", "p") == ()

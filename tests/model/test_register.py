@@ -89,6 +89,36 @@ def test_at_a_day_only_what_holds_is_there() -> None:
         assert (flows, activities) == (len(then.activity("p").flows), len(then.activities))
 
 
+def test_at_a_day_a_named_agreement_stays() -> None:
+    """A flow that names an agreement that ended does not come to rest on another."""
+    two = ["bakery", "host"]
+    papers = [
+        {"key": "named", "between": two, "ends": "2019-12-31"},
+        {"key": "other", "between": two},
+        {"key": "old", "between": two, "ends": "2019-12-31"},
+    ]
+    flows = [{"recipient": "host", "agreements": "named"}, {"recipient": "desk", "agreements": "old", "valid_until": "2019-12-31"}]
+    then = a_register(agreements=papers, activities=[{"key": "p", "flows": flows}]).at(date(2026, 11, 21))
+
+    assert [one.key for one in then.agreements] == ["named", "other"]
+    assert [hop.agreements for hop in then.flows()] == [("named",)]
+    assert [hop.agreements for hop in then.flows(on=date(2026, 11, 21))] == [()]
+
+
+def test_at_a_day_single_values_are_dated_too() -> None:
+    """One that does not hold is left out, and so is what does not hold inside one that does."""
+    ended = {"valid_until": "2019-12-31"}
+    rights = {"exercise": [{"right": "access", **ended}, {"right": "erasure"}]}
+    activity = {"key": "p", "rights": rights, "dpia": {"required": "no", **ended}, "automated_decisions": {"exists": False, **ended}}
+    register = a_register(activities=[activity])
+    now, then = (register.at(date(year, 1, 1)).activity("p") for year in (2026, 2019))
+
+    assert (now.dpia, now.automated_decisions) == (None, None)
+    assert now.rights is not None
+    assert [one.right for one in now.rights.exercise] == [("erasure",)]
+    assert then == register.activity("p")
+
+
 def standing_at(part: Any, loc: tuple[str | int, ...]) -> Any:
     """What stands at a place, by keys of the file and numbers from zero."""
     for step in loc:

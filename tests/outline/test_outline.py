@@ -261,3 +261,46 @@ class TestAsked:
         out = said(report, register({"key": "a", "flows": [{"recipient": "host"}, {"recipient": "bank"}]}))
 
         assert "[Picture of 3 parties and 2 flows," in out
+
+    def test_no_figure_that_nobody_could_read(self) -> None:
+        """Two hundred recipients are listed, not drawn."""
+        parties = [{"key": "bakery"}, *({"key": f"p{number}"} for number in range(200))]
+        flows = [{"recipient": f"p{number}"} for number in range(200)]
+        told = Register.of({"holder": "bakery", "parties": parties, "activities": [{"key": "a", "flows": flows}]})
+
+        assert "too many for one legible picture" in said(report, told)
+
+
+@both
+class TestSomebodyElse:
+    """The records of a party that is not the holder stand by themselves."""
+
+    def test_show_nobody_who_is_not_in_its_flows(self, make: Callable[..., Outline]) -> None:
+        """The host sees the bakery, and nothing of the bank, the agreements with it, or the bakery's other work."""
+        told = Register.of(
+            {
+                "holder": "bakery",
+                "parties": [
+                    {"key": "bakery", "name": "Bakery Ltd"},
+                    {"key": "host", "name": "Host Ltd"},
+                    {"key": "bank", "name": "Secret Bank"},
+                ],
+                "agreements": [{"key": "credit", "name": "Secret credit", "between": ["bakery", "bank"]}],
+                "activities": [
+                    {"key": "shop", "flows": [{"recipient": "host", "role": "processor", "processing": "hosting"}]},
+                    {"key": "loans", "name": "Secret loans", "flows": [{"recipient": "bank"}]},
+                ],
+            }
+        )
+        shown = said(make, told, party="host")
+
+        assert "Host Ltd" in shown
+        assert "Bakery Ltd" in shown
+        assert "Secret" not in shown
+        assert "Secret" in said(make, told)
+
+    def test_other_controllers_are_named(self, make: Callable[..., Outline]) -> None:
+        """Who answers for itself beside the holder is not left out of the register."""
+        told = register({"key": "a", "controllers": ["bakery", "cafe"]})
+
+        assert "cafe" in said(make, told)

@@ -272,3 +272,67 @@ def test_transfers_of_the_day() -> None:
     )
 
     assert [transfer.country for transfer in one.transfers] == ["US", "BR"]
+
+
+ENDED = {"valid_until": "2019-12-31"}
+
+
+class TestOnTheDay:
+    """Nothing that ended, or is still to come, answers a letter."""
+
+    def test_values_that_ended(self) -> None:
+        """Of the activity itself, single ones too; a value on its last day is still there."""
+        one = entry(
+            retention=[{"period": "P7Y", **ENDED}, {"key": "now", "period": "P5Y", "valid_until": "2026-11-21"}],
+            security={"text": "Locked", "valid_from": "2027-01-01"},
+            rights={"complaint": "Somewhere", **ENDED},
+        )
+
+        assert [said.value.period for said in one.said("retention")] == ["P5Y"]
+        assert [said.path for said in one.said("retention")] == ["activities.orders.retention.now"]
+        assert one.said("security") == one.said("rights") == ()
+
+    def test_general_entries_that_ended(self) -> None:
+        """Neither their values, nor their flows and transfers, nor what they declare."""
+        gone = {
+            "retention": "7 years",
+            "flows": {"recipient": "host", "countries": "US"},
+            "transfers": {"countries": "BR"},
+            "absences": {"security": "none"},
+        }
+        one = entry(general=[{**gone, **ENDED}])
+        kept = entry(general=[gone])
+
+        assert (one.said("retention"), one.recipients, one.transfers, one.absence("security")) == ((), (), (), None)
+        assert one.seen.generals == ()
+        assert (len(kept.said("retention")), recipients(kept), len(kept.transfers)) == (1, ["host"], 2)
+        assert kept.absence("security") is not None
+
+    def test_a_shared_measure_that_ended(self) -> None:
+        """What refers to it says nothing any more."""
+        told = register(
+            {"key": "orders", "security": ["lock", "alarm"]},
+            measures=[{"key": "lock", "text": "Locks", **ENDED}, {"key": "alarm", "text": "Alarm"}],
+        )
+        (record,) = controller_records(told, "bakery", on=ON)
+
+        assert [said.value.text for said in record.entries[0].said("security")] == ["alarm"]
+
+    def test_agreements_in_force(self) -> None:
+        """Flows rest on the agreements of the day; past and planned flows are shown all the same."""
+        two = ["bakery", "host"]
+        one = entry(
+            {"recipient": "host"},
+            {"recipient": "bank", **ENDED},
+            agreements=[{"key": "old", "between": two, "ends": "2019-12-31"}, {"key": "now", "between": two}],
+        )
+
+        assert [(hop.recipient, hop.agreements) for hop in one.recipients] == [("host", ("now",)), ("bank", ())]
+
+    def test_joint_by_an_arrangement_that_ended(self) -> None:
+        """No longer joint."""
+        arrangement = {"key": "j", "kind": "joint-controller-arrangement", "between": ["bakery", "cafe"]}
+        both = {"controllers": ["bakery", "cafe"]}
+
+        assert entry(agreements=[{**arrangement, "ends": "2019-12-31"}], **both).joint_with == ()
+        assert [one.key for one in entry(agreements=[arrangement], **both).joint_with] == ["cafe"]

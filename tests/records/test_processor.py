@@ -274,3 +274,26 @@ def test_both_sides_agree(flows: list[dict[str, Any]], joint: bool) -> None:
 
     # a controller that is handed data as its own processor's processor is both sides at once
     assert {one for one in as_processor if one[0] != one[1]} == as_controller
+
+
+def test_measures_of_the_day() -> None:
+    """A measure that ended is in no row, whoever says it."""
+    ended = {"valid_until": "2019-12-31"}
+    told = Register.of(
+        {
+            "holder": "bakery",
+            "parties": [{"key": "bakery"}, {"key": "host", "security": ["Locks", {"text": "Old alarm", **ended}]}],
+            "general": [{"security": {"text": "Old fence", "by": "host"}, **ended}],
+            "activities": [
+                {
+                    "key": "orders",
+                    "flows": {"recipient": "host", "role": "processor"},
+                    "security": [{"text": "Guards", "by": "host"}, {"text": "Old guards", "by": "host", **ended}],
+                }
+            ],
+        }
+    )
+    (record,) = processor_records(told, "host", on=ON)
+    (row,) = record.rows
+
+    assert [said.value.text for said in row.security] == ["Locks", "Guards"]

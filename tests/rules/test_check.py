@@ -342,3 +342,62 @@ def test_filling_a_field_never_makes_more_missing(held: set[str], more: str) -> 
     assert missing(register(after)) <= missing(register(before))
     if more in ("purposes", "retention", "flows"):
         assert ("activities.wages", more) not in missing(register(after))
+
+
+ENDED = {"valid_until": "2019-12-31"}
+TWO = ["bakery", "office"]
+
+
+def of_other_days() -> Register:
+    """A register in which a general entry, a time limit, a measure and an agreement ended years ago."""
+    return register(
+        {
+            **FULL,
+            "retention": {"period": "P7Y", **ENDED},
+            "security": {"text": "locks", **ENDED},
+            "flows": [
+                {"recipient": "office", "role": "processor", "processing": "payroll", "agreements": "old"},
+                {"recipient": "cafe", "role": "processor", "processing": "hosting", "countries": "US"},
+            ],
+            "dpia": {"required": "no", **ENDED},
+            "absences": {},
+        },
+        agreements=[
+            {"key": "old", "kind": "processing-agreement", "between": TWO, "ends": "2019-12-31"},
+            {"key": "other", "kind": "processing-agreement", "between": TWO},
+            {"key": "scc", "kind": "standard-contractual-clauses", "between": ["bakery", "cafe"], "ends": "2019-12-31"},
+        ],
+        general=[
+            {"retention": "P5Y", "flows": {"recipient": "cafe"}, "absences": {"security": "none"}, **ENDED},
+        ],
+    )
+
+
+def test_what_ended_answers_nothing() -> None:
+    """Findings and coverage are those of the day; on its last day everything still counted."""
+    now, then = (check(of_other_days(), on=day) for day in (ON, date(2019, 12, 31)))
+
+    def found(report: CheckReport) -> set[tuple[str, str]]:
+        return {(one.code, one.where) for one in report.findings}
+
+    wages = "activities.wages"
+    assert found(now) >= {
+        ("ROPA001", wages), ("ROPA002", f"{wages}.flows.office"), ("ROPA002", f"{wages}.flows.cafe"), ("ROPA046", f"{wages}.flows.cafe"),
+    }  # fmt: skip
+    assert missing(of_other_days()) == {(wages, "retention"), (wages, "security")}
+    assert missing(of_other_days(), date(2019, 12, 31)) == set()
+    assert not found(then) & {("ROPA002", f"{wages}.flows.office"), ("ROPA046", f"{wages}.flows.cafe")}
+    for letter in ("30(1)(f)", "30(1)(g)"):
+        assert [(one.given, one.general, one.blank) for one in now.coverage if one.article == letter] == [(0, 0, 1)]
+        assert [one.given for one in then.coverage if one.article == letter] == [1]
+
+
+def test_the_register_of_a_day_gives_the_check_of_that_day() -> None:
+    """Leaving out first what does not hold finds the same."""
+    told = of_other_days()
+
+    for day in (date(2019, 12, 31), date(2020, 1, 1), ON):
+        whole, left = (check(one, on=day) for one in (told, told.at(day)))
+        said, other = ([(one.code, one.where, one.message()) for one in report.findings] for report in (whole, left))
+        assert said == other
+        assert whole.coverage == left.coverage

@@ -109,7 +109,7 @@ def in_force(register: Register, found: Iterable[Hop], on: date | None) -> Itera
 
 def covers(register: Register, paper: Agreement, parties: Iterable[str], activity: str) -> bool:
     """Whether an agreement is between these parties, by themselves or as members of a category, for an activity."""
-    return (not paper.covers or activity in paper.covers) and set(parties) <= _bound(register, paper)
+    return _Paper.of(register, paper).covers(parties, activity)
 
 
 def between(register: Register, one: str, other: str, activity: str) -> tuple[str, ...]:
@@ -117,27 +117,36 @@ def between(register: Register, one: str, other: str, activity: str) -> tuple[st
     return tuple(paper.key for paper in register.agreements if covers(register, paper, (one, other), activity))
 
 
-def _bound(register: Register, paper: Agreement) -> set[str]:
-    """The parties to an agreement, the members of a category included."""
-    named = set(paper.between)
-    for key in named & register.party_keys:
-        party = register.party(key)
-        if party.named is False:
-            named.update(party.members)
-    return named
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """An agreement as flows look at it: whom it binds, the members of a category included, and for what."""
+
+    bound: frozenset[str]
+    activities: frozenset[str]
+
+    @classmethod
+    def of(cls, register: Register, paper: Agreement) -> _Paper:
+        named = frozenset(paper.between)
+        held = (register.party(key) for key in named & register.party_keys)
+        members = (party.members for party in held if party.named is False)
+        return cls(named.union(*members), frozenset(paper.covers))
+
+    def covers(self, parties: Iterable[str], activity: str) -> bool:
+        return self.bound.issuperset(parties) and (not self.activities or activity in self.activities)
 
 
-_Papers = Mapping[str, Mapping[str, Agreement]]
+_Papers = Mapping[str, Mapping[str, _Paper]]
 """The agreements of each party by key: few are looked at for each flow."""
 _Around = tuple[tuple[Text, ...], tuple[Text, ...]]
 """The personal data and the data subjects of an activity."""
 
 
 def _papers(register: Register) -> _Papers:
-    by_party: dict[str, dict[str, Agreement]] = {}
-    for paper in register.agreements:
-        for party in _bound(register, paper):
-            by_party.setdefault(party, {})[paper.key] = paper
+    by_party: dict[str, dict[str, _Paper]] = {}
+    for one in register.agreements:
+        paper = _Paper.of(register, one)
+        for party in paper.bound:
+            by_party.setdefault(party, {})[one.key] = paper
     return by_party
 
 
@@ -206,7 +215,7 @@ def _which(flow: Flow, field: str, around: tuple[Text, ...]) -> tuple[Text, ...]
 def _between(register: Register, parties: tuple[str, str], activity: str, papers: _Papers) -> tuple[str, ...]:
     # One of the two may have an agreement with everybody; each holds its own in the order of the register.
     fewer = min((papers.get(party, {}) for party in parties), key=len)
-    return tuple(key for key, paper in fewer.items() if covers(register, paper, parties, activity))
+    return tuple(key for key, paper in fewer.items() if paper.covers(parties, activity))
 
 
 def _derived(found: list[Hop]) -> list[Hop]:

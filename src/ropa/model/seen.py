@@ -24,7 +24,7 @@ class Said:
     value: Any
     path: str
     general: bool
-    holder: Facts | None = None
+    holder: Facts | None = field(default=None, repr=False, compare=False)
     """The activity or general entry that says it."""
 
 

@@ -20,6 +20,8 @@ IN_RECORDS = frozenset({"personal_data", "data_subjects", "agreements"})
 """Fields of a flow that a report shows elsewhere: its table of flows stays one that can be read."""
 
 
+DRAWN, DRAWN_FLOWS = 150, 400
+"""More parties and people than this, or more pairs of them, no page can show."""
 READABLE = 7
 """So many columns can still be read on a page."""
 
@@ -63,6 +65,9 @@ def _picture(words: Wording, on: date, party: str | None) -> Section:
         graph = flows_of(graph, party)
     flows = graph.number_of_edges()
     parties = sum(1 for _, facts in graph.nodes(data=True) if facts["kind"] == "party")
+    if len(graph) > DRAWN or len(set(graph.edges())) > DRAWN_FLOWS:
+        told = Paragraph(words.phrase("picture-too-large", flows=flows, parties=parties))
+        return Section("picture", words.phrase("picture"), (told,))
     alt = words.phrase("picture-alt", flows=flows, parties=parties)
     return Section("picture", words.phrase("picture"), (Figure(graph, alt, on, words.language),))
 
