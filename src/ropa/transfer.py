@@ -9,7 +9,7 @@ from datetime import date
 from ropa.law import Ground, outside_eea
 from ropa.model import Agreement, Hop, Register, Said
 from ropa.model.hop import covers
-from ropa.model.text import Text
+from ropa.model.text import Text, as_day
 
 PAPER = {
     "standard-contractual-clauses": Ground.STANDARD_CONTRACTUAL_CLAUSES,
@@ -51,7 +51,7 @@ class Transfer:
 
 def transfers(register: Register, *, on: date) -> tuple[Transfer, ...]:
     """Every transfer to a third country on a day, in the order of the register (Articles 30(1)(e), 44 to 49)."""
-    return (*_of_flows(register, on), *_declared(register, on))
+    return (*_of_flows(register, as_day(on)), *_declared(register, on))
 
 
 def _of_flows(register: Register, on: date) -> Iterator[Transfer]:

@@ -113,7 +113,7 @@ class TestCheck:
         one = json.loads(ropa("check", "gaps.yaml", "--on", ON, "--format", "json").stdout)
         two = json.loads(ropa("check", "gaps.yaml", "sound.yaml", "--on", ON, "--format", "json").stdout)
 
-        assert set(one) == {"on", "register", "findings", "coverage"}
+        assert set(one) == {"on", "register", "findings", "observations", "coverage"}
         assert (one["on"], one["register"]) == (ON, "gaps.yaml")
         assert {
             "code",

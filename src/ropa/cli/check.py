@@ -10,11 +10,14 @@ from typing import Any
 
 import click
 
-from ropa.cli.show import language_for, language_option, on_option, one_line, say
+from ropa.cli import BAD_CALL
+from ropa.cli.show import language_for, language_option, on_option, one_line, safe, say
+from ropa.errors import NotUnderstood
+from ropa.fields import called
 from ropa.formats.native import load, origin_of
 from ropa.glossary import citation, phrase, text
 from ropa.law import Level
-from ropa.model import Register
+from ropa.model import Observation, Register
 from ropa.rules import CheckReport, Finding, check
 
 LOUDNESS = {Level.ERROR: 0, Level.WARNING: 1, Level.NOTE: 2}
@@ -31,13 +34,19 @@ COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "blue"}
     help="Exit with 1 if there is a finding at least as loud as this.",
 )  # fmt: skip
 def command(registers: tuple[str, ...], on: date | None, language: str | None, form: str, fail_on: str) -> int:
-    """Check a register as an inspector would, on any day."""
+    """Check registers as an inspector would, on any day. One that cannot be read does not end the run."""
     day = on or date.today()
     loudest = LOUDNESS[Level(fail_on)]
-    failed = False
+    failed = unread = False
     answers = []
     for path in registers:
-        register = load(path)
+        try:
+            register = load(path)
+        except NotUnderstood as error:
+            unread = True
+            click.echo(safe(str(error)), err=True)
+            answers.append(_unread(path, error))
+            continue
         report = check(register, on=day)
         speaks = language_for(register, language)
         failed |= any(LOUDNESS[one.level] <= loudest for one in report.findings)
@@ -49,7 +58,12 @@ def command(registers: tuple[str, ...], on: date | None, language: str | None, f
             _text(path, register, report, speaks)
     if form == "json":
         click.echo(json.dumps(answers[0] if len(answers) == 1 else answers, ensure_ascii=False, indent=2))
-    return 1 if failed else 0
+    return BAD_CALL if unread else 1 if failed else 0
+
+
+def _unread(path: str, error: NotUnderstood) -> dict[str, Any]:
+    shown = ("at", "wrong", "instead", "file", "line")
+    return {"register": path, "problems": [{name: getattr(one, name) for name in shown} for one in error.problems]}
 
 
 def _place(path: str, register: Register, where: str) -> tuple[str, int | None]:
@@ -69,12 +83,31 @@ def _text(path: str, register: Register, report: CheckReport, language: str) -> 
     for waived in report.waived:
         said = text(waived.waiver.reason or "", language, register.language)
         say(one_line(f"{phrase('check.waived', language)}: {waived.finding.code} {waived.finding.where}: {said}"), dim=True)
+    for seen in report.observations:
+        say(one_line(f"{called(Observation, language)}: {_seen(seen, register, language)}"))
     for covered in report.coverage:
         states = {name: number for name, number in asdict(covered).items() if name != "article"}
         said = ", ".join(phrase(f"check.{name}", language, number=number) for name, number in states.items() if number)
         say(f"{citation(covered.article, language)}: {said or phrase('check.no-activity', language)}")
     counts = Counter(one.level for one in report.findings)
     say(", ".join(phrase(f"check.count-{level.value}", language, number=counts[level]) for level in Level), bold=True)
+
+
+def _seen(one: Observation, register: Register, language: str) -> str:
+    """What a person observed: where, what, by which provisions, and who says so."""
+    said = _observation(one, register, language)
+    beside = ", ".join(word for word in (*said["articles"], said["by"], said["on"]) if word)
+    return (f"{one.at}: " if one.at else "") + str(said["text"]) + (f" ({beside})" if beside else "")
+
+
+def _observation(one: Observation, register: Register, language: str) -> dict[str, Any]:
+    return {
+        "at": one.at or "",
+        "text": text(one.text, language, register.language),
+        "articles": list(one.articles),
+        "by": text(one.by or "", language, register.language),
+        "on": str(one.on or ""),
+    }
 
 
 def _answer(path: str, register: Register, report: CheckReport, language: str) -> dict[str, Any]:
@@ -87,6 +120,7 @@ def _answer(path: str, register: Register, report: CheckReport, language: str) -
         "on": report.on.isoformat(),
         "register": path,
         "findings": found,
+        "observations": [_observation(one, register, language) for one in report.observations],
         "coverage": [asdict(one) for one in report.coverage],
     }
 

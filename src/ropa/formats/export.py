@@ -13,6 +13,7 @@ from ropa.formats.safe_file import write_atomic
 from ropa.glossary import LANGUAGES, require
 from ropa.glossary.book import nearest
 from ropa.model import Register
+from ropa.model.text import as_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def export(
     own = register.language if register.language in LANGUAGES else LANGUAGES[0]
     if party is not None:
         register.party(party)
-    asked = Asked(require(language or own), on or date.today(), party)
+    asked = Asked(require(language or own), date.today() if on is None else as_day(on), party)
     # a picture under the name of a register file would cost the register just the same
     kept = chosen.precious or any(one.precious and where.suffix.lower() in one.suffixes for one in FORMATS.values())
     write_atomic(where, chosen.write(register, asked), force=force or not kept)

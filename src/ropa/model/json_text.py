@@ -26,8 +26,8 @@ def plain_data(text: str | bytes | bytearray) -> Any:
 def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for number, name in enumerate(names) if name in names[:number])
+        seen: set[str] = set()
+        twice = next(name for name, _ in pairs if name in seen or seen.add(name))  # type: ignore[func-returns-value]
         shown = f" {twice!r}" if _WORD.fullmatch(twice) else ""
         raise NotUnderstood([Problem("", f"the key{shown} stands twice in one entry", "keep one of them")])
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, NoReturn, Self
 
 from pydantic import (
     AfterValidator,
@@ -19,8 +19,11 @@ from pydantic._internal._model_construction import ModelMetaclass
 from pydantic_core import PydanticCustomError
 
 from ropa.errors import NotUnderstood
+from ropa.model.json_text import plain_data
 from ropa.model.marks import Known, Refers
 from ropa.model.text import Day, Frozen, Key, Many, OwnKey, Plain, Text
+
+UNCHANGING = "a register does not change; put, replace and without give a new one"
 
 
 class _Raising(ModelMetaclass):
@@ -33,9 +36,13 @@ class _Raising(ModelMetaclass):
         try:
             return super().__call__(*args, **kwargs)
         except ValidationError as error:
-            from ropa.model.problem import placed, problems_of
+            raise _told(error, kwargs, cls) from None
 
-            raise NotUnderstood(placed(problems_of(error, kwargs, cls), kwargs)) from None  # type: ignore[arg-type]
+
+def _told(error: ValidationError, data: object, owner: Any) -> NotUnderstood:
+    from ropa.model.problem import placed, problems_of
+
+    return NotUnderstood(placed(problems_of(error, data, owner), data))
 
 
 LONGEST_KEY = 1_000
@@ -89,6 +96,30 @@ class Part(BaseModel, metaclass=_Raising):
     """The field that a bare text stands for."""
     headline: ClassVar[tuple[str, ...]] = ()
     """The fields that say in a few words what this is; the bare one where none are named."""
+
+    @classmethod
+    def model_validate(cls, obj: Any, **how: Any) -> Self:
+        """A part from plain data; `NotUnderstood` where it has another shape."""
+        try:
+            return super().model_validate(obj, **how)
+        except ValidationError as error:
+            raise _told(error, obj, cls) from None
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **how: Any) -> Self:
+        """A part from JSON text, read as strictly as a file; `ropa.load` also tells the lines."""
+        return cls.model_validate(plain_data(json_data), **how)
+
+    @classmethod
+    def model_validate_strings(cls, obj: Any, **how: Any) -> Self:
+        """The same as `model_validate`: every field understands text."""
+        return cls.model_validate(obj, **how)
+
+    def __setattr__(self, name: str, value: Any) -> NoReturn:
+        raise TypeError(UNCHANGING)
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise TypeError(UNCHANGING)
 
 
 class Bare(Part):

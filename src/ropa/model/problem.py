@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from ropa.errors import SHOWN, Problem
 from ropa.glossary.book import nearest
-from ropa.model.part import Part
+from ropa.model.part import Absence, Part
 from ropa.model.shape import Loc, fields_of, items_of
 from ropa.model.spec import Spec, specs
 from ropa.model.text import MOST
@@ -29,8 +29,10 @@ SENTENCES = {
     "too_short": ("this is empty", "write at least one"),
     "extra_forbidden": ("this key is not known here", ""),
 }
-_NAME = re.compile(r"[\w.-]{1,100}")
+_KEY = re.compile(r"[A-Za-z0-9_.-]{1,100}")
 """What looks like a key, if a wrong one. Anything else may be somebody's address and is not repeated."""
+_STEP = re.compile(r"[A-Za-z0-9_.-]{1,60}")
+"""The same of the name of a field."""
 KEY_HELP = "a key has lower-case letters, digits, dots, hyphens and underscores, and at most 100 of them"
 TEXT_HELP = "write words, or words by language: {nl: …, fr: …}"
 
@@ -77,6 +79,8 @@ def _one_of(value: object, context: Mapping[str, Any], hints: bool) -> tuple[str
 
 def _sentence(place: _Place, error: Mapping[str, Any], owner: type[Part], hints: bool) -> tuple[str, str]:
     kind = error["type"]
+    if _is_torn(place):
+        return "a text with a comma needs quotes", 'write it in quotes: "…"'
     if place.unknown is not None and not place.unknown.startswith("x-"):
         known = specs(place.owner) if place.owner else {}
         hint = nearest(place.unknown, known) if hints else None
@@ -87,9 +91,19 @@ def _sentence(place: _Place, error: Mapping[str, Any], owner: type[Part], hints:
         return _pattern(place)
     if kind in ("string_type", "dict_type") and not isinstance(place.value, (str, Mapping)):
         return "words are wanted here", "write it in quotes: \"…\"" if _is_number(place.value) else TEXT_HELP
+    if kind == "string_type" and isinstance(place.value, Mapping):
+        return "words are wanted here", "write plain words, not a mapping"
+    if kind in ("model_type", "model_attributes_type") and place.owner is Absence:
+        return "this says not why there is nothing", "write none, {not_applicable: …} or {unknown: …}"
     if kind in SENTENCES:
         return SENTENCES[kind]
     return str(error["msg"])[:300], ""
+
+
+def _is_torn(place: _Place) -> bool:
+    """Whether this is the rest of a text: behind a comma between braces words become a key that has no value."""
+    last = place.loc[-1] if place.loc else ""
+    return isinstance(last, str) and len(last.split()) > 1 and not last.startswith("x-") and place.value is None
 
 
 def _is_number(value: object) -> bool:
@@ -138,11 +152,11 @@ def path_of(data: object, loc: Loc) -> str:
             entries = items_of(value)
             value = entries[part] if part < len(entries) else None
             key = fields_of(value).get("key")
-            said.append(key if isinstance(key, str) and _NAME.fullmatch(key) else str(part + 1))
+            said.append(key if isinstance(key, str) and _KEY.fullmatch(key) else str(part + 1))
         else:
             data_here = fields_of(value)
             value = data_here.get(part)
-            said.append(part if part.isprintable() and len(part) <= 60 else f"{ascii(part[:60])[1:-1]}…")
+            said.append(part if _STEP.fullmatch(part) else "…")
     return ".".join(said)
 
 

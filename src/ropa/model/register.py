@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, ValidationError
-from pydantic_core import PydanticCustomError, from_json
+from pydantic_core import PydanticCustomError
 
 from ropa.errors import NotUnderstood, Problem
 from ropa.model.activity import Activity, General
@@ -114,14 +114,6 @@ class Register(Part):
     def model_validate(cls, obj: Any, **_: Any) -> Self:
         """The same as `of`: pydantic's own name for it."""
         return cls.of(obj)
-
-    @classmethod
-    def model_validate_json(cls, json_data: str | bytes | bytearray, **_: Any) -> Self:
-        """A register from JSON text, checked like any other; `ropa.load` also tells the lines."""
-        try:
-            return cls.of(from_json(json_data, allow_inf_nan=False))
-        except ValueError as error:
-            raise NotUnderstood([Problem("", f"not JSON: {str(error)[:200]}")]) from None
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A register with other fields of its own, checked like any other; without changes the very same value.

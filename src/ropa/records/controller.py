@@ -8,6 +8,7 @@ from datetime import date
 from ropa.law import Role
 from ropa.model import Absence, Activity, Hop, Party, Register, Said, Seen
 from ropa.model.hop import in_force
+from ropa.model.text import as_day
 from ropa.records.behalf import Held, by_activity
 from ropa.transfer import Transfer, transfers
 
@@ -70,7 +71,7 @@ def controller_records(register: Register, party: str | None = None, *, on: date
         keys = [party]
     else:
         keys = sorted(by_controller, key=lambda key: key != register.holder)
-    moved = _by_activity(register, on)
+    moved = _by_activity(register, as_day(on))
     return tuple(
         ControllerRecord(
             register.party(key),

@@ -8,7 +8,7 @@ from datetime import date
 
 from ropa.model import Hop, Measure, Party, Register, Said, Seen
 from ropa.model.spot import segments
-from ropa.model.text import Text
+from ropa.model.text import Text, as_day
 from ropa.records.behalf import Held, by_activity
 from ropa.transfer import Transfer, transfers_of
 
@@ -44,7 +44,7 @@ def processor_records(register: Register, party: str | None = None, *, on: date)
 
     Only what a party receives *as processor*, and nothing else it might be, makes a row.
     """
-    whose = by_activity(register, register.flows(on=on), on)
+    whose = by_activity(register, register.flows(on=as_day(on)), on)
     by_processor: dict[str, list[Held]] = {}
     for held in whose.values():
         for hop, controllers in held:

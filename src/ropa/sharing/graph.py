@@ -15,6 +15,7 @@ import networkx as nx
 from ropa.law import Ground
 from ropa.model import PEOPLE, Hop, Party, Register, Seen
 from ropa.model.dump import plain
+from ropa.model.text import as_day
 from ropa.transfer import grounds_of
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def sharing_graph(register: Register, on: date | None = None) -> SharingGraph:
         register=plain(register.party(register.holder).name) or register.holder if register.holder else "",
         holder=party_node(register.holder) if register.holder else "",
         language=register.language,
-        on=on.isoformat() if on else "",
+        on="" if on is None else as_day(on).isoformat(),
     )
     _parties(graph, register, on)
     names = {one.activity.key: one.activity.name for one in register.seen()}

@@ -12,7 +12,7 @@ from hypothesis import assume, given, strategies as st
 from tests.builders import BAKERY
 from tests.strategies import registers, thorough, words
 
-from ropa.errors import NotUnderstood
+from ropa.errors import CouldNotWrite, NotUnderstood
 from ropa.formats.native import dumps, layout, load, loads, save
 from ropa.formats.native.save import kept
 from ropa.model import Activity, Flow, Party, Register, plain
@@ -144,13 +144,17 @@ def test_line_ends_mark_and_encoding_stay(tmp_path: Path) -> None:
             assert after.count(b"\r\n") == after.count(b"\n")
 
 
-def test_over_something_else_the_register_is_written_anew(tmp_path: Path) -> None:
-    """What was no register is no reason to fail."""
-    file = tmp_path / "r.yaml"
-    for before in ("", "not: a register", "[", "- 1", "ropa: 1\nropa: 1\n", "{ropa: 1, holder: korenaar}"):
-        file.write_text(before, encoding="utf-8")
+def test_what_is_not_understood_is_not_written_over(tmp_path: Path) -> None:
+    """A typing error is no reason to throw somebody's file away; an empty file holds nothing to lose."""
+    for name, befores in (("r.yaml", ("not: a register", "[", "- 1", "ropa: 1\nropa: 1\n", "# to do\n")), ("r.json", ("{", "[]"))):
+        file = tmp_path / name
+        for before in befores:
+            file.write_text(before, encoding="utf-8")
+            with pytest.raises(CouldNotWrite, match=r"is not understood: .*; repair it or remove it first"):
+                save(loads(BAKERY), file)
+            assert before == file.read_text("utf-8")
+        file.write_text(" \n", encoding="utf-8")
         save(loads(BAKERY), file)
-
         assert loads(BAKERY) == load(file)
 
 
