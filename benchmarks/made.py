@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 COUNTRIES = ("BE", "NL", "DE", "FR", "US", "IN", "IE", "GB")
-DATA = ("name", "bank-account", "salary", "address", "email", "phone", "national-id", "health", "photo", "location")
+DATA = (
+    "name",
+    "bank-account",
+    "salary",
+    "address",
+    "email",
+    "phone",
+    "national-id",
+    "health",
+    "photo",
+    "location",
+)
 BASES = ("contract", "legal-obligation", "consent", "legitimate-interests")
 SERVICES = ("hosting-provider", "software-provider", "payment-provider", "analytics")
 
@@ -60,7 +71,10 @@ def _activity(number: int, parties: int) -> dict[str, Any]:
         "status": "active",
         "owner": f"department-{number % 20}",
         "purposes": [
-            {"text": f"Purpose {number}", "legal_bases": [{"basis": BASES[number % len(BASES)], "law": "Some act, art. 3"}]},
+            {
+                "text": f"Purpose {number}",
+                "legal_bases": [{"basis": BASES[number % len(BASES)], "law": "Some act, art. 3"}],
+            },
             {"text": f"Second purpose {number}", "legal_bases": [BASES[(number + 1) % len(BASES)]]},
         ],
         "data_subjects": ["employees", "customers", {"kind": "applicants", "number": "100"}],
@@ -71,11 +85,20 @@ def _activity(number: int, parties: int) -> dict[str, Any]:
             _flow(None, third, data[1:3], number + 2),
         ],
         "retention": [
-            {"period": "P7Y", "starts": "end-of-contract", "covers": data[:2], "law": "Some act", "then": ["erase"]},
+            {
+                "period": "P7Y",
+                "starts": "end-of-contract",
+                "covers": data[:2],
+                "law": "Some act",
+                "then": ["erase"],
+            },
             {"criterion": "as long as the contract lasts", "covers": data[2:4]},
         ],
         "security": ["encryption", "access-control", {"text": "training", "objective": ["b"]}],
-        "rights": {"exercise": [{"right": ["access", "erasure"], "channels": ["email"]}], "complaint": "The authority"},
+        "rights": {
+            "exercise": [{"right": ["access", "erasure"], "channels": ["email"]}],
+            "complaint": "The authority",
+        },
         "storage": [{"countries": ["BE"], "access_from": ["BE", "NL"]}],
         "dpia": {"required": "no", "reference": f"DPIA-{number}"},
         "absences": {"transfers": "none"},

@@ -12,7 +12,9 @@ with tempfile.TemporaryDirectory() as folder:
     before = path.read_text("utf-8").splitlines()
 
     register = ropa.load(path)
-    contract = ropa.Agreement(key="dpa-postduif", kind="processing-agreement", between=("korenaar", "postduif"))
+    contract = ropa.Agreement(
+        key="dpa-postduif", kind="processing-agreement", between=("korenaar", "postduif")
+    )
     limit = ropa.Retention(period="2 years", starts="unsubscribe", then=("erase",))
     register = register.put(contract).replace("nieuwsbrief", retention=limit)
     ropa.save(register, path)

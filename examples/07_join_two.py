@@ -7,13 +7,24 @@ import ropa
 bakery = ropa.load("examples/bakery/register.yaml")
 host = ropa.Register(
     holder="wolkenrek",
-    parties=[{"key": "wolkenrek", "name": "Wolkenrek BV"}, {"key": "kluis", "name": "Datakluis AS", "country": "NO"}],
-    activities=[{"key": "klanten", "name": "Klanten van Wolkenrek", "flows": {"recipient": "kluis", "role": "processor"}}],
+    parties=[
+        {"key": "wolkenrek", "name": "Wolkenrek BV"},
+        {"key": "kluis", "name": "Datakluis AS", "country": "NO"},
+    ],
+    activities=[
+        {
+            "key": "klanten",
+            "name": "Klanten van Wolkenrek",
+            "flows": {"recipient": "kluis", "role": "processor"},
+        }
+    ],
 )
 
 # The same firm under one key is one party. Each activity keeps its own controller, whoever holds the whole.
 new = [party for party in host.parties if party.key not in bakery.party_keys]
-owned = [activity.model_copy(update={"controllers": host.controllers_of(activity)}) for activity in host.activities]
+owned = [
+    activity.model_copy(update={"controllers": host.controllers_of(activity)}) for activity in host.activities
+]
 both = bakery.put(*new, *owned)
 
 on = date(2026, 6, 1)

@@ -68,7 +68,9 @@ def bakery_text(old: str = "", new: str = "") -> str:
 
 def a_register(**fields: Any) -> Register:
     """A register of `bakery` with two more parties, and the fields a test is about."""
-    return Register(**{"holder": "bakery", "parties": [{"key": "bakery"}, {"key": "host"}, {"key": "desk"}], **fields})
+    return Register(
+        **{"holder": "bakery", "parties": [{"key": "bakery"}, {"key": "host"}, {"key": "desk"}], **fields}
+    )
 
 
 def problems_in(text: str | bytes, **how: Any) -> tuple[Problem, ...]:

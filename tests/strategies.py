@@ -127,8 +127,16 @@ class _World:
         """The required fields and a few of the others."""
         here = specs(owner)
         free = [key for key, spec in here.items() if not spec.required and key not in without]
-        chosen = self.draw(st.sets(st.sampled_from(free), min_size=min(2, len(free)), max_size=5)) if free else set()
-        return [(key, spec) for key, spec in here.items() if key not in without and (spec.required or key in chosen)]
+        chosen = (
+            self.draw(st.sets(st.sampled_from(free), min_size=min(2, len(free)), max_size=5))
+            if free
+            else set()
+        )
+        return [
+            (key, spec)
+            for key, spec in here.items()
+            if key not in without and (spec.required or key in chosen)
+        ]
 
     def part(self, owner: type[Part], key: str | None = None) -> dict[str, Any]:
         found: dict[str, Any] = {} if key is None else {"key": key}
@@ -157,7 +165,11 @@ class _World:
             found[key] = value
 
     def absences(self, owner: type[Part], found: dict[str, Any]) -> None:
-        free = [key for key in specs(owner) if key not in found and key not in ("absences", "evidence", "key", "note")]
+        free = [
+            key
+            for key in specs(owner)
+            if key not in found and key not in ("absences", "evidence", "key", "note")
+        ]
         if free:
             found["absences"] = {self.draw(st.sampled_from(free)): self.part(Absence) or "none"}
 

@@ -270,7 +270,9 @@ def test_bakery(bakery: Register, on: date) -> None:
 
 def test_transfers_said_in_general_end_with_it() -> None:
     """Neither its flows nor what it declares makes a transfer after its last day."""
-    general = [{"flows": [to_host(countries="US")], "transfers": {"countries": "BR"}, "valid_until": "2026-11-20"}]
+    general = [
+        {"flows": [to_host(countries="US")], "transfers": {"countries": "BR"}, "valid_until": "2026-11-20"}
+    ]
 
     assert {one.country for one in found(general=general, on=date(2026, 11, 20))} == {"US", "BR"}
     assert found(general=general) == []

@@ -1,13 +1,13 @@
 """What can go wrong for the caller.
 
-    RopaError
-    ├── NotUnderstood          a register, or part of one, has the wrong shape (`problems`)
-    │   └── FileNotUnderstood  the same, with file and lines
-    ├── UnknownFormat          no reader or writer by that name or suffix
-    ├── UnknownLanguage        a language the glossary does not speak
-    ├── UnknownEntry           a key or path that names nothing in the register
-    ├── MissingExtra           an optional library is not installed
-    └── CouldNotWrite          a file could not be written; what was there before is untouched
+RopaError
+├── NotUnderstood          a register, or part of one, has the wrong shape (`problems`)
+│   └── FileNotUnderstood  the same, with file and lines
+├── UnknownFormat          no reader or writer by that name or suffix
+├── UnknownLanguage        a language the glossary does not speak
+├── UnknownEntry           a key or path that names nothing in the register
+├── MissingExtra           an optional library is not installed
+└── CouldNotWrite          a file could not be written; what was there before is untouched
 """
 
 from __future__ import annotations
@@ -39,7 +39,9 @@ class Problem:
     loc: tuple[str | int, ...] = ()
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}: " if self.file and self.line else f"{self.file}: " if self.file else ""
+        place = (
+            f"{self.file}:{self.line}: " if self.file and self.line else f"{self.file}: " if self.file else ""
+        )
         where = f"{self.at}: " if self.at else ""
         return f"{place}{where}{self.wrong}" + (f"; {self.instead}" if self.instead else "")
 

@@ -83,7 +83,9 @@ def transfers_of(register: Register, hop: Hop, *, on: date) -> Iterator[Transfer
         )
 
 
-def grounds_of(register: Register, hop: Hop, countries: Iterable[str], *, on: date | None) -> tuple[Ground, ...]:
+def grounds_of(
+    register: Register, hop: Hop, countries: Iterable[str], *, on: date | None
+) -> tuple[Ground, ...]:
     """On what a flow to those countries rests: what is stated, what its agreements are, what its recipient is listed for.
 
     `on=None` counts agreements and listings whenever they hold.
@@ -121,7 +123,9 @@ def _declared(register: Register, on: date) -> Iterator[Transfer]:
 
 def _stated(said: Said, activity: str, sender: str, on: date) -> Iterator[Transfer]:
     declared = said.value
-    for country in outside_eea(dict.fromkeys(declared.countries), on) or (() if declared.countries else ("",)):
+    for country in outside_eea(dict.fromkeys(declared.countries), on) or (
+        () if declared.countries else ("",)
+    ):
         yield Transfer(
             activity=activity,
             path=said.path,

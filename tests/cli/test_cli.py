@@ -175,7 +175,9 @@ class TestCheck:
         assert done.returncode == 0
         assert "waived: ROPA001 activities.a: Komt nog" in done.stdout
         assert {one["waived"]["by"] for one in told["findings"]} == {"An"}
-        (here / "gaps.yaml").write_text(GAPS + waiver.replace("Komt nog", "{nl: Komt nog, fr: À venir}"), "utf-8")
+        (here / "gaps.yaml").write_text(
+            GAPS + waiver.replace("Komt nog", "{nl: Komt nog, fr: À venir}"), "utf-8"
+        )
         assert "activities.a: À venir" in ropa("check", "gaps.yaml", "--language", "fr").stdout
 
     def test_what_is_not_a_register(self, ropa: Runs) -> None:
@@ -235,7 +237,16 @@ class TestExport:
         for number, folder in enumerate(("a/x", "b/x", "x-2")):
             (here / folder).mkdir(parents=True)
             (here / folder / "register.yaml").write_text(f"{SOUND}\nversion: v{number}\n", "utf-8")
-        done = ropa("export", "a/x/register.yaml", "b/x/register.yaml", "x-2/register.yaml", "--into", "out", "--as", "json")
+        done = ropa(
+            "export",
+            "a/x/register.yaml",
+            "b/x/register.yaml",
+            "x-2/register.yaml",
+            "--into",
+            "out",
+            "--as",
+            "json",
+        )
 
         assert done.returncode == 0
         assert {"v0", "v1", "v2"} == {load(one).version for one in (here / "out").rglob("*.json")}

@@ -8,7 +8,9 @@ import shutil
 import pytest
 
 
-@pytest.mark.skipif(os.environ.get("ROPA_JUDGES") != "required", reason="ROPA_JUDGES=required does not ask for it")
+@pytest.mark.skipif(
+    os.environ.get("ROPA_JUDGES") != "required", reason="ROPA_JUDGES=required does not ask for it"
+)
 @pytest.mark.parametrize("program", ["soffice", "pdftotext", "pdfinfo", "qpdf", "xmllint", "rsvg-convert"])
 def test_is_installed(program: str) -> None:
     """The program can be found."""

@@ -14,38 +14,66 @@ from ropa.model.hop import between
 def register(*flows: dict[str, Any], **fields: Any) -> Register:
     """A register of one activity with these flows, each to a processor where it says no role."""
     said = [{"role": "processor", **flow} for flow in flows]
-    return a_register(activities=[{"key": "p", "personal_data": ["name"], "data_subjects": "staff", "flows": said}], **fields)
+    return a_register(
+        activities=[{"key": "p", "personal_data": ["name"], "data_subjects": "staff", "flows": said}],
+        **fields,
+    )
 
 
 def test_defaults_are_filled_in() -> None:
     """The holder sends, all data of the activity go."""
     (hop,) = register({"recipient": "host", "countries": "BE"}).flows()
 
-    assert (hop.activity, hop.sender, hop.recipient, hop.personal_data, hop.data_subjects) == ("p", "bakery", "host", ("name",), ("staff",))
-    assert (hop.path, hop.countries, hop.controllers, hop.is_processor) == ("activities.p.flows.host", ("BE",), ("bakery",), True)
+    assert (hop.activity, hop.sender, hop.recipient, hop.personal_data, hop.data_subjects) == (
+        "p",
+        "bakery",
+        "host",
+        ("name",),
+        ("staff",),
+    )
+    assert (hop.path, hop.countries, hop.controllers, hop.is_processor) == (
+        "activities.p.flows.host",
+        ("BE",),
+        ("bakery",),
+        True,
+    )
 
 
 def test_what_is_not_known_is_not_filled_in() -> None:
     """A flow of which the source does not say which data it carries carries none that can be named."""
-    (hop,) = register({"recipient": "host", "absences": {"personal_data": {"unknown": "not said which"}}}).flows()
+    (hop,) = register(
+        {"recipient": "host", "absences": {"personal_data": {"unknown": "not said which"}}}
+    ).flows()
 
     assert (hop.personal_data, hop.data_subjects) == ((), ("staff",))
 
 
 def test_several_recipients_and_controllers_are_several_flows() -> None:
     """Each controller sends to each recipient, but not to itself."""
-    made = a_register(activities=[{"key": "p", "controllers": ["bakery", "host"], "flows": [{"recipient": ["host", "desk"]}]}])
+    made = a_register(
+        activities=[
+            {"key": "p", "controllers": ["bakery", "host"], "flows": [{"recipient": ["host", "desk"]}]}
+        ]
+    )
 
-    assert {("bakery", "host"), ("bakery", "desk"), ("host", "desk")} == {(hop.sender, hop.recipient) for hop in made.flows()}
+    assert {("bakery", "host"), ("bakery", "desk"), ("host", "desk")} == {
+        (hop.sender, hop.recipient) for hop in made.flows()
+    }
 
 
 def test_sub_processors_are_derived() -> None:
     """A processor whose sender is a processor, and only that: also in diamonds and in circles."""
     chain = register({"recipient": "host"}, {"sender": "host", "recipient": "desk"}).flows()
     diamond = register({"recipient": ["host", "desk"]}, {"sender": "host", "recipient": "desk"}).flows()
-    circle = register({"sender": "host", "recipient": "desk"}, {"sender": "desk", "recipient": "host"}).flows()
-    controller = register({"recipient": "host", "role": "controller"}, {"sender": "host", "recipient": "desk"}).flows()
-    undecided = register({"recipient": "host", "role": ["processor", "controller"]}, {"sender": "host", "recipient": "desk"}).flows()
+    circle = register(
+        {"sender": "host", "recipient": "desk"}, {"sender": "desk", "recipient": "host"}
+    ).flows()
+    controller = register(
+        {"recipient": "host", "role": "controller"}, {"sender": "host", "recipient": "desk"}
+    ).flows()
+    undecided = register(
+        {"recipient": "host", "role": ["processor", "controller"]}, {"sender": "host", "recipient": "desk"}
+    ).flows()
 
     assert [hop.sub_processor for hop in chain] == [False, True]
     assert [hop.sub_processor for hop in diamond] == [False, False, True]
@@ -83,9 +111,10 @@ def test_what_is_said_in_general_is_added() -> None:
         activities=[{"key": "p"}, {"key": "q", "controllers": "desk"}],
     )
 
-    assert [
-        (hop.activity, hop.sender, hop.recipient, hop.general) for hop in made.flows()
-    ] == [("p", "bakery", "host", True), ("q", "bakery", "desk", True)]
+    assert [(hop.activity, hop.sender, hop.recipient, hop.general) for hop in made.flows()] == [
+        ("p", "bakery", "host", True),
+        ("q", "bakery", "desk", True),
+    ]
     assert [tuple(path for path, _ in one.generals) for one in made.seen()[1:]] == [("general.2",)]
 
 
@@ -103,7 +132,13 @@ ENDED = {"valid_until": "2019-12-31"}
 def test_a_flow_holds_as_long_as_what_says_it() -> None:
     """The latest start and the earliest end of activity and general entry, and the days of the flow itself."""
     made = a_register(
-        general=[{"valid_from": "2024-01-01", "valid_until": "2026-12-31", "flows": [{"recipient": "host", "valid_until": "2025-06-30"}]}],
+        general=[
+            {
+                "valid_from": "2024-01-01",
+                "valid_until": "2026-12-31",
+                "flows": [{"recipient": "host", "valid_until": "2025-06-30"}],
+            }
+        ],
         activities=[{"key": "p", "valid_from": "2023-01-01", "valid_until": "2025-12-31"}],
     )
     (hop,) = made.flows()
@@ -132,7 +167,9 @@ def test_on_a_day_only_agreements_in_force() -> None:
         {"key": "now", "between": two},
         {"key": "next", "between": two, "signed": "2027-01-01"},
     ]
-    made = register({"recipient": "host"}, {"key": "named", "recipient": "host", "agreements": "old"}, agreements=papers)
+    made = register(
+        {"recipient": "host"}, {"key": "named", "recipient": "host", "agreements": "old"}, agreements=papers
+    )
 
     assert [hop.agreements for hop in made.flows()] == [("old", "now", "next"), ("old",)]
     assert [hop.agreements for hop in made.flows(on=ON)] == [("now",), ()]

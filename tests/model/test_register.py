@@ -82,9 +82,16 @@ def test_a_key_of_two_kinds_wants_the_kind() -> None:
 def test_at_a_day_only_what_holds_is_there() -> None:
     """At any depth; both days are inclusive."""
     flow = {"recipient": "host", "valid_from": "2024-01-01", "valid_until": "2024-12-31"}
-    register = a_register(activities=[{"key": "p", "flows": [flow]}, {"key": "q", "valid_from": "2025-01-01"}])
+    register = a_register(
+        activities=[{"key": "p", "flows": [flow]}, {"key": "q", "valid_from": "2025-01-01"}]
+    )
 
-    for day, flows, activities in ((date(2023, 12, 31), 0, 1), (date(2024, 1, 1), 1, 1), (date(2024, 12, 31), 1, 1), (date(2025, 1, 1), 0, 2)):
+    for day, flows, activities in (
+        (date(2023, 12, 31), 0, 1),
+        (date(2024, 1, 1), 1, 1),
+        (date(2024, 12, 31), 1, 1),
+        (date(2025, 1, 1), 0, 2),
+    ):
         then = register.at(day)
         assert (flows, activities) == (len(then.activity("p").flows), len(then.activities))
 
@@ -97,7 +104,10 @@ def test_at_a_day_a_named_agreement_stays() -> None:
         {"key": "other", "between": two},
         {"key": "old", "between": two, "ends": "2019-12-31"},
     ]
-    flows = [{"recipient": "host", "agreements": "named"}, {"recipient": "desk", "agreements": "old", "valid_until": "2019-12-31"}]
+    flows = [
+        {"recipient": "host", "agreements": "named"},
+        {"recipient": "desk", "agreements": "old", "valid_until": "2019-12-31"},
+    ]
     then = a_register(agreements=papers, activities=[{"key": "p", "flows": flows}]).at(date(2026, 11, 21))
 
     assert [one.key for one in then.agreements] == ["named", "other"]
@@ -109,7 +119,12 @@ def test_at_a_day_single_values_are_dated_too() -> None:
     """One that does not hold is left out, and so is what does not hold inside one that does."""
     ended = {"valid_until": "2019-12-31"}
     rights = {"exercise": [{"right": "access", **ended}, {"right": "erasure"}]}
-    activity = {"key": "p", "rights": rights, "dpia": {"required": "no", **ended}, "automated_decisions": {"exists": False, **ended}}
+    activity = {
+        "key": "p",
+        "rights": rights,
+        "dpia": {"required": "no", **ended},
+        "automated_decisions": {"exists": False, **ended},
+    }
     register = a_register(activities=[activity])
     now, then = (register.at(date(year, 1, 1)).activity("p") for year in (2026, 2019))
 
@@ -147,14 +162,18 @@ def test_every_path_resolves(register: Register) -> None:
 
 def test_keys_with_dots_and_numbers_resolve() -> None:
     """A dot in a key is no step, a number that is a key is no place."""
-    flows = [{"recipient": "host"}, {"recipient": "desk", "key": "1"}, {"recipient": "desk", "role": "processor"}]
+    flows = [
+        {"recipient": "host"},
+        {"recipient": "desk", "key": "1"},
+        {"recipient": "desk", "role": "processor"},
+    ]
     register = a_register(activities=[{"key": "a.b", "flows": flows}, {"key": "a"}])
 
     assert register.activities[0] is register.entry("activities.a.b")
     assert register.activities[1] is register.entry("activities.a")
-    assert [register.entry(f"activities.a.b.flows.{end}") for end in segments(register.activities[0].flows)] == list(
-        register.activities[0].flows
-    )
+    assert [
+        register.entry(f"activities.a.b.flows.{end}") for end in segments(register.activities[0].flows)
+    ] == list(register.activities[0].flows)
     assert loc_of(register, "activities.a.b.flows.3.role") == ("activities", 0, "flows", 2, "role")
     for path in ("nothing", "activities.c", "activities.a.b.flows.9", "holder", "activities.a.name.x"):
         with pytest.raises(UnknownEntry):
@@ -169,7 +188,13 @@ def test_what_a_register_remembers_is_no_part_of_it() -> None:
     register.seen()
 
     assert register == other
-    assert other == pickle.loads(pickle.dumps(register)) == copy.deepcopy(register) == copy.copy(register) == register.model_copy()
+    assert (
+        other
+        == pickle.loads(pickle.dumps(register))
+        == copy.deepcopy(register)
+        == copy.copy(register)
+        == register.model_copy()
+    )
     assert register.model_dump() == other.model_dump()
     assert pickle.loads(pickle.dumps(register)).flows() == other.flows()
 
@@ -214,10 +239,15 @@ def test_a_holder_without_parties() -> None:
 def test_mappings_do_not_change_and_entries_can_be_counted() -> None:
     """What is given is as frozen as what is not: no absence slips in behind the checks, and a value can stand in a set."""
     register = a_register(
-        agreements=[{"key": "art26", "duties": {"contact": "bakery"}}], activities=[{"key": "p", "absences": {"flows": "none"}}]
+        agreements=[{"key": "art26", "duties": {"contact": "bakery"}}],
+        activities=[{"key": "p", "absences": {"flows": "none"}}],
     )
 
-    for mapping in (register.activity("p").absences, register.agreement("art26").duties, Activity(key="q").absences):
+    for mapping in (
+        register.activity("p").absences,
+        register.agreement("art26").duties,
+        Activity(key="q").absences,
+    ):
         with pytest.raises(TypeError):
             mapping["transfers"] = "none"  # type: ignore[index]
     assert hash(register) == hash(pickle.loads(pickle.dumps(register)))

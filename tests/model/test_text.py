@@ -32,7 +32,9 @@ def test_keys(key: str) -> None:
     assert key == Party(key=key).key
 
 
-@pytest.mark.parametrize("key", ["", "A", "-a", ".a", "a b", "é", "a\n", "x" * 101, "data-subjects", "automatic", 1])
+@pytest.mark.parametrize(
+    "key", ["", "A", "-a", ".a", "a b", "é", "a\n", "x" * 101, "data-subjects", "automatic", 1]
+)
 def test_what_is_no_key(key: Any) -> None:
     """Also not the reserved words."""
     with pytest.raises(NotUnderstood):
@@ -52,14 +54,28 @@ def test_days(day: Any) -> None:
     assert date(2024, 2, 29) == Agreement(key="a", signed=day).signed
 
 
-@pytest.mark.parametrize("day", ["2023-02-29", "2024-2-1", "1/2/2024", "2024-01-01T00:00", "٢٠٢٤-٠١-٠١x", 0, 20240101, datetime(2024, 1, 1)])
+@pytest.mark.parametrize(
+    "day",
+    [
+        "2023-02-29",
+        "2024-2-1",
+        "1/2/2024",
+        "2024-01-01T00:00",
+        "٢٠٢٤-٠١-٠١x",
+        0,
+        20240101,
+        datetime(2024, 1, 1),
+    ],
+)
 def test_what_is_no_day(day: Any) -> None:
     """No moment, no number, no day that never was."""
     with pytest.raises(NotUnderstood, match=r"year-month-day|no such day"):
         Agreement(key="a", signed=day)
 
 
-@pytest.mark.parametrize(("said", "meant"), [(True, True), ("true", True), ("Yes", True), ("no", False), (False, False)])
+@pytest.mark.parametrize(
+    ("said", "meant"), [(True, True), ("true", True), ("Yes", True), ("no", False), (False, False)]
+)
 def test_flags(said: Any, meant: bool) -> None:
     """As Python or as words; not as numbers."""
     assert meant is Flow(possible=said).possible
@@ -67,7 +83,10 @@ def test_flags(said: Any, meant: bool) -> None:
         Flow(possible=1)
 
 
-@pytest.mark.parametrize(("said", "meant"), [("P7Y", "P7Y"), ("7 jaar", "P7Y"), ("6 months", "P6M"), ("30 Tage", "P30D"), ("PT12H", "PT12H")])
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [("P7Y", "P7Y"), ("7 jaar", "P7Y"), ("6 months", "P6M"), ("30 Tage", "P30D"), ("PT12H", "PT12H")],
+)
 def test_periods(said: str, meant: str) -> None:
     """ISO 8601, or a number and a unit in any of the languages; also where a criterion stands."""
     assert meant == Retention(period=said).period == Retention(criterion=said).period
@@ -108,7 +127,9 @@ def test_texts_in_several_languages_do_not_change() -> None:
         Party(key="a", name={"Dutch": "naam"})
 
 
-@pytest.mark.parametrize("value", [float("inf"), float("nan"), "\ud800", {"\udc00": 1}, {"k" * 1001: 1}, DEEP])
+@pytest.mark.parametrize(
+    "value", [float("inf"), float("nan"), "\ud800", {"\udc00": 1}, {"k" * 1001: 1}, DEEP]
+)
 def test_values_of_ones_own_can_be_written(value: Any) -> None:
     """What no file gives back is refused at once."""
     with pytest.raises(NotUnderstood, match="x-own"):

@@ -266,7 +266,9 @@ class TestAsked:
         """Two hundred recipients are listed, not drawn."""
         parties = [{"key": "bakery"}, *({"key": f"p{number}"} for number in range(200))]
         flows = [{"recipient": f"p{number}"} for number in range(200)]
-        told = Register.of({"holder": "bakery", "parties": parties, "activities": [{"key": "a", "flows": flows}]})
+        told = Register.of(
+            {"holder": "bakery", "parties": parties, "activities": [{"key": "a", "flows": flows}]}
+        )
 
         assert "too many for one legible picture" in said(report, told)
 
@@ -287,7 +289,10 @@ class TestSomebodyElse:
                 ],
                 "agreements": [{"key": "credit", "name": "Secret credit", "between": ["bakery", "bank"]}],
                 "activities": [
-                    {"key": "shop", "flows": [{"recipient": "host", "role": "processor", "processing": "hosting"}]},
+                    {
+                        "key": "shop",
+                        "flows": [{"recipient": "host", "role": "processor", "processing": "hosting"}],
+                    },
                     {"key": "loans", "name": "Secret loans", "flows": [{"recipient": "bank"}]},
                 ],
             }

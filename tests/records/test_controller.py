@@ -283,7 +283,10 @@ class TestOnTheDay:
     def test_values_that_ended(self) -> None:
         """Of the activity itself, single ones too; a value on its last day is still there."""
         one = entry(
-            retention=[{"period": "P7Y", **ENDED}, {"key": "now", "period": "P5Y", "valid_until": "2026-11-21"}],
+            retention=[
+                {"period": "P7Y", **ENDED},
+                {"key": "now", "period": "P5Y", "valid_until": "2026-11-21"},
+            ],
             security={"text": "Locked", "valid_from": "2027-01-01"},
             rights={"complaint": "Somewhere", **ENDED},
         )
@@ -303,7 +306,12 @@ class TestOnTheDay:
         one = entry(general=[{**gone, **ENDED}])
         kept = entry(general=[gone])
 
-        assert (one.said("retention"), one.recipients, one.transfers, one.absence("security")) == ((), (), (), None)
+        assert (one.said("retention"), one.recipients, one.transfers, one.absence("security")) == (
+            (),
+            (),
+            (),
+            None,
+        )
         assert one.seen.generals == ()
         assert (len(kept.said("retention")), recipients(kept), len(kept.transfers)) == (1, ["host"], 2)
         assert kept.absence("security") is not None
@@ -327,7 +335,10 @@ class TestOnTheDay:
             agreements=[{"key": "old", "between": two, "ends": "2019-12-31"}, {"key": "now", "between": two}],
         )
 
-        assert [(hop.recipient, hop.agreements) for hop in one.recipients] == [("host", ("now",)), ("bank", ())]
+        assert [(hop.recipient, hop.agreements) for hop in one.recipients] == [
+            ("host", ("now",)),
+            ("bank", ()),
+        ]
 
     def test_joint_by_an_arrangement_that_ended(self) -> None:
         """No longer joint."""

@@ -282,13 +282,19 @@ def test_measures_of_the_day() -> None:
     told = Register.of(
         {
             "holder": "bakery",
-            "parties": [{"key": "bakery"}, {"key": "host", "security": ["Locks", {"text": "Old alarm", **ended}]}],
+            "parties": [
+                {"key": "bakery"},
+                {"key": "host", "security": ["Locks", {"text": "Old alarm", **ended}]},
+            ],
             "general": [{"security": {"text": "Old fence", "by": "host"}, **ended}],
             "activities": [
                 {
                     "key": "orders",
                     "flows": {"recipient": "host", "role": "processor"},
-                    "security": [{"text": "Guards", "by": "host"}, {"text": "Old guards", "by": "host", **ended}],
+                    "security": [
+                        {"text": "Guards", "by": "host"},
+                        {"text": "Old guards", "by": "host", **ended},
+                    ],
                 }
             ],
         }

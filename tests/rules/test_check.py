@@ -365,7 +365,12 @@ def of_other_days() -> Register:
         agreements=[
             {"key": "old", "kind": "processing-agreement", "between": TWO, "ends": "2019-12-31"},
             {"key": "other", "kind": "processing-agreement", "between": TWO},
-            {"key": "scc", "kind": "standard-contractual-clauses", "between": ["bakery", "cafe"], "ends": "2019-12-31"},
+            {
+                "key": "scc",
+                "kind": "standard-contractual-clauses",
+                "between": ["bakery", "cafe"],
+                "ends": "2019-12-31",
+            },
         ],
         general=[
             {"retention": "P5Y", "flows": {"recipient": "cafe"}, "absences": {"security": "none"}, **ENDED},
@@ -388,7 +393,9 @@ def test_what_ended_answers_nothing() -> None:
     assert missing(of_other_days(), date(2019, 12, 31)) == set()
     assert not found(then) & {("ROPA002", f"{wages}.flows.office"), ("ROPA046", f"{wages}.flows.cafe")}
     for letter in ("30(1)(f)", "30(1)(g)"):
-        assert [(one.given, one.general, one.blank) for one in now.coverage if one.article == letter] == [(0, 0, 1)]
+        assert [(one.given, one.general, one.blank) for one in now.coverage if one.article == letter] == [
+            (0, 0, 1)
+        ]
         assert [one.given for one in then.coverage if one.article == letter] == [1]
 
 
@@ -398,6 +405,8 @@ def test_the_register_of_a_day_gives_the_check_of_that_day() -> None:
 
     for day in (date(2019, 12, 31), date(2020, 1, 1), ON):
         whole, left = (check(one, on=day) for one in (told, told.at(day)))
-        said, other = ([(one.code, one.where, one.message()) for one in report.findings] for report in (whole, left))
+        said, other = (
+            [(one.code, one.where, one.message()) for one in report.findings] for report in (whole, left)
+        )
         assert said == other
         assert whole.coverage == left.coverage

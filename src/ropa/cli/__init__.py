@@ -43,7 +43,12 @@ class _Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         from ropa.glossary.book import nearest
 
-        if args and args[0] not in HOMES and not args[0].startswith("-") and (hint := nearest(args[0], HOMES)):
+        if (
+            args
+            and args[0] not in HOMES
+            and not args[0].startswith("-")
+            and (hint := nearest(args[0], HOMES))
+        ):
             raise click.UsageError(f"no such command {args[0][:40]!r}; did you mean {hint!r}?", ctx)
         return super().resolve_command(ctx, args)
 
@@ -67,7 +72,9 @@ def main() -> None:
     """The `ropa` command. Exits with 0, 1 (findings), 2 (input or call), 3 (could not write) or 130."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # an old terminal knows few letters: show the others by number
+            stream.reconfigure(
+                errors="backslashreplace"
+            )  # an old terminal knows few letters: show the others by number
     sys.exit(_status())
 
 
@@ -88,7 +95,9 @@ def _status() -> int:
         return _told(str(error), BAD_CALL)
     except OSError as error:
         _let_go(sys.stdout)
-        return 1 if isinstance(error, BrokenPipeError) else _told(error.strerror or str(error), COULD_NOT_WRITE)
+        return (
+            1 if isinstance(error, BrokenPipeError) else _told(error.strerror or str(error), COULD_NOT_WRITE)
+        )
     return int(status)
 
 

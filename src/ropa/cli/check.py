@@ -28,12 +28,16 @@ COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "blue"}
 @click.argument("registers", nargs=-1, required=True, metavar="REGISTER...")
 @on_option
 @language_option
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True
+)
 @click.option(
     "--fail-on", type=click.Choice([one.value for one in Level]), default="error", show_default=True,
     help="Exit with 1 if there is a finding at least as loud as this.",
 )  # fmt: skip
-def command(registers: tuple[str, ...], on: date | None, language: str | None, form: str, fail_on: str) -> int:
+def command(
+    registers: tuple[str, ...], on: date | None, language: str | None, form: str, fail_on: str
+) -> int:
     """Check registers as an inspector would, on any day. One that cannot be read does not end the run."""
     day = on or date.today()
     loudest = LOUDNESS[Level(fail_on)]
@@ -63,7 +67,10 @@ def command(registers: tuple[str, ...], on: date | None, language: str | None, f
 
 def _unread(path: str, error: NotUnderstood) -> dict[str, Any]:
     shown = ("at", "wrong", "instead", "file", "line")
-    return {"register": path, "problems": [{name: getattr(one, name) for name in shown} for one in error.problems]}
+    return {
+        "register": path,
+        "problems": [{name: getattr(one, name) for name in shown} for one in error.problems],
+    }
 
 
 def _place(path: str, register: Register, where: str) -> tuple[str, int | None]:
@@ -77,20 +84,33 @@ def _text(path: str, register: Register, report: CheckReport, language: str) -> 
     for one in report.findings:
         file, line = _place(path, register, one.where)
         place = f"{file}:{line}" if line else file
-        say(f"{one_line(place)}: {one.level.value} {one.code} {one.name} {one_line(one.where)}", fg=COLOURS[one.level])
+        say(
+            f"{one_line(place)}: {one.level.value} {one.code} {one.name} {one_line(one.where)}",
+            fg=COLOURS[one.level],
+        )
         say(f"    {one_line(one.message(language))}")
         say(f"    → {one_line(one.remedy(language))}", dim=True)
     for waived in report.waived:
         said = text(waived.waiver.reason or "", language, register.language)
-        say(one_line(f"{phrase('check.waived', language)}: {waived.finding.code} {waived.finding.where}: {said}"), dim=True)
+        say(
+            one_line(
+                f"{phrase('check.waived', language)}: {waived.finding.code} {waived.finding.where}: {said}"
+            ),
+            dim=True,
+        )
     for seen in report.observations:
         say(one_line(f"{called(Observation, language)}: {_seen(seen, register, language)}"))
     for covered in report.coverage:
         states = {name: number for name, number in asdict(covered).items() if name != "article"}
-        said = ", ".join(phrase(f"check.{name}", language, number=number) for name, number in states.items() if number)
+        said = ", ".join(
+            phrase(f"check.{name}", language, number=number) for name, number in states.items() if number
+        )
         say(f"{citation(covered.article, language)}: {said or phrase('check.no-activity', language)}")
     counts = Counter(one.level for one in report.findings)
-    say(", ".join(phrase(f"check.count-{level.value}", language, number=counts[level]) for level in Level), bold=True)
+    say(
+        ", ".join(phrase(f"check.count-{level.value}", language, number=counts[level]) for level in Level),
+        bold=True,
+    )
 
 
 def _seen(one: Observation, register: Register, language: str) -> str:
@@ -113,7 +133,10 @@ def _observation(one: Observation, register: Register, language: str) -> dict[st
 def _answer(path: str, register: Register, report: CheckReport, language: str) -> dict[str, Any]:
     found = [_finding(path, register, one, language, None) for one in report.findings]
     for one in report.waived:
-        said = {name: text(getattr(one.waiver, name) or "", language, register.language) for name in ("reason", "by")}
+        said = {
+            name: text(getattr(one.waiver, name) or "", language, register.language)
+            for name in ("reason", "by")
+        }
         waived = {**said, "until": str(one.waiver.until or "")}
         found.append(_finding(path, register, one.finding, language, waived))
     return {
@@ -125,7 +148,9 @@ def _answer(path: str, register: Register, report: CheckReport, language: str) -
     }
 
 
-def _finding(path: str, register: Register, one: Finding, language: str, waived: dict[str, str] | None) -> dict[str, Any]:
+def _finding(
+    path: str, register: Register, one: Finding, language: str, waived: dict[str, str] | None
+) -> dict[str, Any]:
     file, line = _place(path, register, one.where)
     return {
         "code": one.code,
@@ -148,7 +173,9 @@ def _github(path: str, register: Register, report: CheckReport, language: str) -
     for one in report.findings:
         file, line = _place(path, register, one.where)
         kind = "notice" if one.level is Level.NOTE else one.level.value
-        say(f"::{kind} file={_escaped(file, True)},line={line or 1},title={one.code} {one.name}::{_escaped(one.message(language))}")
+        say(
+            f"::{kind} file={_escaped(file, True)},line={line or 1},title={one.code} {one.name}::{_escaped(one.message(language))}"
+        )
 
 
 def _escaped(text: str, value: bool = False) -> str:

@@ -20,7 +20,11 @@ from ropa.rules import RULES, Rule
 def command(word: str, language: str) -> int:
     """Explain a rule (code or name), a field (Flow.role), a country code or a word of the law."""
     rules = [one for one in RULES if word in (one.code, one.name)]
-    fields = [one for one in every_card() if word in (one.key, *(f"{part}.{one.key}" for part in (one.owner, *one.parts)))]
+    fields = [
+        one
+        for one in every_card()
+        if word in (one.key, *(f"{part}.{one.key}" for part in (one.owner, *one.parts)))
+    ]
     words = [member for kind in (Basis, Role, Ground) for member in kind if member.value == word]
     for rule in rules:
         _rule(rule, language)
@@ -31,7 +35,11 @@ def command(word: str, language: str) -> int:
     if word in COUNTRIES:
         _country(word)
     if not (rules or fields or words or word in COUNTRIES):
-        known = [*(one.name for one in RULES), *(one.code for one in RULES), *(one.key for one in every_card())]
+        known = [
+            *(one.name for one in RULES),
+            *(one.code for one in RULES),
+            *(one.key for one in every_card()),
+        ]
         known += [member.value for kind in (Basis, Role, Ground) for member in kind]
         hint = nearest(word, known)
         raise UnknownEntry(f"nothing goes by {word[:60]!r}" + (f"; did you mean {hint!r}?" if hint else ""))
@@ -41,7 +49,9 @@ def command(word: str, language: str) -> int:
 def _rule(rule: Rule, language: str) -> None:
     title = phrase(f"rules.{rule.name}.title", language)
     say(f"{rule.code} {rule.name}: {title}", bold=True)
-    say(f"{citation(rule.article, language)} · {rule.duty.value} · {rule.certainty.value} · {rule.theme} · {rule.profile}")
+    say(
+        f"{citation(rule.article, language)} · {rule.duty.value} · {rule.certainty.value} · {rule.theme} · {rule.profile}"
+    )
     say()
     say(rule.doc)
 

@@ -19,12 +19,20 @@ from ropa.glossary import require
 
 
 @click.command("export")
-@click.argument("paths", nargs=-1, required=True, metavar="REGISTER FILE... | REGISTER... --into DIR --as NAME[,NAME]")
-@click.option("--into", type=click.Path(file_okay=False), default=None, help="Fill this folder, one folder a register.")
+@click.argument(
+    "paths", nargs=-1, required=True, metavar="REGISTER FILE... | REGISTER... --into DIR --as NAME[,NAME]"
+)
+@click.option(
+    "--into", type=click.Path(file_okay=False), default=None, help="Fill this folder, one folder a register."
+)
 @click.option("--as", "as_", default=None, help=f"Format: {', '.join(FORMATS)}; several with commas.")
 @click.option("--party", default=None, help="Show this party's records (default: the holder's).")
 @on_option
-@click.option("--language", default=None, help="The reader's language (default: the register's); with --into several with commas.")
+@click.option(
+    "--language",
+    default=None,
+    help="The reader's language (default: the register's); with --into several with commas.",
+)
 @click.option("--force", is_flag=True, help="Write over a register file that exists.")
 def command(
     paths: tuple[str, ...],
@@ -59,7 +67,9 @@ def command(
             if source not in held:
                 held = {source: load(source)}
             for spoken in languages:
-                target = where if len(languages) == 1 else where.with_name(f"{where.stem}.{spoken}{where.suffix}")
+                target = (
+                    where if len(languages) == 1 else where.with_name(f"{where.stem}.{spoken}{where.suffix}")
+                )
                 make_folder(target.parent)
                 export(held[source], target, language=spoken, on=day, as_=name, party=party, force=force)  # type: ignore[arg-type]
                 say(str(target)) if step is None else step(str(target))
@@ -67,13 +77,19 @@ def command(
     return 0
 
 
-def _filled(paths: tuple[str, ...], into: Path, names: tuple[str, ...]) -> Iterator[tuple[str, Path, str | None]]:
+def _filled(
+    paths: tuple[str, ...], into: Path, names: tuple[str, ...]
+) -> Iterator[tuple[str, Path, str | None]]:
     """Where each register goes: `register.yaml` goes by the name of its folder. Two of one name are told apart."""
     used: set[str] = set()
     for path in paths:
         where = Path(path).resolve()
         own = where.parent.name if where.stem == "register" else where.stem
-        folder = next(one for number in count(1) if (one := own if number == 1 else f"{own}-{number}").lower() not in used)
+        folder = next(
+            one
+            for number in count(1)
+            if (one := own if number == 1 else f"{own}-{number}").lower() not in used
+        )
         used.add(folder.lower())
         for name in names:
             yield path, into / folder / format_of(Path("x"), name).filename, name

@@ -21,7 +21,12 @@ from ropa.model import PEOPLE
 @click.option("--party", default=None, help="Only what reaches this party or starts from it.")
 @click.option("--activity", default=None, help="Only this activity.")
 @click.option("--data", default=None, help="Only flows that carry this kind of personal data.")
-@click.option("--depth", type=click.IntRange(0), default=0, help="With --party: so many steps around it (0: its whole chain).")
+@click.option(
+    "--depth",
+    type=click.IntRange(0),
+    default=0,
+    help="With --party: so many steps around it (0: its whole chain).",
+)
 @on_option
 @language_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
@@ -49,7 +54,9 @@ def command(
 
         if Path(file).suffix.lower() != ".svg":
             raise UnknownFormat(f"{Path(file).name!r}: a picture is written as .svg")
-        text = svg.write(held, language=speaks, on=day, party=party, activity=activity, data=data, depth=depth)
+        text = svg.write(
+            held, language=speaks, on=day, party=party, activity=activity, data=data, depth=depth
+        )
         write_atomic(Path(file), text.encode())
         say(file)
         return 0

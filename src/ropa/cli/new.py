@@ -21,6 +21,10 @@ def command(folder: str) -> int:
     make_folder(where)
     text = (files("ropa.cli") / "starter.yaml").read_bytes()
     write_atomic(where / "register.yaml", text, force=False)
-    write_atomic(where / "register.schema.json", json.dumps(schema(), ensure_ascii=False, indent=2).encode(), force=True)
+    write_atomic(
+        where / "register.schema.json",
+        json.dumps(schema(), ensure_ascii=False, indent=2).encode(),
+        force=True,
+    )
     say(str(where / "register.yaml"))
     return 0

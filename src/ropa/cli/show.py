@@ -51,13 +51,18 @@ class Day(click.ParamType):  # type: ignore[type-arg]
 
 def on_option(command: T) -> T:
     """`--on DATE`: the day the question is asked for."""
-    return click.option("--on", type=Day(), default=None, help="The day to look at (default: today).")(command)
+    return click.option("--on", type=Day(), default=None, help="The day to look at (default: today).")(
+        command
+    )
 
 
 def language_option(command: T) -> T:
     """`--language L`: the reader's language."""
     return click.option(
-        "--language", type=click.Choice(LANGUAGES), default=None, help="The reader's language (default: the register's)."
+        "--language",
+        type=click.Choice(LANGUAGES),
+        default=None,
+        help="The reader's language (default: the register's).",
     )(command)
 
 

@@ -42,7 +42,10 @@ def command(register: str, file: str, key: str | None, language: str | None, for
 
 def _show(register: Register, found: Trace, language: str) -> None:
     if found.matches is not None:
-        say(phrase("trace.same" if found.matches else "trace.other", language), fg=None if found.matches else "red")
+        say(
+            phrase("trace.same" if found.matches else "trace.other", language),
+            fg=None if found.matches else "red",
+        )
     _head("passages", language, len(found.passages))
     for passage in found.covered:
         say(f"L{passage.line}  {_shown(passage)}")
@@ -52,7 +55,12 @@ def _show(register: Register, found: Trace, language: str) -> None:
     for passage in found.left_out:
         reasons = "; ".join(text(why, language, register.language) for why in passage.reasons)
         say(f"L{passage.line}  {_shown(passage)}  ({one_line(reasons)})")
-    _list("uncovered", language, (f"L{one.line}  {_shown(one)}" for one in found.uncovered), len(found.uncovered))
+    _list(
+        "uncovered",
+        language,
+        (f"L{one.line}  {_shown(one)}" for one in found.uncovered),
+        len(found.uncovered),
+    )
     _list("without-evidence", language, map(one_line, found.without_evidence), len(found.without_evidence))
     if found.unplaced:
         lost = (one_line(f"{one.path}: {one.at}") for one in found.unplaced)
@@ -89,7 +97,9 @@ def _answer(found: Trace) -> dict[str, object]:
         "passages": [
             {
                 "line": one.line,
-                "entries": [{"path": resting.path, "for": list(resting.evidence.for_)} for resting in one.entries],
+                "entries": [
+                    {"path": resting.path, "for": list(resting.evidence.for_)} for resting in one.entries
+                ],
                 "left_out": bool(one.reasons),
             }
             for one in found.passages

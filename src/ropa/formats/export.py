@@ -66,7 +66,9 @@ def _pdf(register: Register, asked: Asked) -> bytes:
 
     return pdf.write(
         report(register, language=asked.language, on=asked.on, party=asked.party),
-        pictures=lambda figure, width: picture(figure.graph, language=figure.language, on=figure.on, width=width),
+        pictures=lambda figure, width: picture(
+            figure.graph, language=figure.language, on=figure.on, width=width
+        ),
     )
 
 
@@ -129,6 +131,8 @@ def export(
         register.party(party)
     asked = Asked(require(language or own), date.today() if on is None else as_day(on), party)
     # a picture under the name of a register file would cost the register just the same
-    kept = chosen.precious or any(one.precious and where.suffix.lower() in one.suffixes for one in FORMATS.values())
+    kept = chosen.precious or any(
+        one.precious and where.suffix.lower() in one.suffixes for one in FORMATS.values()
+    )
     write_atomic(where, chosen.write(register, asked), force=force or not kept)
     return where

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -67,8 +68,12 @@ class Agreement(Keyed):
     when: Text | None = None
     """On what condition it applies."""
 
-    def holds(self, on: object) -> bool:
+    def holds(self, on: date | None) -> bool:
         """Whether the agreement is in force on a day (None: whenever)."""
         if on is None:
             return True
-        return super().holds(on) and not (self.signed and self.signed > on) and not (self.ends and self.ends < on)  # type: ignore[operator]
+        return (
+            super().holds(on)
+            and not (self.signed and self.signed > on)
+            and not (self.ends and self.ends < on)
+        )

@@ -96,5 +96,3 @@ def _stands(part: Part, on: date, kept: Mapping[str, set[str]]) -> bool:
         return True
     covered = getattr(part, "activities", ())
     return part.holds(on) and (not covered or bool(kept["activity"] & set(covered)))
-
-

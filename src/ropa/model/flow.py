@@ -14,7 +14,11 @@ from ropa.model.text import Country, Flag, Key, Many, Text
 class Flow(Entry):
     """Data going from one party to another within an activity."""
 
-    identity = ("sender", "recipient", "role",)
+    identity = (
+        "sender",
+        "recipient",
+        "role",
+    )
 
     sender: Annotated[Key | None, Refers("party", (PEOPLE,))] = None
     """Who sends; each controller of the activity where it is not given."""

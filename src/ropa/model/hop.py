@@ -66,7 +66,8 @@ class Hop:
     def is_said(self, on: date | None) -> bool:
         """Whether the activity and the general entry that say it hold on a day, past and planned flows included."""
         return on is None or (
-            not (self.holds_from and self.holds_from > on) and not (self.holds_until and self.holds_until < on)
+            not (self.holds_from and self.holds_from > on)
+            and not (self.holds_until and self.holds_until < on)
         )
 
 
@@ -104,7 +105,11 @@ def in_force(register: Register, found: Iterable[Hop], on: date | None) -> Itera
             "data_subjects": _which(hop.flow, "data_subjects", people),
             "agreements": tuple(key for key in hop.agreements if register.agreement(key).holds(on)),
         }
-        yield replace(hop, **changed) if any(getattr(hop, name) != one for name, one in changed.items()) else hop
+        yield (
+            replace(hop, **changed)
+            if any(getattr(hop, name) != one for name, one in changed.items())
+            else hop
+        )
 
 
 def covers(register: Register, paper: Agreement, parties: Iterable[str], activity: str) -> bool:
@@ -114,7 +119,9 @@ def covers(register: Register, paper: Agreement, parties: Iterable[str], activit
 
 def between(register: Register, one: str, other: str, activity: str) -> tuple[str, ...]:
     """The keys of the agreements that cover two parties and an activity, whenever they are in force."""
-    return tuple(paper.key for paper in register.agreements if covers(register, paper, (one, other), activity))
+    return tuple(
+        paper.key for paper in register.agreements if covers(register, paper, (one, other), activity)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +187,9 @@ def _spread(
     around: _Around,
 ) -> Iterator[Hop]:
     flow: Flow = said.value
-    controllers = register.controllers_of(activity) if activity else ((register.holder,) if register.holder else ())
+    controllers = (
+        register.controllers_of(activity) if activity else ((register.holder,) if register.holder else ())
+    )
     key = activity.key if activity else ""
     says = [one for one in (activity, said.holder) if one]
     starts = [one.valid_from for one in says if one.valid_from]

@@ -47,7 +47,9 @@ class Index:
     @cached_property
     def international_organisations(self) -> frozenset[str]:
         """The keys of the parties that are international organisations."""
-        return frozenset(one.key for one in self._register.parties if one.kind == "international-organisation")
+        return frozenset(
+            one.key for one in self._register.parties if one.kind == "international-organisation"
+        )
 
     @cached_property
     def seen(self) -> tuple[Seen, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 from typing import Annotated, Any, ClassVar, NoReturn, Self
 
 from pydantic import (
@@ -142,7 +143,9 @@ class Evidence(Bare):
     """The source; the register's first where it is not given."""
     for_: Annotated[Many[Plain], Field(alias="for")] = ()
     """The fields of the entry this evidence is for; all of them where none is given."""
-    reading: Annotated[str | None, Known("readings"), Field(pattern="^(stated|inferred|contradicted)$")] = None
+    reading: Annotated[str | None, Known("readings"), Field(pattern="^(stated|inferred|contradicted)$")] = (
+        None
+    )
     """Whether the source states it, it is inferred, or the source contradicts it elsewhere."""
     quote: Annotated[Plain | None, Field(pattern=r"^\s*(\S+(\s+\S+){0,11})?\s*$")] = None
     """The source's own words: twelve at most."""
@@ -194,11 +197,13 @@ class Entry(Part):
     valid_until: Day | None = None
     """The last day it holds."""
 
-    def holds(self, on: Any) -> bool:
+    def holds(self, on: date | None) -> bool:
         """Whether the entry holds on a day (None: whenever)."""
         if on is None:
             return True
-        return not (self.valid_from and self.valid_from > on) and not (self.valid_until and self.valid_until < on)
+        return not (self.valid_from and self.valid_from > on) and not (
+            self.valid_until and self.valid_until < on
+        )
 
 
 class BareEntry(Bare, Entry):

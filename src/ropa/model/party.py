@@ -38,7 +38,10 @@ Person = Annotated[Annotated[Key, Refers("party")] | Contact, Field(union_mode="
 class Registration(Entry):
     """A number in a public register: what unites the same organisation across registers."""
 
-    headline = ("scheme", "number",)
+    headline = (
+        "scheme",
+        "number",
+    )
 
     scheme: Annotated[Literal["kvk", "kbo", "siren", "vat", "lei", "other"], Known("schemes")]
     """Which register: kvk (NL), kbo (BE), siren (FR), vat, lei or other."""
@@ -49,7 +52,10 @@ class Registration(Entry):
 class Certification(Entry):
     """A certificate or listing of a party, with the days it is valid."""
 
-    headline = ("scheme", "number",)
+    headline = (
+        "scheme",
+        "number",
+    )
 
     scheme: Annotated[Text, Known("schemes")]
     """Which scheme: eu-us-dpf, iso-27001, …"""

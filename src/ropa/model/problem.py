@@ -74,7 +74,9 @@ class _Place:
 def _one_of(value: object, context: Mapping[str, Any], hints: bool) -> tuple[str, str]:
     words = [word.strip("'") for word in str(context.get("expected", "")).replace(" or ", ", ").split(", ")]
     hint = nearest(value, words) if hints and isinstance(value, str) else None
-    return "not one of the words known here", (f"did you mean {hint!r}? " if hint else "") + f"one of {', '.join(words)}"
+    return "not one of the words known here", (
+        f"did you mean {hint!r}? " if hint else ""
+    ) + f"one of {', '.join(words)}"
 
 
 def _sentence(place: _Place, error: Mapping[str, Any], owner: type[Part], hints: bool) -> tuple[str, str]:
@@ -84,13 +86,16 @@ def _sentence(place: _Place, error: Mapping[str, Any], owner: type[Part], hints:
     if place.unknown is not None and not place.unknown.startswith("x-"):
         known = specs(place.owner) if place.owner else {}
         hint = nearest(place.unknown, known) if hints else None
-        return "this key is not known here", f"did you mean {hint!r}?" if hint else "keys of your own begin with x-"
+        return (
+            "this key is not known here",
+            f"did you mean {hint!r}?" if hint else "keys of your own begin with x-",
+        )
     if kind in ("enum", "literal_error") and place.spec:
         return _one_of(place.value, error.get("ctx", {}), hints)
     if kind == "string_pattern_mismatch":
         return _pattern(place)
     if kind in ("string_type", "dict_type") and not isinstance(place.value, (str, Mapping)):
-        return "words are wanted here", "write it in quotes: \"…\"" if _is_number(place.value) else TEXT_HELP
+        return "words are wanted here", 'write it in quotes: "…"' if _is_number(place.value) else TEXT_HELP
     if kind == "string_type" and isinstance(place.value, Mapping):
         return "words are wanted here", "write plain words, not a mapping"
     if kind in ("model_type", "model_attributes_type") and place.owner is Absence:
@@ -103,7 +108,9 @@ def _sentence(place: _Place, error: Mapping[str, Any], owner: type[Part], hints:
 def _is_torn(place: _Place) -> bool:
     """Whether this is the rest of a text: behind a comma between braces words become a key that has no value."""
     last = place.loc[-1] if place.loc else ""
-    return isinstance(last, str) and len(last.split()) > 1 and not last.startswith("x-") and place.value is None
+    return (
+        isinstance(last, str) and len(last.split()) > 1 and not last.startswith("x-") and place.value is None
+    )
 
 
 def _is_number(value: object) -> bool:
@@ -115,7 +122,9 @@ def _pattern(place: _Place) -> tuple[str, str]:
         return "a quotation has twelve words at most", "shorten it"
     if place.spec and place.spec.name == "reading":
         return "not one of the words known here", "one of stated, inferred, contradicted"
-    if isinstance(place.value, Mapping) or (place.spec and not place.spec.refers and place.spec.name != "key"):
+    if isinstance(place.value, Mapping) or (
+        place.spec and not place.spec.refers and place.spec.name != "key"
+    ):
         return "the language of a text is written as its code", "write nl, fr, de, en, …"
     return "this is not a key", KEY_HELP
 
@@ -163,5 +172,6 @@ def path_of(data: object, loc: Loc) -> str:
 def placed(problems: Iterable[Problem], data: object) -> list[Problem]:
     """The problems with their paths written out."""
     return [
-        Problem(path_of(data, one.loc), one.wrong, one.instead, one.line, one.file, one.loc) for one in problems
+        Problem(path_of(data, one.loc), one.wrong, one.instead, one.line, one.file, one.loc)
+        for one in problems
     ]

@@ -14,7 +14,12 @@ class LegalBasis(BareEntry):
     """A legal basis of Article 6(1), with what supports it."""
 
     bare = "basis"
-    identity = ("basis", "law", "interest", "when",)
+    identity = (
+        "basis",
+        "law",
+        "interest",
+        "when",
+    )
 
     basis: Annotated[Basis, Known("legal-bases")]
     """Which of the six."""
@@ -36,7 +41,10 @@ class SpecialGround(BareEntry):
     """What lifts the prohibition on special data, or allows criminal data and national numbers."""
 
     bare = "ground"
-    identity = ("ground", "law",)
+    identity = (
+        "ground",
+        "law",
+    )
 
     ground: Annotated[
         Literal[

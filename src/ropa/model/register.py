@@ -252,4 +252,6 @@ class Register(Part):
 
 def _not_a_register(data: object) -> Problem:
     found = "a list" if isinstance(data, (list, tuple)) else "nothing" if data is None else "a single value"
-    return Problem("", f"a register is a mapping of its fields; this is {found}", "begin with ropa: 1 and holder: …")
+    return Problem(
+        "", f"a register is a mapping of its fields; this is {found}", "begin with ropa: 1 and holder: …"
+    )

@@ -16,10 +16,16 @@ from ropa.model.text import Flag, Many, Period, Text
 class Retention(BareEntry):
     """One time limit. Several phases are several entries."""
 
-    headline = ("period", "criterion",)
+    headline = (
+        "period",
+        "criterion",
+    )
 
     bare = "criterion"
-    identity = ("covers", "starts",)
+    identity = (
+        "covers",
+        "starts",
+    )
 
     @model_validator(mode="before")
     @classmethod

@@ -40,7 +40,9 @@ class Rights(Entry):
 
     exercise: Many[Exercise] = ()
     """How each is exercised."""
-    contact: Annotated[Annotated[Key, Refers("party")] | Contact | None, Field(union_mode="left_to_right")] = None
+    contact: Annotated[
+        Annotated[Key, Refers("party")] | Contact | None, Field(union_mode="left_to_right")
+    ] = None
     """Whom to ask."""
     complaint: Text | None = None
     """Where to complain (77)."""
@@ -49,7 +51,10 @@ class Rights(Entry):
 class Cookie(Entry):
     """A cookie or the like (ePrivacy Directive, Article 5(3))."""
 
-    headline = ("name", "kind",)
+    headline = (
+        "name",
+        "kind",
+    )
 
     name: Text | None = None
     """Name."""
@@ -104,7 +109,10 @@ class Dpia(Entry):
 class Commitment(BareEntry):
     """What is promised or denied, said positively."""
 
-    headline = ("kind", "text",)
+    headline = (
+        "kind",
+        "text",
+    )
 
     bare = "kind"
 

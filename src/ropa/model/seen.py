@@ -54,7 +54,11 @@ class Seen:
     def _holds(self, value: Any, on: date | None) -> bool:
         if not isinstance(value, Entry):
             return True
-        shared = self.measures.get(value.text) if isinstance(value, Measure) and isinstance(value.text, str) else None
+        shared = (
+            self.measures.get(value.text)
+            if isinstance(value, Measure) and isinstance(value.text, str)
+            else None
+        )
         return value.holds(on) and (shared is None or shared.holds(on))
 
     def _said(self, field: str, on: date | None) -> Iterator[Said]:

@@ -97,7 +97,9 @@ class _Shape:
         self.data = fields_of(register)
         self.owner = owner
         self.collections = {
-            spec.part.noun: key for key, spec in specs(owner).items() if spec.part and issubclass(spec.part, Keyed)
+            spec.part.noun: key
+            for key, spec in specs(owner).items()
+            if spec.part and issubclass(spec.part, Keyed)
         }
         self.keys = {noun: self._keys(noun, key) for noun, key in self.collections.items()}
         self.names: dict[str, set[str]] = {}
@@ -187,7 +189,9 @@ class _Shape:
         hint = self._hint(key, known, *or_words)
         shown = f" {key!r}" if _is_key(key) else ""
         add = f"add it to {self.collections[kind]}"
-        self.wrong(loc, f"there is no {kind}{shown}", f"did you mean {hint!r}? Otherwise {add}" if hint else add)
+        self.wrong(
+            loc, f"there is no {kind}{shown}", f"did you mean {hint!r}? Otherwise {add}" if hint else add
+        )
 
     def _amongst(self, value: object, field: str, loc: Loc) -> None:
         known = self.names.get(field)
@@ -221,7 +225,11 @@ class _Shape:
             first = seen.setdefault(identity, index)
             if first != index and not (_contradicted(entry) or _contradicted(entries[first])):
                 said = SAME_KEY if identity[0] == "key" else "says the same as"
-                self.wrong((*loc, index), f"{said} entry {first + 1} of this list", "give one of them a key of its own")
+                self.wrong(
+                    (*loc, index),
+                    f"{said} entry {first + 1} of this list",
+                    "give one of them a key of its own",
+                )
 
     def _absences(self, data: Plain, owner: type[Part], loc: Loc) -> None:
         absences = data["absences"]
@@ -240,7 +248,11 @@ class _Shape:
             for field in items_of(fields_of(one).get("for", fields_of(one).get("for_"))):
                 if isinstance(field, str) and field not in known:
                     hint = self._hint(field, known)
-                    self.wrong((*loc, "evidence"), "for names no field of this entry", f"did you mean {hint!r}?" if hint else "")
+                    self.wrong(
+                        (*loc, "evidence"),
+                        "for names no field of this entry",
+                        f"did you mean {hint!r}?" if hint else "",
+                    )
 
 
 def _is_key(word: str) -> bool:
@@ -279,7 +291,9 @@ def identity_of(entry: object, part: type[Entry]) -> tuple[object, ...] | None:
 
 
 def _contradicted(entry: object) -> bool:
-    return any(fields_of(one).get("reading") == "contradicted" for one in items_of(fields_of(entry).get("evidence")))
+    return any(
+        fields_of(one).get("reading") == "contradicted" for one in items_of(fields_of(entry).get("evidence"))
+    )
 
 
 def shape_problems(register: object, owner: type[Part]) -> list[Problem]:

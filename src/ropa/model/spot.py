@@ -40,7 +40,9 @@ def entry_at(root: Part, path: str) -> Part:
     """What a path points at; `UnknownEntry` where it is nothing."""
     *_, (value, rest) = ((root, path), *_walk(root, path))
     if rest:
-        raise UnknownEntry(f"nothing in the register stands at {path!r} (it ends before {rest.split('.')[0]!r})")
+        raise UnknownEntry(
+            f"nothing in the register stands at {path!r} (it ends before {rest.split('.')[0]!r})"
+        )
     if not isinstance(value, Part):
         raise UnknownEntry(f"{path!r} points at a value, not at an entry")
     return value

@@ -116,7 +116,9 @@ def as_day(on: object) -> date:
 def _country(code: str) -> str:
     if code in COUNTRIES:
         return code
-    raise PydanticCustomError("no_such_country", "a country is written as its ISO 3166 code (GB, not UK; GR, not EL), or EU or EEA")
+    raise PydanticCustomError(
+        "no_such_country", "a country is written as its ISO 3166 code (GB, not UK; GR, not EL), or EU or EEA"
+    )
 
 
 Country = Annotated[str, AfterValidator(_country)]

@@ -24,7 +24,9 @@ def column(words: Wording, one: FieldCard) -> Column:
     return Column(one.label(words.language), note, NARROW if narrow else WIDE if one.part else 24)
 
 
-def filled(part: type[Part], entries: Iterable[Any], value: Callable[[Any, FieldCard], Any]) -> list[FieldCard]:
+def filled(
+    part: type[Part], entries: Iterable[Any], value: Callable[[Any, FieldCard], Any]
+) -> list[FieldCard]:
     """The cards of a part that at least one entry has a value for."""
     held = list(entries)
     every = {one.key for one in cards(Entry)} - {"key"}
@@ -41,14 +43,18 @@ def plain_value(entry: Any, one: FieldCard) -> Any:
     return getattr(entry, one.attribute)
 
 
-def row(words: Wording, entry: Any, chosen: list[FieldCard], value: Callable[[Any, FieldCard], Any]) -> Iterator[tuple[Cell, ...]]:
+def row(
+    words: Wording, entry: Any, chosen: list[FieldCard], value: Callable[[Any, FieldCard], Any]
+) -> Iterator[tuple[Cell, ...]]:
     """The cells of an entry under the chosen columns."""
     for one in chosen:
         held = value(entry, one)
         yield words.cells(held, one) if held not in (None, (), {}) else ()
 
 
-def entries_table(words: Wording, part: type[Part], entries: tuple[Any, ...], most: int | None = None) -> Table:
+def entries_table(
+    words: Wording, part: type[Part], entries: tuple[Any, ...], most: int | None = None
+) -> Table:
     """A table of entries of one kind; with `most`, only so many columns and the rest gathered in a last one."""
     chosen = filled(part, entries, plain_value)
     apart, gathered = _parted(chosen, entries, most)
@@ -73,7 +79,9 @@ def _parted(
     """The fields with a column of their own, those most often filled, and the others; both in their order."""
     if most is None or len(chosen) <= most:
         return chosen, []
-    often = {one.key: sum(plain_value(entry, one) not in (None, (), {}) for entry in entries) for one in chosen}
+    often = {
+        one.key: sum(plain_value(entry, one) not in (None, (), {}) for entry in entries) for one in chosen
+    }
     ranked = sorted(chosen, key=lambda one: (one.key in LAST, -often[one.key]))
     apart = {one.key for one in ranked[: most - 1]}
     return [one for one in chosen if one.key in apart], [one for one in chosen if one.key not in apart]
@@ -119,8 +127,6 @@ def table_section(words: Wording, key: str, table: Table) -> Section:
     """A section with one table, or with the plain statement that there is nothing."""
     blocks: tuple[Block, ...] = (table,) if table.rows else (Paragraph(words.phrase("nothing"), muted=True),)
     return Section(key, words.phrase(key), blocks)
-
-
 
 
 SHARED: tuple[tuple[type[Part], str, str], ...] = (

@@ -54,7 +54,9 @@ def _facts(words: Wording, on: date) -> tuple[Line, ...]:
 
 def _source(words: Wording, source: Source) -> str:
     title = words.text(source.title) or source.key
-    more = [words.say(value, one) for one, value in words.fields(source) if one.key in ("version", "published")]
+    more = [
+        words.say(value, one) for one, value in words.fields(source) if one.key in ("version", "published")
+    ]
     return f"{title} ({', '.join(more)})" if more else title
 
 

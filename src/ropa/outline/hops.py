@@ -31,7 +31,9 @@ def origin_line(words: Wording, hop: Hop) -> str:
 def _line(words: Wording, who: str, more: list[str], hop: Hop) -> str:
     if hop.general:
         more.append(words.phrase("in-general"))
-    return f"{who} — {'; '.join(more)}{words.reading(hop.flow)}" if more else f"{who}{words.reading(hop.flow)}"
+    return (
+        f"{who} — {'; '.join(more)}{words.reading(hop.flow)}" if more else f"{who}{words.reading(hop.flow)}"
+    )
 
 
 def _moved(words: Wording, hop: Hop) -> Iterator[str]:

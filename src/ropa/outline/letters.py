@@ -37,7 +37,9 @@ def answer(words: Wording, entry: ControllerEntry, one: FieldCard) -> tuple[Cell
     absence = entry.absence(one.key)
     if one.key == "flows":
         # joint controllers send together: what both of them send reads the same
-        cells = tuple(dict.fromkeys(Cell(recipient_line(words, hop), target="parties") for hop in entry.recipients))
+        cells = tuple(
+            dict.fromkeys(Cell(recipient_line(words, hop), target="parties") for hop in entry.recipients)
+        )
         return cells or words.absence(absence or entry.absence("recipients"))
     if one.key == "transfers":
         cells = tuple(dict.fromkeys(transfer_line(words, transfer) for transfer in entry.transfers))
@@ -67,7 +69,10 @@ def lines(words: Wording, entry: ControllerEntry, controller: str) -> Iterator[L
         yield Line(label(words, one), answer(words, entry, one), citation(one.article, words.language))
     for name, hops in (("not-recipients", entry.not_recipients), ("sources", entry.sources)):
         if hops:
-            cells = tuple(Cell(recipient_line(words, hop) if name == "not-recipients" else origin_line(words, hop)) for hop in hops)
+            cells = tuple(
+                Cell(recipient_line(words, hop) if name == "not-recipients" else origin_line(words, hop))
+                for hop in hops
+            )
             yield Line(words.phrase(name), tuple(dict.fromkeys(cells)))
     yield from own_lines(words, entry.activity)
 
@@ -89,11 +94,15 @@ def own_lines(words: Wording, activity: Activity) -> Iterator[Line]:
     for one in beside_letters():
         own = getattr(activity, one.attribute, None)
         if own or one.key in activity.absences:
-            yield _line(words, one, words.cells(own, one) if own else words.absence(activity.absences.get(one.key)))
+            yield _line(
+                words, one, words.cells(own, one) if own else words.absence(activity.absences.get(one.key))
+            )
 
 
 def _line(words: Wording, one: FieldCard, cells: tuple[Cell, ...]) -> Line:
-    return Line(one.label(words.language), cells, citation(one.article, words.language) if one.article else "")
+    return Line(
+        one.label(words.language), cells, citation(one.article, words.language) if one.article else ""
+    )
 
 
 def general_lines(words: Wording, general: General, covered: tuple[str, ...]) -> Iterator[Line]:

@@ -42,7 +42,9 @@ def _rows(register: Register, hops: Iterable[Hop], on: date) -> tuple[_Row, ...]
     for hop in hops:
         grouped.setdefault((hop.path, hop.sender, hop.recipient), []).append(hop)
     return tuple(
-        _Row(tuple(held), grounds_of(register, held[0], (*held[0].countries, *held[0].flow.access_from), on=on))
+        _Row(
+            tuple(held), grounds_of(register, held[0], (*held[0].countries, *held[0].flow.access_from), on=on)
+        )
         for held in grouped.values()
     )
 
@@ -58,7 +60,9 @@ def flows_table(words: Wording, on: date, leave: frozenset[str] = frozenset()) -
     """
     rows = _rows(words.register, words.register.flows(on=on), on)
     chosen = [one for one in filled(Flow, rows, _value) if one.key not in {"key", *leave}]
-    names = {one.activity.key: words.text(one.activity.name) or one.activity.key for one in words.register.seen()}
+    names = {
+        one.activity.key: words.text(one.activity.name) or one.activity.key for one in words.register.seen()
+    }
     return Table(
         (Column(words.phrase("activity"), width=24), *(column(words, one) for one in chosen)),
         tuple(
@@ -72,13 +76,17 @@ def _cells(words: Wording, held: _Row, chosen: list[FieldCard]) -> list[tuple[Ce
     cells = list(row(words, held, chosen, _value))
     for place, one in enumerate(chosen):
         if one.key == "role":
-            cells[place] = (Cell(role_of(words, held.hops[0]), muted=not (held.hops[0].role or held.hops[0].source)),)
+            cells[place] = (
+                Cell(role_of(words, held.hops[0]), muted=not (held.hops[0].role or held.hops[0].source)),
+            )
     return cells
 
 
 def transfers_table(words: Wording, on: date) -> Table:
     """Every transfer to a third country on the day, with the ground the register records."""
-    names = {one.activity.key: words.text(one.activity.name) or one.activity.key for one in words.register.seen()}
+    names = {
+        one.activity.key: words.text(one.activity.name) or one.activity.key for one in words.register.seen()
+    }
     label = [card(Flow, key).label(words.language) for key in ("sender", "recipient")]
     return Table(
         (
@@ -129,7 +137,11 @@ def card_note(words: Wording) -> str:
 
 
 def _how(words: Wording, one: Transfer) -> str:
-    said = [words.phrase("stated-only" if not one.recipient else "reached-from" if one.reached else "processed-there")]
+    said = [
+        words.phrase(
+            "stated-only" if not one.recipient else "reached-from" if one.reached else "processed-there"
+        )
+    ]
     if one.possible:
         said.append(words.phrase("possible"))
     if one.when is not None:

@@ -102,11 +102,15 @@ def _in_general(words: Wording, record: ControllerRecord, key: str) -> Iterator[
     covered: dict[str, tuple[General, list[str]]] = {}
     for entry in record.entries:
         for path, general in entry.seen.generals:
-            covered.setdefault(path, (general, []))[1].append(words.text(entry.activity.name) or entry.activity.key)
+            covered.setdefault(path, (general, []))[1].append(
+                words.text(entry.activity.name) or entry.activity.key
+            )
     blocks = []
     for general, names in covered.values():
         every = len(names) == len(record.entries) > 1
-        held = tuple(general_lines(words, general, (words.phrase("every-activity"),) if every else tuple(names)))
+        held = tuple(
+            general_lines(words, general, (words.phrase("every-activity"),) if every else tuple(names))
+        )
         if len(held) > 1:
             blocks.append(Lines(held))
     if blocks:
@@ -115,7 +119,12 @@ def _in_general(words: Wording, record: ControllerRecord, key: str) -> Iterator[
 
 def processor_table(words: Wording, record: ProcessorRecord) -> Table:
     """The rows of a 30(2) record: on whose behalf, what, to which third countries, how secured."""
-    heads = (("on-behalf-of", "30(2)(a)"), ("category", "30(2)(b)"), ("transfers", "30(2)(c)"), ("security", "30(2)(d)"))
+    heads = (
+        ("on-behalf-of", "30(2)(a)"),
+        ("category", "30(2)(b)"),
+        ("transfers", "30(2)(c)"),
+        ("security", "30(2)(d)"),
+    )
     nothing = words.absence(None)
     return Table(
         tuple(Column(words.phrase(key), citation(article, words.language), 30) for key, article in heads),
@@ -124,7 +133,8 @@ def processor_table(words: Wording, record: ProcessorRecord) -> Table:
                 (Cell(words.reached(row.controller), target="parties"),),
                 (Cell(words.term("processing", row.category)),) if row.category is not None else nothing,
                 tuple(transfer_line(words, one) for one in row.transfers) or nothing,
-                tuple(Cell(words.part(words.register.measure(said.value))) for said in row.security) or nothing,
+                tuple(Cell(words.part(words.register.measure(said.value))) for said in row.security)
+                or nothing,
             )
             for row in record.rows
         ),
@@ -153,4 +163,3 @@ def _on_behalf(words: Wording, record: ProcessorRecord) -> Iterator[Section]:
         if held and record.party.key not in register.controllers_of(activity):
             name = words.text(activity.name) or activity.key
             yield Section(f"processor:{record.party.key}:{activity.key}", name, (Lines(held),))
-

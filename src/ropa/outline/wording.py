@@ -64,7 +64,10 @@ class Wording:
         """A party with its contact details in a line, as a record names who else answers for it."""
         said = [self.party(party.key)]
         if isinstance(party.contact, Part):
-            said += [f"{one.label(self.language)}: {self.say(value, one)}" for one, value in self.fields(party.contact)]
+            said += [
+                f"{one.label(self.language)}: {self.say(value, one)}"
+                for one, value in self.fields(party.contact)
+            ]
         elif party.contact:
             said.append(self.party(party.contact))
         return "; ".join(said)
@@ -104,7 +107,10 @@ class Wording:
         if isinstance(value, (tuple, list)):
             return self.phrase("or" if of.one_of else "comma").join(self.say(one, of) for one in value)
         if isinstance(value, Mapping) and not isinstance(value, Translations):
-            return "; ".join(f"{term(of.vocabulary or '', key, self.language)}: {self.party(one)}" for key, one in value.items())
+            return "; ".join(
+                f"{term(of.vocabulary or '', key, self.language)}: {self.party(one)}"
+                for key, one in value.items()
+            )
         return self._word(value, of)
 
     def _word(self, value: Any, of: FieldCard) -> str:
@@ -140,7 +146,9 @@ class Wording:
         heads = part.headline or (part.bare,)
         said = [(one, self.say(value, one)) for one, value in self.fields(part)]
         head = ": ".join(words for one, words in said if one.key in heads)
-        more = "; ".join(f"{one.label(self.language)}: {words}" for one, words in said if one.key not in heads)
+        more = "; ".join(
+            f"{one.label(self.language)}: {words}" for one, words in said if one.key not in heads
+        )
         if head and more:
             return f"{head} ({more})" if within else f"{head} — {more}"
         return head or more
@@ -173,13 +181,19 @@ class Wording:
             for one in getattr(part, "evidence", ())
             if (field in one.for_ if field else not one.for_)
         }
-        word = "contradicted" if "contradicted" in readings else "inferred" if readings == {"inferred"} else ""
+        word = (
+            "contradicted" if "contradicted" in readings else "inferred" if readings == {"inferred"} else ""
+        )
         return f" [{self.term('readings', word)}]" if word else ""
 
     def evidence(self, evidence: Evidence) -> str:
         """A place in a source, and how it was read where it is not simply stated there."""
         named = [one for one in self.register.sources if one.key == evidence.source]
-        source = f"{self.text(named[0].title) or named[0].key}, " if named and named[0] != self.register.sources[0] else ""
+        source = (
+            f"{self.text(named[0].title) or named[0].key}, "
+            if named and named[0] != self.register.sources[0]
+            else ""
+        )
         reading = evidence.reading if evidence.reading not in (None, "stated") else ""
         return f"{source}{evidence.at}" + (f" ({self.term('readings', reading)})" if reading else "")
 
@@ -196,7 +210,9 @@ class Wording:
         found: list[Cell] = []
         for one in said:
             mark = f" ({self.phrase('in-general')})" if one.general else ""
-            found += [Cell(f"{cell.value}{mark}", cell.muted, cell.target) for cell in self.cells(one.value, of)]
+            found += [
+                Cell(f"{cell.value}{mark}", cell.muted, cell.target) for cell in self.cells(one.value, of)
+            ]
         return tuple(found)
 
     def absence(self, absence: Absence | None) -> tuple[Cell, ...]:

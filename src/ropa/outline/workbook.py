@@ -26,8 +26,16 @@ from ropa.outline.report import processor_table
 from ropa.outline.wording import Wording
 from ropa.records import ControllerEntry, controller_records, processor_records
 
-ALWAYS: tuple[tuple[type[Part], str, str | None], ...] = ((Retention, "retention", None), (Measure, "security", None), (Exercise, "rights", "exercise"))
-IF_ANY: tuple[tuple[type[Part], str, str | None], ...] = ((Cookie, "cookies", None), (Commitment, "commitments", None), (Storage, "storage", None))
+ALWAYS: tuple[tuple[type[Part], str, str | None], ...] = (
+    (Retention, "retention", None),
+    (Measure, "security", None),
+    (Exercise, "rights", "exercise"),
+)
+IF_ANY: tuple[tuple[type[Part], str, str | None], ...] = (
+    (Cookie, "cookies", None),
+    (Commitment, "commitments", None),
+    (Storage, "storage", None),
+)
 
 
 def workbook(register: Register, *, language: str, on: date, party: str | None = None) -> Outline:
@@ -58,8 +66,6 @@ def _sections(words: Wording, on: date, party: str | None) -> Iterator[Section]:
     yield from shared_sections(words)
 
 
-
-
 def _controller(words: Wording, on: date, party: str | None) -> Table:
     """One row per activity and controller; the letters of Article 30(1) always, other fields where any row has one."""
     held = [
@@ -73,12 +79,20 @@ def _controller(words: Wording, on: date, party: str | None) -> Table:
         Column(words.phrase("controller"), citation("30(1)(a)", words.language), 24),
         Column(words.phrase("activity"), width=26),
         *(Column(label(words, one), citation(one.article, words.language), WIDE) for one in letters),
-        *(Column(one.label(words.language), citation(one.article, words.language) if one.article else "", 30) for one in others),
+        *(
+            Column(
+                one.label(words.language), citation(one.article, words.language) if one.article else "", 30
+            )
+            for one in others
+        ),
     )
 
     def row(key: str, entry: ControllerEntry) -> tuple[tuple[Cell, ...], ...]:
         return (
-            (Cell(words.party(key), target="parties"), *(Cell(words.reached(one)) for one in entry.joint_with)),
+            (
+                Cell(words.party(key), target="parties"),
+                *(Cell(words.reached(one)) for one in entry.joint_with),
+            ),
             (Cell(words.text(entry.activity.name) or entry.activity.key),),
             *(answer(words, entry, one) for one in letters),
             *(beside(words, entry, one) for one in others),

@@ -26,7 +26,9 @@ def _whose(register: Register, key: str, hops: Sequence[Hop], on: date) -> tuple
     return on_behalf_of(hops, register.controllers_of(activity), joint=register.are_joint(activity, on=on))
 
 
-def on_behalf_of(hops: Sequence[Hop], controllers: tuple[str, ...], *, joint: bool) -> tuple[tuple[str, ...], ...]:
+def on_behalf_of(
+    hops: Sequence[Hop], controllers: tuple[str, ...], *, joint: bool
+) -> tuple[tuple[str, ...], ...]:
     """For which controllers each flow of one activity goes, in their order.
 
     Joint controllers answer for every flow together; others each for what begins with them, along the chain. What a
@@ -60,7 +62,11 @@ class _Threads:
 
     def _begins(self, hop: Hop) -> bool:
         """Whether the flow itself tells for whom it goes."""
-        return bool(hop.flow.customers) or hop.sender == PEOPLE or bool({hop.sender, hop.recipient} & self.everyone)
+        return (
+            bool(hop.flow.customers)
+            or hop.sender == PEOPLE
+            or bool({hop.sender, hop.recipient} & self.everyone)
+        )
 
     def _first(self, hop: Hop) -> frozenset[str]:
         customers = frozenset(hop.flow.customers)

@@ -56,7 +56,9 @@ class ControllerRecord:
     entries: tuple[ControllerEntry, ...]
 
 
-def controller_records(register: Register, party: str | None = None, *, on: date) -> tuple[ControllerRecord, ...]:
+def controller_records(
+    register: Register, party: str | None = None, *, on: date
+) -> tuple[ControllerRecord, ...]:
     """The 30(1) record of a party, or of every controller of the register, the holder first.
 
     A party that is controller of nothing has a record without entries if it is asked for by name.
@@ -76,7 +78,11 @@ def controller_records(register: Register, party: str | None = None, *, on: date
         ControllerRecord(
             register.party(key),
             on,
-            tuple(_entry(register, key, seen.at(on), on, moved) for seen in by_controller.get(key, ()) if seen.activity.holds(on)),
+            tuple(
+                _entry(register, key, seen.at(on), on, moved)
+                for seen in by_controller.get(key, ())
+                if seen.activity.holds(on)
+            ),
         )
         for key in keys
     )

@@ -39,7 +39,9 @@ class ProcessorRecord:
     rows: tuple[ProcessorRow, ...]
 
 
-def processor_records(register: Register, party: str | None = None, *, on: date) -> tuple[ProcessorRecord, ...]:
+def processor_records(
+    register: Register, party: str | None = None, *, on: date
+) -> tuple[ProcessorRecord, ...]:
     """The 30(2) record of a party, or of every processor of the register, the holder first.
 
     Only what a party receives *as processor*, and nothing else it might be, makes a row.
@@ -57,7 +59,8 @@ def processor_records(register: Register, party: str | None = None, *, on: date)
         keys = sorted(by_processor, key=lambda key: key != register.holder)
     around = _Around.of(register, on, whose)
     return tuple(
-        ProcessorRecord(register.party(key), on, tuple(_rows(around, key, by_processor.get(key, [])))) for key in keys
+        ProcessorRecord(register.party(key), on, tuple(_rows(around, key, by_processor.get(key, []))))
+        for key in keys
     )
 
 
@@ -83,7 +86,9 @@ def _rows(around: _Around, processor: str, received: list[Held]) -> Iterator[Pro
     words: dict[object, Text | None] = {}
     for hop, controllers in received:
         for category in hop.flow.processing or (None,):
-            name: object = category if isinstance(category, str) or category is None else tuple(sorted(category.items()))
+            name: object = (
+                category if isinstance(category, str) or category is None else tuple(sorted(category.items()))
+            )
             words[name] = category
             for controller in controllers:
                 grouped.setdefault((controller, name), []).append(hop)
@@ -92,7 +97,9 @@ def _rows(around: _Around, processor: str, received: list[Held]) -> Iterator[Pro
             controller=around.register.party(controller),
             category=words[name],
             transfers=tuple(dict.fromkeys(_transfers(around, processor, controller, held))),
-            security=tuple({id(said.value): said for hop in held for said in _security(around, processor, hop)}.values()),
+            security=tuple(
+                {id(said.value): said for hop in held for said in _security(around, processor, hop)}.values()
+            ),
             paths=tuple(dict.fromkeys(hop.path for hop in held)),
         )
 

@@ -5,4 +5,15 @@ from ropa.rules.finding import Finding
 from ropa.rules.found import RULES, explain
 from ropa.rules.rule import Place, Rule, rule
 
-__all__ = ["RULES", "CheckReport", "Coverage", "Finding", "Place", "Rule", "Waived", "check", "explain", "rule"]
+__all__ = [
+    "RULES",
+    "CheckReport",
+    "Coverage",
+    "Finding",
+    "Place",
+    "Rule",
+    "Waived",
+    "check",
+    "explain",
+    "rule",
+]

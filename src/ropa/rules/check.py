@@ -99,11 +99,15 @@ def coverage(register: Register, *, on: date) -> tuple[Coverage, ...]:
     entries = [entry for record in records for entry in record.entries]
     asked = [card for card in cards(Activity) if card.article.startswith("30(1)(")]
     for card in asked:
-        counts.setdefault(card.article, dict.fromkeys(("given", "general", "declared", "unknown", "blank"), 0))
+        counts.setdefault(
+            card.article, dict.fromkeys(("given", "general", "declared", "unknown", "blank"), 0)
+        )
     for entry in entries:
         for article, held in counts.items():
             states = {_state(entry, card) for card in asked if card.article == article}
-            worst = next(state for state in ("blank", "unknown", "declared", "general", "given") if state in states)
+            worst = next(
+                state for state in ("blank", "unknown", "declared", "general", "given") if state in states
+            )
             held[worst] += 1
     return tuple(Coverage(article, **held) for article, held in counts.items())
 

@@ -12,7 +12,9 @@ from ropa.rules.rule import Rule
 
 def _found() -> tuple[Rule, ...]:
     here = Path(__file__).parent
-    modules = sorted(f"{file.parent.name}.{file.stem}" for file in here.glob("*/*.py") if file.stem != "__init__")
+    modules = sorted(
+        f"{file.parent.name}.{file.stem}" for file in here.glob("*/*.py") if file.stem != "__init__"
+    )
     rules = (
         value
         for name in modules

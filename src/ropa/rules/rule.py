@@ -70,6 +70,8 @@ def rule(
     def make(finds: Finds) -> Rule:
         name = finds.__name__.replace("_", "-")
         words = {what: said for what, said in (("message", message), ("remedy", remedy)) if said}
-        return Rule(code, name, article, duty, certainty, theme, profile, finds, cleandoc(finds.__doc__ or ""), words)
+        return Rule(
+            code, name, article, duty, certainty, theme, profile, finds, cleandoc(finds.__doc__ or ""), words
+        )
 
     return make

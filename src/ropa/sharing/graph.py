@@ -31,7 +31,8 @@ UNNAMED_PEOPLE = "data-subjects"
 
 def _days(entry: Any) -> dict[str, str]:
     return {
-        name: value.isoformat() if (value := getattr(entry, name)) else "" for name in ("valid_from", "valid_until")
+        name: value.isoformat() if (value := getattr(entry, name)) else ""
+        for name in ("valid_from", "valid_until")
     }
 
 
@@ -87,7 +88,9 @@ def _parties(graph: SharingGraph, register: Register, on: date | None) -> None:
         if activity.holds(on):
             for key in register.controllers_of(activity):
                 controls.setdefault(key, []).append(activity.key)
-    parties: Iterable[Party] = register.parties or ([register.party(register.holder)] if register.holder else [])
+    parties: Iterable[Party] = register.parties or (
+        [register.party(register.holder)] if register.holder else []
+    )
     for party in parties:
         graph.add_node(
             party_node(party.key),
@@ -158,7 +161,11 @@ def _begin(graph: SharingGraph, register: Register, seen: Seen, on: date | None)
                 node,
                 party_node(controller),
                 key=f"{activity.key}:begins",
-                **{**_nothing(), "activity": activity.key, "activity_name": plain(activity.name) or activity.key},
+                **{
+                    **_nothing(),
+                    "activity": activity.key,
+                    "activity_name": plain(activity.name) or activity.key,
+                },
                 **{"begins": True, "personal_data": [plain(item.kind) for item in items], "path": seen.path},
                 **{"data_subjects": [plain(said.value.kind)], **_days(activity)},
             )
@@ -166,7 +173,16 @@ def _begin(graph: SharingGraph, register: Register, seen: Seen, on: date | None)
 
 def _nothing() -> Mapping[str, Any]:
     """The attributes of an edge of which the register says nothing."""
-    lists = ("role", "processing", "countries", "access_from", "agreements", "grounds", "grounds_any_of", "customers")
+    lists = (
+        "role",
+        "processing",
+        "countries",
+        "access_from",
+        "agreements",
+        "grounds",
+        "grounds_any_of",
+        "customers",
+    )
     flags = ("sub_processor", "possible", "general", "is_source")
     return {**{name: [] for name in lists}, **dict.fromkeys(flags, False), "when": ""}
 
@@ -185,18 +201,28 @@ def flows_of(graph: SharingGraph, party: str) -> SharingGraph:
 
 
 def around(
-    graph: SharingGraph, *, party: str | None = None, activity: str | None = None, data: str | None = None, depth: int = 0
+    graph: SharingGraph,
+    *,
+    party: str | None = None,
+    activity: str | None = None,
+    data: str | None = None,
+    depth: int = 0,
 ) -> SharingGraph:
     """A part of a graph: the flows of one activity, of one kind of data, near one party (`depth` steps; 0: all its chain)."""
     edges = [
         (start, end, key)
         for start, end, key, facts in graph.edges(keys=True, data=True)
-        if (activity is None or facts["activity"] == activity) and (data is None or data in facts["personal_data"])
+        if (activity is None or facts["activity"] == activity)
+        and (data is None or data in facts["personal_data"])
     ]
     part: Any = graph.edge_subgraph(edges)  # type: ignore[arg-type]  # keyed edges, as a multigraph takes them
     if party is not None:
         centre = party_node(party)
-        near = nx.ego_graph(part.to_undirected(as_view=True), centre, radius=depth) if depth and centre in part else None
+        near = (
+            nx.ego_graph(part.to_undirected(as_view=True), centre, radius=depth)
+            if depth and centre in part
+            else None
+        )
         reached = set(near) if near is not None else _chain(part, centre)
         part = part.subgraph(reached)
     return part  # type: ignore[no-any-return]

@@ -51,7 +51,15 @@ def test_other_files_are_passed_over(folder: Path, tmp_path_factory: pytest.Temp
     """Hidden files, what editors leave behind, other kinds, and links that lead out of the folder."""
     outside = tmp_path_factory.mktemp("outside") / "secret.yaml"
     outside.write_text("holder: z\n", encoding="utf-8")
-    for name in (".main.yaml", "main.yaml~", "#main.yaml#", "~main.yaml", "main.yaml.bak", "notes.txt", ".git"):
+    for name in (
+        ".main.yaml",
+        "main.yaml~",
+        "#main.yaml#",
+        "~main.yaml",
+        "main.yaml.bak",
+        "notes.txt",
+        ".git",
+    ):
         (folder / name).write_text("[", encoding="utf-8")
     (folder / "link.yaml").symlink_to(outside)
 
@@ -72,12 +80,17 @@ def test_two_places_are_named_where_something_stands_twice(folder: Path) -> None
 
 def test_all_problems_of_all_files_at_once(folder: Path) -> None:
     """Each with its own file and line."""
-    (folder / "acts/pay.yaml").write_text("activities:\n  - key: pay\n    flows: {recipient: d}\n", encoding="utf-8")
+    (folder / "acts/pay.yaml").write_text(
+        "activities:\n  - key: pay\n    flows: {recipient: d}\n", encoding="utf-8"
+    )
     (folder / "acts/hire.yaml").write_text("activities:\n  - key: hire\n    nmae: x\n", encoding="utf-8")
     with pytest.raises(FileNotUnderstood) as caught:
         load(folder)
 
-    assert [(Path(one.file).name, one.line) for one in caught.value.problems] == [("hire.yaml", 3), ("pay.yaml", 3)]
+    assert [(Path(one.file).name, one.line) for one in caught.value.problems] == [
+        ("hire.yaml", 3),
+        ("pay.yaml", 3),
+    ]
 
 
 def test_every_file_that_cannot_be_read_is_told(folder: Path) -> None:
@@ -112,7 +125,9 @@ def test_each_entry_stays_in_its_file(folder: Path) -> None:
 
 def test_new_entries_go_where_their_like_is(folder: Path) -> None:
     """Behind the entry before; in a file of their own where each has one; else into the main file."""
-    new = load(folder).put(Party(key="d"), Activity(key="fire"), System(key="t"), SharedMeasure(key="m", text="MFA"))
+    new = load(folder).put(
+        Party(key="d"), Activity(key="fire"), System(key="t"), SharedMeasure(key="m", text="MFA")
+    )
     save(new, folder)
     after = texts(folder)
 

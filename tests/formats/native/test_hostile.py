@@ -154,7 +154,9 @@ def test_yaml_that_is_refused(case: str) -> None:
     text, line, said = REFUSED[case]
     error = refusal(text)
 
-    assert any(one.line == line and said in f"{one.wrong}; {one.instead}" for one in error.problems), str(error)[:500]
+    assert any(one.line == line and said in f"{one.wrong}; {one.instead}" for one in error.problems), str(
+        error
+    )[:500]
     assert all(one.file == "stranger" and len(str(one)) < 500 for one in error.problems)
 
 
@@ -164,7 +166,9 @@ def test_json_that_is_refused(case: str) -> None:
     text, line, said = J_REFUSED[case]
     error = refusal(text, json=True)
 
-    assert any(one.line == line and said in f"{one.wrong}; {one.instead}" for one in error.problems), str(error)[:500]
+    assert any(one.line == line and said in f"{one.wrong}; {one.instead}" for one in error.problems), str(
+        error
+    )[:500]
     assert all(one.file == "stranger" and len(str(one)) < 500 for one in error.problems)
 
 
@@ -248,7 +252,18 @@ def test_anything_ends_in_our_own_error(text: str | bytes, json: bool) -> None:
     assert outcome(text, json=json)
 
 
-MARKS = [*"[]{}:,-?&*!|>'\"%@`#\t\n\r \x00\x85\ufeff\ud800<~0", "---", "...", "<<: ", "!!", "\r\n", "  ", "ropa", "x-", "null"]
+MARKS = [
+    *"[]{}:,-?&*!|>'\"%@`#\t\n\r \x00\x85\ufeff\ud800<~0",
+    "---",
+    "...",
+    "<<: ",
+    "!!",
+    "\r\n",
+    "  ",
+    "ropa",
+    "x-",
+    "null",
+]
 
 
 @pytest.mark.parametrize("seed", range(10))

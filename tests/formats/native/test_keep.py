@@ -100,12 +100,15 @@ def test_a_new_entry_first_leaves_comments_with_their_entries() -> None:
     gone, come = changed(lambda register: wages(flows=(flow, *register.activity(WAGES).flows))(register))
 
     assert (gone, come) == ([], ["      - {recipient: wolkenrek, role: controller}"])
-    out = kept(BAKERY.encode(), loads(BAKERY).replace(WAGES, flows=(flow, *loads(BAKERY).activity(WAGES).flows))).decode()
+    out = kept(
+        BAKERY.encode(), loads(BAKERY).replace(WAGES, flows=(flow, *loads(BAKERY).activity(WAGES).flows))
+    ).decode()
     assert "controller}\n      # to the office\n" in out
 
 
 def test_headings_stay_when_entries_go() -> None:
     """What an empty line sets apart from the entry below it is not that entry's."""
+
     def without(register: Register) -> Register:
         return register.replace(WAGES, flows=register.activity(WAGES).flows[:1]).without("wolkenrek")
 
@@ -146,7 +149,10 @@ def test_line_ends_mark_and_encoding_stay(tmp_path: Path) -> None:
 
 def test_what_is_not_understood_is_not_written_over(tmp_path: Path) -> None:
     """A typing error is no reason to throw somebody's file away; an empty file holds nothing to lose."""
-    for name, befores in (("r.yaml", ("not: a register", "[", "- 1", "ropa: 1\nropa: 1\n", "# to do\n")), ("r.json", ("{", "[]"))):
+    for name, befores in (
+        ("r.yaml", ("not: a register", "[", "- 1", "ropa: 1\nropa: 1\n", "# to do\n")),
+        ("r.json", ("{", "[]")),
+    ):
         file = tmp_path / name
         for before in befores:
             file.write_text(before, encoding="utf-8")
@@ -158,7 +164,9 @@ def test_what_is_not_understood_is_not_written_over(tmp_path: Path) -> None:
         assert loads(BAKERY) == load(file)
 
 
-@pytest.mark.parametrize("text", ["ropa: 1\nholder:\n  a\n", "{ropa: 1, holder: a}\n", "---\nropa: 1\n? holder\n: a\n...\n"])
+@pytest.mark.parametrize(
+    "text", ["ropa: 1\nholder:\n  a\n", "{ropa: 1, holder: a}\n", "---\nropa: 1\n? holder\n: a\n...\n"]
+)
 def test_odd_ways_of_writing_survive(text: str) -> None:
     """Whatever the style, the outcome is the register that was saved."""
     new = loads(text).model_copy(update={"holder": "b", "version": "1.10", "x-own": [1, {"a": "b"}]})
@@ -178,7 +186,9 @@ def test_a_value_below_another_that_is_empty() -> None:
 def changes(draw: Callable[[st.SearchStrategy[Any]], Any]) -> tuple[Register, Register]:
     """A register, and the same with one change."""
     old = draw(registers())
-    kinds = [(one, kind) for kind in ("parties", "activities", "systems", "sources") for one in getattr(old, kind)]
+    kinds = [
+        (one, kind) for kind in ("parties", "activities", "systems", "sources") for one in getattr(old, kind)
+    ]
     assume(kinds)
     entry, kind = draw(st.sampled_from(kinds))
     how = draw(st.integers(0, 3))
@@ -195,7 +205,10 @@ def changes(draw: Callable[[st.SearchStrategy[Any]], Any]) -> tuple[Register, Re
 
 def commented(text: str) -> str:
     """The text with a comment above each entry of its outer lists."""
-    lines = [f"  # entry {number}\n{line}" if line.startswith("  - ") else line for number, line in enumerate(text.split("\n"))]
+    lines = [
+        f"  # entry {number}\n{line}" if line.startswith("  - ") else line
+        for number, line in enumerate(text.split("\n"))
+    ]
     return "\n".join(lines)
 
 

@@ -39,9 +39,13 @@ SECRET = "jan.peeters@example.org"
         ("    services: payroll", "    country: NL", 15, "", "'country' stands twice in one entry, first on line 14", "keep one"),
     ],
 )  # fmt: skip
-def test_each_mistake_has_line_path_and_remedy(old: str, new: str, line: int, at: str, wrong: str, instead: str) -> None:
+def test_each_mistake_has_line_path_and_remedy(
+    old: str, new: str, line: int, at: str, wrong: str, instead: str
+) -> None:
     """The line is that of the mistake, the path is what a reader would say, the remedy is the nearest right word."""
-    problems = [one for one in problems_in(bakery_text(old, new)) if one.at.startswith(at) and one.line == line]
+    problems = [
+        one for one in problems_in(bakery_text(old, new)) if one.at.startswith(at) and one.line == line
+    ]
 
     assert problems
     assert any(wrong in one.wrong and instead in one.instead for one in problems)
@@ -95,7 +99,9 @@ def test_a_value_in_a_wrong_place_is_not_repeated(text: str) -> None:
 
 def test_the_first_are_shown_and_all_are_counted() -> None:
     """A long list ends with the number of what is not shown."""
-    text = "ropa: 1\nactivities:\n" + "".join(f"  - {{key: a{number}, nmae: x}}\n" for number in range(SHOWN + 50))
+    text = "ropa: 1\nactivities:\n" + "".join(
+        f"  - {{key: a{number}, nmae: x}}\n" for number in range(SHOWN + 50)
+    )
     with pytest.raises(FileNotUnderstood) as caught:
         loads(text)
 
@@ -124,7 +130,10 @@ def test_what_is_missing_is_named_once() -> None:
     """The path ends with the field that is not there."""
     problems = problems_in("ropa: 1\nparties:\n  - {name: x}\nactivities: {key: p, purposes: {when: ever}}\n")
 
-    assert [(one.line, one.at) for one in problems] == [(3, "parties.1.key"), (4, "activities.p.purposes.text")]
+    assert [(one.line, one.at) for one in problems] == [
+        (3, "parties.1.key"),
+        (4, "activities.p.purposes.text"),
+    ]
 
 
 def test_a_key_of_ones_own_twice() -> None:

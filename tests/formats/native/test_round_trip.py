@@ -35,7 +35,9 @@ def test_writing_twice_writes_the_same(register: Register) -> None:
 @pytest.mark.parametrize("text", TRICKY)
 def test_other_readers_take_a_text_for_a_text(text: str) -> None:
     """PyYAML with all its rules of YAML 1.1 reads the same words."""
-    written = yaml.safe_load(dumps(a_register(adopted_by=text, reference=text, **{"x-own": [text, {"k": text}]})))
+    written = yaml.safe_load(
+        dumps(a_register(adopted_by=text, reference=text, **{"x-own": [text, {"k": text}]}))
+    )
 
     assert [text, text] == [written["adopted_by"], written["reference"]]
     assert [text, {"k": text}] == written["x-own"]
@@ -88,7 +90,9 @@ def test_small_entries_stand_on_a_line() -> None:
 
 def test_no_line_of_words_is_longer_than_a_screen() -> None:
     """A long row of words goes on below."""
-    register = a_register(activities=[{"key": "a", "personal_data": [f"word-{number}" for number in range(200)]}])
+    register = a_register(
+        activities=[{"key": "a", "personal_data": [f"word-{number}" for number in range(200)]}]
+    )
     text = dumps(register)
 
     assert register == loads(text)

@@ -42,7 +42,9 @@ def _match(
             del free[found[index]]  # type: ignore[arg-type]
 
 
-def _match_in_place(old: Sequence[Any], new: Sequence[Any], found: list[int | None], free: dict[int, None]) -> None:
+def _match_in_place(
+    old: Sequence[Any], new: Sequence[Any], found: list[int | None], free: dict[int, None]
+) -> None:
     """An entry that is like no other, where one is gone: between the same neighbours it is taken for a change."""
     for index in range(len(new)):
         if found[index] is not None:

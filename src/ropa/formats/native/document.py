@@ -49,7 +49,9 @@ class Document:
 
     def at(self, problem: Problem, loc: tuple[str | int, ...]) -> Problem:
         """A problem with this file's name and line."""
-        return Problem(problem.at, problem.wrong, problem.instead, self.lines.line_of(loc), self.name, problem.loc)
+        return Problem(
+            problem.at, problem.wrong, problem.instead, self.lines.line_of(loc), self.name, problem.loc
+        )
 
 
 def _shown(key: str) -> str:

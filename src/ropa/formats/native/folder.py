@@ -47,7 +47,11 @@ def _walked(folder: Path, inside: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(root, name)
-            if path.suffix.lower() not in SUFFIXES or name.lower().endswith(SCHEMA) or name.startswith((".", "~", "#")):
+            if (
+                path.suffix.lower() not in SUFFIXES
+                or name.lower().endswith(SCHEMA)
+                or name.startswith((".", "~", "#"))
+            ):
                 continue
             if path.is_symlink() and not path.resolve().is_relative_to(inside):
                 continue
@@ -81,8 +85,12 @@ def load_folder(folder: Path, *, limits: Limits = LIMITS) -> Register:
     documents = _read(paths, limits)[1]
     if all(one.data is None for one in documents):
         wrong = "there is no register in this folder"
-        raise FileNotUnderstood([Problem("", wrong, "add a file that begins with ropa: 1", None, str(folder))])
-    sources = tuple(Source(str(path), path, is_json(path), stamp) for path, stamp in zip(paths, stamps, strict=True))
+        raise FileNotUnderstood(
+            [Problem("", wrong, "add a file that begins with ropa: 1", None, str(folder))]
+        )
+    sources = tuple(
+        Source(str(path), path, is_json(path), stamp) for path, stamp in zip(paths, stamps, strict=True)
+    )
     return joined(documents, sources)
 
 
@@ -134,7 +142,9 @@ def _anew(path: Path, new: dict[str, Any]) -> str:
 def _holds(texts: dict[Path, str], parts: list[dict[str, Any]]) -> bool:
     """Whether the files, read again, say what they should."""
     try:
-        documents = [document(text, name=str(path), json=is_json(path), limits=LIMITS) for path, text in texts.items()]
+        documents = [
+            document(text, name=str(path), json=is_json(path), limits=LIMITS) for path, text in texts.items()
+        ]
         found = fields(Joined(documents).register())
     except RopaError:
         return False
@@ -187,7 +197,10 @@ class _Plan:
         known = [None if index is None else self.homes.home((name, index))[0] for index in aligned(old, new)]
         held = [self.homes.home((name, index))[0] for index in range(len(old))]
         if len(held) > 1 and len(set(held)) == len(held):  # a file for each
-            return [self._own_file(entry, held[0]) if home is None else home for home, entry in zip(known, new, strict=True)]
+            return [
+                self._own_file(entry, held[0]) if home is None else home
+                for home, entry in zip(known, new, strict=True)
+            ]
         found: list[int] = []
         for home in known:
             before = found[-1] if found else next((one for one in known if one is not None), None)

@@ -36,7 +36,9 @@ class Joined:
             return
         if not isinstance(one.data, Mapping):
             wrong = "a file of a register is a mapping of its fields"
-            self.problems.append((number, Problem("", wrong, "begin with parties: or activities:", 1, one.name)))
+            self.problems.append(
+                (number, Problem("", wrong, "begin with parties: or activities:", 1, one.name))
+            )
             return
         for key, value in one.data.items():
             spec = specs(Register).get(key)
@@ -99,4 +101,3 @@ class Joined:
                 if isinstance(key, str):
                     found.setdefault(key, index)
         return firsts
-

@@ -47,7 +47,9 @@ def read(text: str, limits: Limits = LIMITS) -> Reading:
     try:
         reading.data = json.loads(text, object_pairs_hook=mapping, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
-        raise Refused(error.lineno, f"not JSON: {error.msg}", "check commas, quotes and brackets around here") from None
+        raise Refused(
+            error.lineno, f"not JSON: {error.msg}", "check commas, quotes and brackets around here"
+        ) from None
     except (ValueError, RecursionError) as error:
         raise Refused(1, f"not JSON: {str(error)[:100]}") from None
     if "\\ud" in text or "\\uD" in text:
@@ -68,10 +70,14 @@ def _refuse_halves(text: str, data: Any) -> None:
         value = todo.pop()
         if isinstance(value, str):
             if _HALF.search(value):
-                line = next((n for n, row in enumerate(text.splitlines(), 1) if re.search(r"\\u[dD][89a-fA-F]", row)), 1)
-                raise Refused(line, "half of a surrogate pair is not a character", "write the character itself")
+                line = next(
+                    (n for n, row in enumerate(text.splitlines(), 1) if re.search(r"\\u[dD][89a-fA-F]", row)),
+                    1,
+                )
+                raise Refused(
+                    line, "half of a surrogate pair is not a character", "write the character itself"
+                )
         elif isinstance(value, dict):
             todo += [*value, *value.values()]
         elif isinstance(value, list):
             todo += value
-

@@ -54,8 +54,12 @@ class _Patch:
     def _list(self, node: Node, old: Any, new: Any) -> str | None:
         if node.kind == "list" and len(old) == len(node.items):
             pairs = zip(aligned(old, new), new, strict=True)
-            return together(self.text, node, [(index, self._item(index, node, old, one)) for index, one in pairs])
-        if isinstance(old, tuple) and len(old) == len(new) == 1:  # a list of one, written without its brackets
+            return together(
+                self.text, node, [(index, self._item(index, node, old, one)) for index, one in pairs]
+            )
+        if (
+            isinstance(old, tuple) and len(old) == len(new) == 1
+        ):  # a list of one, written without its brackets
             return self.value(node, old[0], new[0])
         return None
 
@@ -67,22 +71,36 @@ class _Patch:
             value = self.value(item, old[index], new)
             if value is not None:
                 return value + tail
-        return layout.flow(plain(new)) if node.is_flow else _with_tail(layout.item(plain(new), node.column), tail)
+        return (
+            layout.flow(plain(new))
+            if node.is_flow
+            else _with_tail(layout.item(plain(new), node.column), tail)
+        )
 
     def fields(
-        self, node: Node, old: Fields, new: Fields, names: tuple[str, ...], quiet: frozenset[str] = frozenset()
+        self,
+        node: Node,
+        old: Fields,
+        new: Fields,
+        names: tuple[str, ...],
+        quiet: frozenset[str] = frozenset(),
     ) -> str | None:
         """A mapping with other fields. `quiet` fields may be written though they hold what they hold anyway."""
         written = [pair.key for pair in node.pairs]
         if len(set(written)) < len(written) or not set(written).issuperset(old):
             return None
-        if any(pair.key not in old and pair.key not in new and pair.key not in quiet and _says(pair.value) for pair in node.pairs):
+        if any(
+            pair.key not in old and pair.key not in new and pair.key not in quiet and _says(pair.value)
+            for pair in node.pairs
+        ):
             return None  # it says in other words what the register holds: `criterion: 7 years`
         bodies: list[Body] = []
         keys: list[str] = []
         for index, pair in enumerate(node.pairs):
             if pair.key in new or pair.key not in old:
-                bodies.append((index, self._pair(pair, node, old.get(pair.key, _NOT), new.get(pair.key, _NOT))))
+                bodies.append(
+                    (index, self._pair(pair, node, old.get(pair.key, _NOT), new.get(pair.key, _NOT)))
+                )
                 keys.append(pair.key)
         for key in new:
             if key not in written:
@@ -108,7 +126,11 @@ class _Patch:
         return f"{word}:" + _with_tail(layout.below(plain(new), column, node.column, literal=not tail), tail)
 
     def _new_pair(self, key: str, value: Any, node: Node) -> str:
-        return layout.flow_pair(key, plain(value)) if node.is_flow else layout.pair(key, plain(value), node.column)
+        return (
+            layout.flow_pair(key, plain(value))
+            if node.is_flow
+            else layout.pair(key, plain(value), node.column)
+        )
 
     def _tail(self, value: Node, node: Node, key_end: int) -> str:
         """What follows a value on its last line: nothing, or a comment."""

@@ -97,7 +97,11 @@ def flow_pair(key: str, value: Any) -> str:
 
 def _is_column(value: Any) -> bool:
     """Lists of entries stand one below the other, so that a change of one is a change of one line."""
-    return isinstance(value, list) and bool(value) and all(isinstance(one, (Mapping, list)) and one for one in value)
+    return (
+        isinstance(value, list)
+        and bool(value)
+        and all(isinstance(one, (Mapping, list)) and one for one in value)
+    )
 
 
 def _is_shallow(value: Any, left: int) -> bool:

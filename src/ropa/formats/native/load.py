@@ -38,7 +38,9 @@ def is_json(path: Path) -> bool:
 
 
 @no_collecting()
-def loads(data: str | bytes, *, name: str = "register", json: bool = False, limits: Limits = LIMITS) -> Register:
+def loads(
+    data: str | bytes, *, name: str = "register", json: bool = False, limits: Limits = LIMITS
+) -> Register:
     """Reads a register from text. `name` is what messages call it.
 
     >>> loads("ropa: 1\\nholder: bakery\\n").holder

@@ -66,7 +66,9 @@ def _node(event: Any, events: Iterator[Any], text: str) -> Node:
     if isinstance(event, yaml.ScalarEvent):
         if event.style in ("|", ">"):  # its mark lies beyond the empty lines after it
             end = start + len(text[start:end].rstrip("\n "))
-        return Node("single", start, end, start, said=not (event.implicit[0] and event.value in ("", "~", "null")))
+        return Node(
+            "single", start, end, start, said=not (event.implicit[0] and event.value in ("", "~", "null"))
+        )
     node = Node("list", start, end, start, bool(event.flow_style), column)
     if isinstance(event, yaml.MappingStartEvent):
         node.kind = "mapping"

@@ -56,7 +56,9 @@ class _Builder:
     def other(self, event: Any) -> None:
         """The events that are neither values nor ends."""
         if isinstance(event, yaml.AliasEvent):
-            raise Refused(_line(event), "aliases (*name) are not read", "write the value out where it is needed")
+            raise Refused(
+                _line(event), "aliases (*name) are not read", "write the value out where it is needed"
+            )
         if isinstance(event, yaml.DocumentStartEvent) and self.reading.data is not None:
             raise Refused(_line(event), "a second document begins here", "keep one register in a file")
 
@@ -166,7 +168,11 @@ def read(text: str | bytes, limits: Limits = LIMITS) -> Reading:
         mark = error.problem_mark or error.context_mark
         raise Refused(mark.line + 1 if mark else 1, *_sentence(error)) from None
     except yaml.YAMLError as error:
-        raise Refused(_line_of(error, text), "a character that YAML does not allow", "remove it, or escape it in double quotes") from None
+        raise Refused(
+            _line_of(error, text),
+            "a character that YAML does not allow",
+            "remove it, or escape it in double quotes",
+        ) from None
     except (ValueError, ArithmeticError, RecursionError, AttributeError, KeyError) as error:
         raise Refused(1, f"this is not YAML ({type(error).__name__})") from None
 

@@ -127,5 +127,3 @@ def _place(path: str, card: FieldCard, certainty: Certainty) -> Place:
 
 def _the_register(language: str) -> str:
     return phrase("rules.words.register", language)
-
-

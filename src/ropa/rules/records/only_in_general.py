@@ -12,7 +12,13 @@ from ropa.records import controller_records
 from ropa.rules.rule import Place, rule
 
 
-@rule("ROPA004", article="30(1)(f)", duty=Duty.WHERE_POSSIBLE, certainty=Certainty.LIKELY, profile="accountability")
+@rule(
+    "ROPA004",
+    article="30(1)(f)",
+    duty=Duty.WHERE_POSSIBLE,
+    certainty=Certainty.LIKELY,
+    profile="accountability",
+)
 def only_in_general(register: Register, on: date) -> Iterator[Place]:
     """What Article 30 asks for each category of data is said in general only: whether it fits here is for a person to see.
 

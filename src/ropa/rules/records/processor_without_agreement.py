@@ -61,7 +61,11 @@ def _engaged(register: Register, on: date) -> Iterator[tuple[Hop, str, tuple[str
         elif (hop.activity, hop.recipient) not in told:
             # people engage nobody: a processor that collects from them does so for the controllers
             for controller in hop.controllers:
-                yield hop, controller, hop.flow.agreements or between(register, controller, hop.recipient, hop.activity)
+                yield (
+                    hop,
+                    controller,
+                    hop.flow.agreements or between(register, controller, hop.recipient, hop.activity),
+                )
 
 
 def _name(register: Register, key: str) -> object:

@@ -10,7 +10,13 @@ from ropa.model import Register
 from ropa.rules.rule import Place, rule
 
 
-@rule("ROPA003", article="30(1)(d)", duty=Duty.WHERE_POSSIBLE, certainty=Certainty.LIKELY, profile="accountability")
+@rule(
+    "ROPA003",
+    article="30(1)(d)",
+    duty=Duty.WHERE_POSSIBLE,
+    certainty=Certainty.LIKELY,
+    profile="accountability",
+)
 def role_open(register: Register, on: date) -> Iterator[Place]:
     """A flow whose recipient's role is not stated or undecided: who answers for the data there stays open.
 
