@@ -116,7 +116,7 @@ def cards(part: type[Part]) -> tuple[FieldCard, ...]:
 
     >>> from ropa.model import Measure
     >>> [one.key for one in cards(Measure) if one.owner == "Measure"]
-    ['text', 'objective', 'by', 'covers', 'conforms_to']
+    ['text', 'objective', 'by', 'when', 'covers', 'conforms_to']
     """
     return tuple(_cards(part).values())
 
