@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -24,26 +24,13 @@ MOST = 100_000
 T = TypeVar("T")
 
 
-class Translations(dict[str, str]):
-    """A text in several languages by language code. It does not change once made."""
-
-    def _refuse(self, *_: object, **__: object) -> Any:
-        raise TypeError("a text of a register does not change; make a new one")
-
-    __setitem__ = __delitem__ = update = clear = pop = popitem = setdefault = __ior__ = _refuse
-
-    def __hash__(self) -> int:  # type: ignore[override]
-        return hash(frozenset(self.items()))
-
-    def __reduce__(self) -> Any:
-        return type(self), (dict(self),)
-
-
 class Frozen(dict[str, T]):
     """A mapping inside a register. It does not change once made."""
 
+    called: ClassVar[str] = "a register"
+
     def _refuse(self, *_: object, **__: object) -> Any:
-        raise TypeError("a register does not change; make a new one")
+        raise TypeError(f"{self.called} does not change; make a new one")
 
     __setitem__ = __delitem__ = update = clear = pop = popitem = setdefault = __ior__ = _refuse
 
@@ -52,6 +39,12 @@ class Frozen(dict[str, T]):
 
     def __reduce__(self) -> Any:
         return type(self), (dict(self),)
+
+
+class Translations(Frozen[str]):
+    """A text in several languages by language code."""
+
+    called = "a text of a register"
 
 
 def listed(value: object) -> object:

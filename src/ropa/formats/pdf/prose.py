@@ -32,7 +32,6 @@ BETWEEN = 6.0
 """The space between two blocks of a section."""
 CAPTION = Ink(8.25, False, GREY)
 CAPTION_PITCH = 11.5
-FIGURE_TITLE = Ink(9.25, True)
 LEGIBLE = 5.5
 """A picture whose words would be smaller than this on an upright page, in points, gets a page on its side."""
 
