@@ -71,8 +71,7 @@ def command(
 
         click.echo(json.dumps(nx.node_link_data(graph, edges="edges"), ensure_ascii=False, indent=2))
         return 0
-    from ropa.outline.hops import recipient_line
-    from ropa.outline.wording import Wording
+    from ropa.wording import Wording, recipient_line
 
     words = Wording(held, speaks)
     say(day.isoformat(), dim=True)

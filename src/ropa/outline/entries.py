@@ -8,8 +8,8 @@ from typing import Any
 from ropa.fields import FieldCard, cards
 from ropa.glossary import citation
 from ropa.model import Agreement, Entry, Notice, Observation, Part, Source, System
+from ropa.outline.cells import Cells
 from ropa.outline.page import Block, Cell, Column, Paragraph, Section, Table
-from ropa.outline.wording import Wording
 
 WIDE = 40
 NARROW = 16
@@ -17,7 +17,7 @@ LAST = ("note", "evidence")
 MARGINAL = frozenset({"absences", "reviewed"})
 
 
-def column(words: Wording, one: FieldCard) -> Column:
+def column(words: Cells, one: FieldCard) -> Column:
     """The column of a field: its label, and the provision it answers."""
     narrow = one.key in ("key", "country", "countries") or one.key.startswith("valid")
     note = citation(one.article, words.language) if one.article else ""
@@ -44,7 +44,7 @@ def plain_value(entry: Any, one: FieldCard) -> Any:
 
 
 def row(
-    words: Wording, entry: Any, chosen: list[FieldCard], value: Callable[[Any, FieldCard], Any]
+    words: Cells, entry: Any, chosen: list[FieldCard], value: Callable[[Any, FieldCard], Any]
 ) -> Iterator[tuple[Cell, ...]]:
     """The cells of an entry under the chosen columns."""
     for one in chosen:
@@ -52,9 +52,7 @@ def row(
         yield words.cells(held, one) if held not in (None, (), {}) else ()
 
 
-def entries_table(
-    words: Wording, part: type[Part], entries: tuple[Any, ...], most: int | None = None
-) -> Table:
+def entries_table(words: Cells, part: type[Part], entries: tuple[Any, ...], most: int | None = None) -> Table:
     """A table of entries of one kind; with `most`, only so many columns and the rest gathered in a last one."""
     chosen = filled(part, entries, plain_value)
     apart, gathered = _parted(chosen, entries, most)
@@ -87,13 +85,13 @@ def _parted(
     return [one for one in chosen if one.key in apart], [one for one in chosen if one.key not in apart]
 
 
-def _gathered(words: Wording, entry: Any, chosen: list[FieldCard]) -> Iterator[Cell]:
+def _gathered(words: Cells, entry: Any, chosen: list[FieldCard]) -> Iterator[Cell]:
     for one in chosen:
         if (held := plain_value(entry, one)) not in (None, (), {}):
             yield Cell(f"{one.label(words.language)}: {words.say(held, one)}")
 
 
-def spread_table(words: Wording, part: type[Part], field: str, inner: str | None = None) -> Table:
+def spread_table(words: Cells, part: type[Part], field: str, inner: str | None = None) -> Table:
     """What all activities say in one field: own entries by activity, what is said in general once."""
     held = list(_spread(words, field, inner))
     chosen = filled(part, (entry for _, entry in held), plain_value)
@@ -104,7 +102,7 @@ def spread_table(words: Wording, part: type[Part], field: str, inner: str | None
     )
 
 
-def _spread(words: Wording, field: str, inner: str | None) -> Iterator[tuple[str, Any]]:
+def _spread(words: Cells, field: str, inner: str | None) -> Iterator[tuple[str, Any]]:
     register = words.register
     for activity in register.activities:
         for entry in _entries(getattr(activity, field), inner):
@@ -123,7 +121,7 @@ def _entries(value: Any, inner: str | None) -> tuple[Any, ...]:
     return value if isinstance(value, tuple) else () if value is None else (value,)
 
 
-def table_section(words: Wording, key: str, table: Table) -> Section:
+def table_section(words: Cells, key: str, table: Table) -> Section:
     """A section with one table, or with the plain statement that there is nothing."""
     blocks: tuple[Block, ...] = (table,) if table.rows else (Paragraph(words.phrase("nothing"), muted=True),)
     return Section(key, words.phrase(key), blocks)
@@ -139,7 +137,7 @@ SHARED: tuple[tuple[type[Part], str, str], ...] = (
 """What stands in the register beside its activities, in the order it is printed, and what the section is called."""
 
 
-def shared_sections(words: Wording, most: int | None = None) -> Iterator[Section]:
+def shared_sections(words: Cells, most: int | None = None) -> Iterator[Section]:
     """A table for each kind of shared entry that the register holds."""
     for part, field, key in SHARED:
         held = getattr(words.register, field)

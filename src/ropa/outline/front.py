@@ -7,20 +7,20 @@ from datetime import date
 from ropa.fields import card, cards
 from ropa.glossary import citation
 from ropa.model import Party, Register, Source
+from ropa.outline.cells import Cells
 from ropa.outline.page import Cell, Line, Outline, Section
-from ropa.outline.wording import Wording
 
 FRONT = ("holder", "reference", "version", "status", "adopted", "adopted_by", "sources")
 FURNITURE = ("contents", "page", "continued", "cover", "overflow-title", "overflow-see", "not-stated")
 
 
-def holder_name(words: Wording) -> str:
+def holder_name(words: Cells) -> str:
     """The name of the holder, or that it is not stated."""
     holder = words.register.holder
     return words.party(holder) if holder else words.phrase("not-stated")
 
 
-def outline(words: Wording, on: date, sections: tuple[Section, ...], party: str | None = None) -> Outline:
+def outline(words: Cells, on: date, sections: tuple[Section, ...], party: str | None = None) -> Outline:
     """A whole document around its sections; `party` is named where the records are not the holder's."""
     holder = holder_name(words)
     whose = words.party(party) if party and party != words.register.holder else holder
@@ -37,7 +37,7 @@ def outline(words: Wording, on: date, sections: tuple[Section, ...], party: str 
     )
 
 
-def _facts(words: Wording, on: date) -> tuple[Line, ...]:
+def _facts(words: Cells, on: date) -> tuple[Line, ...]:
     register = words.register
     lines = []
     for key in FRONT:
@@ -52,7 +52,7 @@ def _facts(words: Wording, on: date) -> tuple[Line, ...]:
     return (*lines, Line(words.phrase("as-of"), (Cell(on),)))
 
 
-def _source(words: Wording, source: Source) -> str:
+def _source(words: Cells, source: Source) -> str:
     title = words.text(source.title) or source.key
     more = [
         words.say(value, one) for one, value in words.fields(source) if one.key in ("version", "published")
@@ -60,7 +60,7 @@ def _source(words: Wording, source: Source) -> str:
     return f"{title} ({', '.join(more)})" if more else title
 
 
-def _notice(words: Wording, on: date, holder: str) -> str:
+def _notice(words: Cells, on: date, holder: str) -> str:
     sources = words.register.sources
     if sources:
         said = ", ".join(_source(words, one) for one in sources)
@@ -72,7 +72,7 @@ ABOUT = "30(1)(a)"
 """The provision whose fields say who keeps a record; point (a) of paragraph 2 asks the same of a processor."""
 
 
-def party_lines(words: Wording, party: Party, article: str) -> tuple[Line, ...]:
+def party_lines(words: Cells, party: Party, article: str) -> tuple[Line, ...]:
     """What a record says of the party itself, whether stated or not, under the provision of that record."""
     lines = []
     for one in cards(Party):

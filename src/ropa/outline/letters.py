@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from ropa.fields import FieldCard, cards
 from ropa.glossary import citation
 from ropa.model import Activity, General
-from ropa.outline.hops import origin_line, recipient_line
+from ropa.outline.cells import Cells
 from ropa.outline.moves import transfer_line
 from ropa.outline.page import Cell, Line
-from ropa.outline.wording import Wording
 from ropa.records import ControllerEntry
+from ropa.wording import origin_line, recipient_line
 
 LAST = ("note", "evidence")
 SAID_ELSEWHERE = frozenset({"key", "name", "controllers", "joint", "absences", "reviewed"})
@@ -32,7 +32,7 @@ def beside_letters() -> tuple[FieldCard, ...]:
     return (*(one for one in others if one.key not in LAST), *(one for one in others if one.key in LAST))
 
 
-def answer(words: Wording, entry: ControllerEntry, one: FieldCard) -> tuple[Cell, ...]:
+def answer(words: Cells, entry: ControllerEntry, one: FieldCard) -> tuple[Cell, ...]:
     """What an entry says to one card: flows as recipients, transfers as derived, everything else as stated."""
     absence = entry.absence(one.key)
     if one.key == "flows":
@@ -48,7 +48,7 @@ def answer(words: Wording, entry: ControllerEntry, one: FieldCard) -> tuple[Cell
     return said or words.absence(absence)
 
 
-def beside(words: Wording, entry: ControllerEntry, one: FieldCard) -> tuple[Cell, ...]:
+def beside(words: Cells, entry: ControllerEntry, one: FieldCard) -> tuple[Cell, ...]:
     """What an entry says beside the letters; remarks and evidence only its own, not those of what is said in general."""
     if one.key in LAST:
         own = getattr(entry.activity, one.attribute)
@@ -56,13 +56,13 @@ def beside(words: Wording, entry: ControllerEntry, one: FieldCard) -> tuple[Cell
     return words.said(entry.said(one.attribute), one)
 
 
-def label(words: Wording, one: FieldCard) -> str:
+def label(words: Cells, one: FieldCard) -> str:
     """What a letter is called in a record: flows are recipients there."""
     named = {"flows": "recipients", "transfers": "transfers"}.get(one.key)
     return words.phrase(named) if named else one.label(words.language)
 
 
-def lines(words: Wording, entry: ControllerEntry, controller: str) -> Iterator[Line]:
+def lines(words: Cells, entry: ControllerEntry, controller: str) -> Iterator[Line]:
     """Every letter, stated or not, and below them whatever else the register says."""
     yield from _beside_whom(words, entry, controller)
     for one in of_letters():
@@ -77,7 +77,7 @@ def lines(words: Wording, entry: ControllerEntry, controller: str) -> Iterator[L
     yield from own_lines(words, entry.activity)
 
 
-def _beside_whom(words: Wording, entry: ControllerEntry, controller: str) -> Iterator[Line]:
+def _beside_whom(words: Cells, entry: ControllerEntry, controller: str) -> Iterator[Line]:
     """The joint controllers with their contact details, or those that answer each for itself."""
     register = words.register
     others = [register.party(key) for key in register.controllers_of(entry.activity) if key != controller]
@@ -89,7 +89,7 @@ def _beside_whom(words: Wording, entry: ControllerEntry, controller: str) -> Ite
         yield Line(words.phrase("other-controllers"), cells)
 
 
-def own_lines(words: Wording, activity: Activity) -> Iterator[Line]:
+def own_lines(words: Cells, activity: Activity) -> Iterator[Line]:
     """What an activity itself says beside the letters."""
     for one in beside_letters():
         own = getattr(activity, one.attribute, None)
@@ -99,13 +99,13 @@ def own_lines(words: Wording, activity: Activity) -> Iterator[Line]:
             )
 
 
-def _line(words: Wording, one: FieldCard, cells: tuple[Cell, ...]) -> Line:
+def _line(words: Cells, one: FieldCard, cells: tuple[Cell, ...]) -> Line:
     return Line(
         one.label(words.language), cells, citation(one.article, words.language) if one.article else ""
     )
 
 
-def general_lines(words: Wording, general: General, covered: tuple[str, ...]) -> Iterator[Line]:
+def general_lines(words: Cells, general: General, covered: tuple[str, ...]) -> Iterator[Line]:
     """What is said once for many activities and answers no letter: it is printed once, not under each of them."""
     yield Line(words.phrase("holds-for"), tuple(Cell(name) for name in covered))
     for one in beside_letters():

@@ -11,11 +11,11 @@ from ropa.fields import FieldCard, card
 from ropa.glossary import citation
 from ropa.law import Ground
 from ropa.model import PEOPLE, Flow, Hop, Register
+from ropa.outline.cells import Cells
 from ropa.outline.entries import column, filled, row
-from ropa.outline.hops import role_of
 from ropa.outline.page import Block, Cell, Column, Paragraph, Section, Table
-from ropa.outline.wording import Wording
 from ropa.transfer import Transfer, grounds_of, transfers
+from ropa.wording import role_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def _value(held: _Row, one: FieldCard) -> Any:
     return held.value(one)
 
 
-def flows_table(words: Wording, on: date, leave: frozenset[str] = frozenset()) -> Table:
+def flows_table(words: Cells, on: date, leave: frozenset[str] = frozenset()) -> Table:
     """Every flow that holds on the day: a row for each sender and recipient, however many activities it is for.
 
     `leave` names fields that are not shown.
@@ -72,7 +72,7 @@ def flows_table(words: Wording, on: date, leave: frozenset[str] = frozenset()) -
     )
 
 
-def _cells(words: Wording, held: _Row, chosen: list[FieldCard]) -> list[tuple[Cell, ...]]:
+def _cells(words: Cells, held: _Row, chosen: list[FieldCard]) -> list[tuple[Cell, ...]]:
     cells = list(row(words, held, chosen, _value))
     for place, one in enumerate(chosen):
         if one.key == "role":
@@ -82,7 +82,7 @@ def _cells(words: Wording, held: _Row, chosen: list[FieldCard]) -> list[tuple[Ce
     return cells
 
 
-def transfers_table(words: Wording, on: date) -> Table:
+def transfers_table(words: Cells, on: date) -> Table:
     """Every transfer to a third country on the day, with the ground the register records."""
     names = {
         one.activity.key: words.text(one.activity.name) or one.activity.key for one in words.register.seen()
@@ -119,7 +119,7 @@ def _apart(found: Iterable[Transfer]) -> tuple[tuple[Transfer, list[str]], ...]:
     return tuple(grouped.items())
 
 
-def transfers_section(words: Wording, on: date) -> Section:
+def transfers_section(words: Cells, on: date) -> Section:
     """Transfers as a section: what is recorded, and for how many flows nobody says where the data are."""
     table = transfers_table(words, on)
     away = [hop for hop in words.register.flows(on=on) if hop.sender != PEOPLE and not hop.source]
@@ -131,12 +131,12 @@ def transfers_section(words: Wording, on: date) -> Section:
     return Section("transfers", words.phrase("transfers"), tuple(blocks))
 
 
-def card_note(words: Wording) -> str:
+def card_note(words: Cells) -> str:
     """The provision the transfers answer."""
     return citation(card(Flow, "countries").article, words.language)
 
 
-def _how(words: Wording, one: Transfer) -> str:
+def _how(words: Cells, one: Transfer) -> str:
     said = [
         words.phrase(
             "stated-only" if not one.recipient else "reached-from" if one.reached else "processed-there"
@@ -149,7 +149,7 @@ def _how(words: Wording, one: Transfer) -> str:
     return "; ".join(said)
 
 
-def grounds(words: Wording, one: Transfer) -> tuple[Cell, ...]:
+def grounds(words: Cells, one: Transfer) -> tuple[Cell, ...]:
     """On what a transfer rests, as recorded."""
     cells = [Cell(words.term("grounds", ground)) for ground in one.grounds]
     if one.grounds_any_of:
@@ -158,7 +158,7 @@ def grounds(words: Wording, one: Transfer) -> tuple[Cell, ...]:
     return tuple(cells) or (Cell(words.phrase("no-ground"), muted=True),)
 
 
-def transfer_line(words: Wording, one: Transfer) -> Cell:
+def transfer_line(words: Cells, one: Transfer) -> Cell:
     """A transfer in a line: where to, to whom, on what."""
     whom = f" — {words.party(one.recipient)}" if one.recipient else ""
     said = "; ".join(str(cell.value) for cell in grounds(words, one))

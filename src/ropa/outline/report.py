@@ -7,12 +7,12 @@ from datetime import date
 
 from ropa.glossary import citation, require
 from ropa.model import Cookie, Exercise, General, Party, Register
+from ropa.outline.cells import Cells
 from ropa.outline.entries import entries_table, shared_sections, spread_table, table_section
 from ropa.outline.front import outline, party_lines
 from ropa.outline.letters import general_lines, lines, own_lines
 from ropa.outline.moves import flows_table, transfer_line, transfers_section
 from ropa.outline.page import Block, Cell, Column, Figure, Lines, Outline, Paragraph, Section, Table
-from ropa.outline.wording import Wording
 from ropa.records import ControllerRecord, ProcessorRecord, controller_records, processor_records
 from ropa.sharing import drawn, flows_of, sharing_graph
 
@@ -32,11 +32,11 @@ def report(register: Register, *, language: str, on: date, party: str | None = N
     The records are those of the holder, or of `party` if one is named.
     `UnknownLanguage` where the glossary does not speak the language.
     """
-    words = Wording(register, require(language))
+    words = Cells(register, require(language))
     return outline(words, on, tuple(_sections(words, on, party)), party)
 
 
-def _sections(words: Wording, on: date, party: str | None) -> Iterator[Section]:
+def _sections(words: Cells, on: date, party: str | None) -> Iterator[Section]:
     register = words.register
     party = party or register.holder
     apart = party != register.holder
@@ -59,7 +59,7 @@ def _sections(words: Wording, on: date, party: str | None) -> Iterator[Section]:
     yield from shared_sections(words, READABLE)
 
 
-def _picture(words: Wording, on: date, party: str | None) -> Section:
+def _picture(words: Cells, on: date, party: str | None) -> Section:
     graph = drawn(sharing_graph(words.register, on))
     if party:
         graph = flows_of(graph, party)
@@ -72,7 +72,7 @@ def _picture(words: Wording, on: date, party: str | None) -> Section:
     return Section("picture", words.phrase("picture"), (Figure(graph, alt, on, words.language),))
 
 
-def _as_controller(words: Wording, record: ControllerRecord) -> Section:
+def _as_controller(words: Cells, record: ControllerRecord) -> Section:
     key = f"controller:{record.party.key}"
     article = citation("30(1)", words.language)
     title = f"{words.phrase('as-controller', party=words.party(record.party.key))} — {article}"
@@ -97,7 +97,7 @@ def _as_controller(words: Wording, record: ControllerRecord) -> Section:
     )
 
 
-def _in_general(words: Wording, record: ControllerRecord, key: str) -> Iterator[Section]:
+def _in_general(words: Cells, record: ControllerRecord, key: str) -> Iterator[Section]:
     """One section for all that is said of several activities at once, a block for each time it is said."""
     covered: dict[str, tuple[General, list[str]]] = {}
     for entry in record.entries:
@@ -117,7 +117,7 @@ def _in_general(words: Wording, record: ControllerRecord, key: str) -> Iterator[
         yield Section(f"general:{record.party.key}", words.phrase("said-in-general"), tuple(blocks))
 
 
-def processor_table(words: Wording, record: ProcessorRecord) -> Table:
+def processor_table(words: Cells, record: ProcessorRecord) -> Table:
     """The rows of a 30(2) record: on whose behalf, what, to which third countries, how secured."""
     heads = (
         ("on-behalf-of", "30(2)(a)"),
@@ -141,7 +141,7 @@ def processor_table(words: Wording, record: ProcessorRecord) -> Table:
     )
 
 
-def _as_processor(words: Wording, record: ProcessorRecord) -> Section:
+def _as_processor(words: Cells, record: ProcessorRecord) -> Section:
     article = citation("30(2)", words.language)
     title = f"{words.phrase('as-processor', party=words.party(record.party.key))} — {article}"
     return Section(
@@ -152,7 +152,7 @@ def _as_processor(words: Wording, record: ProcessorRecord) -> Section:
     )
 
 
-def _on_behalf(words: Wording, record: ProcessorRecord) -> Iterator[Section]:
+def _on_behalf(words: Cells, record: ProcessorRecord) -> Iterator[Section]:
     """What the holder itself says of what it does for others. Purposes are theirs, and nobody else's are shown."""
     register = words.register
     if record.party.key != register.holder:

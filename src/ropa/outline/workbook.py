@@ -17,13 +17,13 @@ from ropa.model import (
     Retention,
     Storage,
 )
+from ropa.outline.cells import Cells
 from ropa.outline.entries import WIDE, entries_table, shared_sections, spread_table, table_section
 from ropa.outline.front import outline
 from ropa.outline.letters import answer, beside, beside_letters, label, of_letters
 from ropa.outline.moves import flows_table, transfers_section
 from ropa.outline.page import Cell, Column, Outline, Section, Table
 from ropa.outline.report import processor_table
-from ropa.outline.wording import Wording
 from ropa.records import ControllerEntry, controller_records, processor_records
 
 ALWAYS: tuple[tuple[type[Part], str, str | None], ...] = (
@@ -43,11 +43,11 @@ def workbook(register: Register, *, language: str, on: date, party: str | None =
 
     The records are those of the holder, or of `party` if one is named. `UnknownLanguage` where the glossary does not speak the language.
     """
-    words = Wording(register, require(language))
+    words = Cells(register, require(language))
     return outline(words, on, tuple(_sections(words, on, party)), party)
 
 
-def _sections(words: Wording, on: date, party: str | None) -> Iterator[Section]:
+def _sections(words: Cells, on: date, party: str | None) -> Iterator[Section]:
     register = words.register
     party = party or register.holder
     yield table_section(words, "sheet-controller", _controller(words, on, party))
@@ -66,7 +66,7 @@ def _sections(words: Wording, on: date, party: str | None) -> Iterator[Section]:
     yield from shared_sections(words)
 
 
-def _controller(words: Wording, on: date, party: str | None) -> Table:
+def _controller(words: Cells, on: date, party: str | None) -> Table:
     """One row per activity and controller; the letters of Article 30(1) always, other fields where any row has one."""
     held = [
         (record.party.key, entry)
@@ -101,7 +101,7 @@ def _controller(words: Wording, on: date, party: str | None) -> Table:
     return Table(heads, tuple(row(key, entry) for key, entry in held))
 
 
-def _processor(words: Wording, on: date, party: str | None) -> Table:
+def _processor(words: Cells, on: date, party: str | None) -> Table:
     """One row per processor, controller and category of processing."""
     records = [one for one in processor_records(words.register, party, on=on) if one.rows]
     tables = [(record, processor_table(words, record)) for record in records]

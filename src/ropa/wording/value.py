@@ -10,10 +10,9 @@ from typing import Any
 from ropa.fields import FieldCard, card, cards
 from ropa.glossary import citation, phrase, term, text
 from ropa.law import Basis, Ground
-from ropa.model import PEOPLE, Absence, Entry, Evidence, Item, Measure, Part, Party, Register, Said
+from ropa.model import PEOPLE, Absence, Entry, Evidence, Item, Measure, Part, Party, Register
 from ropa.model.period import as_period, parts
 from ropa.model.text import Text, Translations
-from ropa.outline.page import Cell
 
 ASIDE = frozenset({"key", "evidence", "absences", "reviewed"})
 """Fields that are about an entry rather than part of what it says."""
@@ -153,27 +152,6 @@ class Wording:
             return f"{head} ({more})" if within else f"{head} — {more}"
         return head or more
 
-    def cells(self, value: Any, of: FieldCard) -> tuple[Cell, ...]:
-        """A field as printed: each of several values a paragraph of its own."""
-        target = "parties" if of.refers == "party" else None
-        if isinstance(value, (date, int)) and not isinstance(value, bool):
-            return (Cell(value),)
-        if isinstance(value, tuple) and of.one_of:
-            return (Cell(self.say(value, of), target=target),)
-        if isinstance(value, tuple):
-            return tuple(Cell(self._one(one, of), target=None if one == PEOPLE else target) for one in value)
-        if isinstance(value, Part) and not (value.headline or value.bare):
-            return tuple(self._spread(value))
-        return (Cell(self._one(value, of), target=None if value == PEOPLE else target),)
-
-    def _one(self, value: Any, of: FieldCard) -> str:
-        """One value on its own line: a part there is not inside another."""
-        if isinstance(value, Measure):
-            value = self.register.measure(value)
-        if isinstance(value, Part) and not isinstance(value, Evidence):
-            return f"{self.part(value)}{self.reading(value)}"
-        return self.say(value, of)
-
     def reading(self, part: Part, field: str = "") -> str:
         """A mark where an entry (or one field of it) is not simply stated: contradicted somewhere, or only inferred."""
         readings = {
@@ -197,32 +175,14 @@ class Wording:
         reading = evidence.reading if evidence.reading not in (None, "stated") else ""
         return f"{source}{evidence.at}" + (f" ({self.term('readings', reading)})" if reading else "")
 
-    def _spread(self, part: Part) -> Iterator[Cell]:
-        """A part without a bare form: a line for each field, and for each part in it."""
-        for one, value in self.fields(part):
-            if isinstance(value, tuple) and value and isinstance(value[0], Part):
-                yield from self.cells(value, one)
-            else:
-                yield Cell(f"{one.label(self.language)}: {self.say(value, one)}")
-
-    def said(self, said: tuple[Said, ...], of: FieldCard) -> tuple[Cell, ...]:
-        """What an activity says in a field, its own first; what is said in general is marked."""
-        found: list[Cell] = []
-        for one in said:
-            mark = f" ({self.phrase('in-general')})" if one.general else ""
-            found += [
-                Cell(f"{cell.value}{mark}", cell.muted, cell.target) for cell in self.cells(one.value, of)
-            ]
-        return tuple(found)
-
-    def absence(self, absence: Absence | None) -> tuple[Cell, ...]:
+    def absent(self, absence: Absence | None) -> str:
         """Why a field is empty, in words; plainly "not stated" where nobody says."""
         if absence is None:
-            return (Cell(self.phrase("not-stated"), muted=True),)
+            return self.phrase("not-stated")
         why = self.text(absence.not_applicable or absence.unknown)
         said = self.phrase(f"absence.{absence.state}") + (f": {why}" if why else "")
         more = [f"{one.label(self.language)}: {self.say(value, one)}" for one, value in self._open(absence)]
-        return (Cell(f"{said} ({'; '.join(more)})" if more else said, muted=absence.state == "unknown"),)
+        return f"{said} ({'; '.join(more)})" if more else said
 
     def _open(self, absence: Absence) -> Iterator[tuple[FieldCard, Any]]:
         for name in ("owner", "due"):

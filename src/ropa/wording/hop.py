@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ropa.fields import card
 from ropa.law import Role
 from ropa.model import PEOPLE, Flow, Hop
-from ropa.outline.wording import ASIDE, Wording
+from ropa.wording.value import ASIDE, Wording
 
 TOLD = ASIDE | {"sender", "recipient", "role", "agreements", "possible", "note"}
 """Fields of a flow that its line tells in its own way, or leaves to the table of flows."""
@@ -44,7 +44,7 @@ def _moved(words: Wording, hop: Hop) -> Iterator[str]:
         papers = card(Flow, "agreements")
         yield f"{papers.label(words.language)}: {words.say(hop.agreements, papers)}"
     for key, absence in hop.flow.absences.items():
-        yield f"{card(Flow, key).label(words.language)}: {words.absence(absence)[0].value}"
+        yield f"{card(Flow, key).label(words.language)}: {words.absent(absence)}"
     if hop.flow.possible:
         yield words.phrase("possible")
 
