@@ -111,7 +111,7 @@ def test_contact_stays_as_printed(register: Register) -> None:
     """An address with spaces in it is kept; the company itself gives none."""
     officer = register.party("dpo").contact
 
-    assert officer is not None
+    assert isinstance(officer, Contact)
     assert officer.email == "dpo@proximus-ICT nv / sa.be"
     assert register.party("proximus-ict").dpo == "dpo"
     assert register.party("proximus-ict").contact is None
@@ -216,3 +216,102 @@ def test_cookies_are_read_by_their_setter_alone(register: Register) -> None:
     assert "bezoek" in str(cookie.lifetime)
     assert cookie.refuse
     assert cookie.consent
+
+
+def test_what_is_named_as_an_example_of_more(register: Register) -> None:
+    """Marketing, the uses of the contract and the legitimate interests are lists of examples; the rest is not."""
+    assert [sum(bool(one.example) for one in activity.purposes) for activity in register.activities] == [
+        1,
+        1,
+        4,
+        1,
+        1,
+        6,
+        0,
+    ]
+    assert [str(one.text) for one in register.general[0].purposes if one.example] == [
+        str(one.text)
+        for one in register.general[0].purposes
+        if any(basis.basis == "legitimate-interests" for basis in one.legal_bases)
+    ]
+
+
+def test_which_data_are_said_to_move_and_which_are_not(register: Register) -> None:
+    """Nobody says what social media sites supply, or the authority asks: nothing is not all data of the activity."""
+    hops = register.flows()
+    silent = {
+        (hop.sender, hop.recipient)
+        for hop in hops
+        if hop.flow.absences.get("personal_data") and not hop.personal_data
+    }
+
+    assert silent == {
+        ("data-subjects", "proximus-ict"),
+        ("bronnen", "proximus-ict"),
+        ("socialemediasites", "proximus-ict"),
+        ("zakelijke-partners", "proximus-ict"),
+        ("proximus-ict", "gegevensbeschermingsautoriteit"),
+    }
+    assert {"interview-notes"} <= {
+        one for hop in hops if hop.activity == "aanwerving" for one in hop.personal_data
+    }
+    assert not any("interview-notes" in hop.personal_data for hop in hops if hop.recipient == "proximus-ict")
+    (analysis,) = [hop for hop in hops if hop.recipient == "communicatiepartner"]
+    assert analysis.personal_data == ("browsing-behaviour",)
+    assert analysis.role == ()
+    assert analysis.flow.processing == ("analytics",)
+
+
+def test_the_authority_asks_and_is_answered(register: Register) -> None:
+    """In an inquiry, for instance after complaints or audits, because the law obliges."""
+    (answer,) = [hop for hop in register.flows() if hop.recipient == "gegevensbeschermingsautoriteit"]
+
+    assert answer.role == ("authority-inquiry",)
+    assert answer.flow.possible
+    assert [one.basis for one in answer.flow.legal_bases] == ["legal-obligation"]
+    assert answer.activity == "privacyverzoeken"
+
+
+def test_requests_and_choices_reach_the_company(register: Register) -> None:
+    """A request through the officer; a choice about marketing by e-mail."""
+    by_key = {hop.flow.key: hop for hop in register.flows() if hop.sender == "data-subjects"}
+
+    assert by_key["verzoek"].flow.channels == ("data-protection-officer",)
+    assert by_key["verzoek"].activity == "privacyverzoeken"
+    assert by_key["afmelding"].flow.channels == ("email",)
+    assert by_key["account"].personal_data == ("login-data",)
+    assert by_key["account"].data_subjects == ("account-holders",)
+
+
+def test_measures_have_an_owner_each(register: Register) -> None:
+    """Two are the third parties' own; the rest the company's, the contract with its staff among them."""
+    measures = register.general[0].security
+
+    assert len(measures) == 9
+    assert [one.by for one in measures].count("derden") == 2
+    assert {one.by for one in measures} == {"derden", "proximus-ict"}
+    assert "Contractuele plichten voor werknemers met toegang" in {str(one.text) for one in measures}
+    assert not any(one.objective for one in measures)
+
+
+def test_what_the_text_never_says(register: Register) -> None:
+    """No portability, no automated decision, no registration, no special data, no period for a cookie."""
+    rights = [
+        one
+        for place in (*register.general, *register.activities)
+        if place.rights
+        for way in place.rights.exercise
+        for one in way.right
+    ]
+
+    assert "portability" not in rights
+    assert not any(one.automated_decisions for one in register.activities)
+    assert not any(one.registration for one in register.parties)
+    assert not any(
+        item.says("special") or item.says("reveals")
+        for one in register.activities
+        for item in one.personal_data
+    )
+    assert register.notices[0].published is None
+    assert register.notices[0].version is None
+    assert not any(hop.is_processor for hop in register.flows())

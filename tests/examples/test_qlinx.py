@@ -20,7 +20,7 @@ def register() -> Register:
 
 
 def test_as_controller(register: Register) -> None:
-    """Media IP has seven activities; only the newsletter has a legal basis, and that is inferred."""
+    """Media IP has seven activities; mailings alone have a legal basis: stated, and for the newsletter inferred."""
     (record,) = controller_records(register, "media-ip", on=ON)
     purposes = {one.activity.key: len(one.activity.purposes) for one in record.entries}
     bases = {
@@ -34,13 +34,13 @@ def test_as_controller(register: Register) -> None:
         "dienst": 2,
         "contact": 3,
         "relaties": 1,
-        "nieuwsbrieven": 1,
+        "nieuwsbrieven": 2,
         "werving": 3,
         "beveiliging": 1,
         "cookies": 3,
     }
-    assert {len(one.said("purposes")) - purposes[one.activity.key] for one in record.entries} == {2}
-    assert bases == {("nieuwsbrieven", "consent", "inferred")}
+    assert {len(one.said("purposes")) - purposes[one.activity.key] for one in record.entries} == {3}
+    assert bases == {("nieuwsbrieven", "consent", "inferred"), ("nieuwsbrieven", "consent", None)}
 
 
 def test_as_processor_of_its_clients(register: Register) -> None:
@@ -49,10 +49,12 @@ def test_as_processor_of_its_clients(register: Register) -> None:
 
     assert {row.controller.key for row in record.rows} == {"opdrachtgevers"}
     assert [row.category for row in record.rows] == [
-        "invitations",
+        "Online uitnodigingssysteem",
         "Communicatie met gebruikers, onder meer via App en e-mail",
     ]
     assert {len(row.security) for row in record.rows} == {9}
+    assert {said.value.by for row in record.rows for said in row.security} == {"media-ip"}
+    assert not any(row.transfers for row in record.rows)
 
 
 def test_host_wears_both_hats(register: Register) -> None:
@@ -121,7 +123,12 @@ def test_details_may_come_from_the_employer(register: Register) -> None:
     (source,) = [hop for hop in register.flows(activity="dienst") if hop.sender == "opdrachtgevers"]
 
     assert source.recipient == "media-ip"
-    assert [basis.obtained_by for basis in source.flow.legal_bases] == ["opdrachtgevers"]
+    assert source.flow.when == "De wet laat het toe en de opdrachtgever heeft toestemming van de gebruiker"
+    assert [(basis.basis, basis.obtained_by) for basis in source.flow.legal_bases] == [
+        ("consent", "opdrachtgevers")
+    ]
+    assert not {"ip-address", "login-data"} & set(source.flow.personal_data)
+    assert len(source.flow.personal_data) == 7
 
 
 def test_what_must_be_given(register: Register) -> None:
@@ -175,10 +182,48 @@ def test_rights_and_cookies(register: Register) -> None:
         "Media IP beëindigt de verwerking zo snel mogelijk"
     }
     assert rights.contact == "media-ip"
+    assert rights.complaint == "AP, na 25 mei 2018; tot dan alleen een tip, via https://bit.ly/2ehjL64"
     assert [(one.kind, one.consent) for one in register.activity("cookies").cookies] == [
         ("functional", "not-asked"),
         ("analytical", "not-asked"),
     ]
+
+
+def test_cookies(register: Register) -> None:
+    """Media IP sets both kinds, without a lifetime; Google Analytics counts, in a role that is not stated."""
+    cookies = register.activity("cookies")
+    (google,) = register.flows(party="google")
+
+    assert {(one.set_by, one.lifetime) for one in cookies.cookies} == {(("media-ip",), None)}
+    assert [("Google Analytics" in str(one.purpose)) for one in cookies.cookies] == [False, True]
+    assert all("browserinstellingen" in str(one.refuse) for one in cookies.cookies)
+    assert [item.kind for item in cookies.personal_data] == [
+        "cookies",
+        "Informatie over het bezoek",
+        "visitor-statistics",
+    ]
+    assert (google.activity, google.sender, google.flow.role) == ("cookies", "media-ip", ())
+
+
+def test_promises_of_the_service(register: Register) -> None:
+    """No metadata of accounts are kept; who left may register again, which is a promise and no right of the GDPR."""
+    assert [(one.kind, one.text) for one in register.activity("dienst").commitments] == [
+        ("no-metadata", "Van wie een account heeft, kan het niet: bijvoorbeeld gebruik en locaties"),
+        (None, "Altijd opnieuw registreren als gebruiker kan"),
+    ]
+
+
+def test_disclosure_by_law(register: Register) -> None:
+    """To third parties and to those who order it, the law is the basis; both bases are inferred."""
+    lawful = [
+        flow for flow in register.general[1].flows if flow.legal_bases and flow.key != "met-toestemming"
+    ]
+
+    assert [(flow.key, flow.recipient) for flow in lawful] == [
+        ("wet-of-rechter", ("derden",)),
+        ("op-bevel", ("handhavers",)),
+    ]
+    assert {basis.basis for flow in lawful for basis in flow.legal_bases} == {"legal-obligation"}
 
 
 def test_contact_is_as_printed(register: Register) -> None:

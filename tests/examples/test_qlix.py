@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ropa.formats.native import load
-from ropa.model import Register
+from ropa.model import Contact, Register
 from ropa.records import controller_records, processor_records
 from ropa.rules import check
 from ropa.transfer import transfers
@@ -73,8 +73,12 @@ def test_who_keeps_data_confidential_can_reach_them(register: Register) -> None:
     found = {hop.recipient: hop for hop in register.flows(activity="leden") if hop.general}
 
     assert found["werknemers"].role == ("own-staff",)
-    for key in ("werknemers", "ingehuurde-derden", "partners"):
+    for key in ("werknemers", "ingehuurde-derden"):
         assert [one.reading for one in found[key].flow.evidence] == ["inferred"]
+    assert [(one.for_, one.reading) for one in found["partners"].flow.evidence] == [
+        ((), "inferred"),
+        (("grounds_any_of",), None),
+    ]
 
 
 def test_how_data_come_in(register: Register) -> None:
@@ -85,7 +89,10 @@ def test_how_data_come_in(register: Register) -> None:
         "Website", "Aanmeldformulieren", "Evenementen", "Andere diensten",
     )  # fmt: skip
     assert found["activities.app.flows.apparaat"].channels == ("Genkgo App",)
-    assert "activities.evenementen.flows.reactie" in found
+    assert "Automatisch" in str(found["activities.app.flows.apparaat"].when)
+    assert found["activities.evenementen.flows.reactie"].data_subjects == (
+        "Wie op een evenement reageert", "contest-participants",
+    )  # fmt: skip
 
 
 def test_who_pays_has_purposes_of_its_own(register: Register) -> None:
@@ -97,6 +104,12 @@ def test_who_pays_has_purposes_of_its_own(register: Register) -> None:
     assert needed.personal_data == ("Gebruikersinformatie over de diensten",)
     assert "Bij de registratie als lid verstrekte gegevens" in asked.personal_data
     for hop in (needed, asked):
+        assert hop.data_subjects == ("members",)
+        assert [str(one.text) for one in hop.flow.purposes] == [
+            "De facturen betalen",
+            "Eigen diensten evalueren met analyses",
+            "Beheer dat gevolgen kan hebben voor het lid",
+        ]
         assert [one.possible for one in hop.flow.purposes] == [None, True, True]
         assert hop.agreements == ("betaalovereenkomst",)
         assert [(one.at, one.reading) for one in hop.flow.evidence] == [
@@ -106,8 +119,11 @@ def test_who_pays_has_purposes_of_its_own(register: Register) -> None:
 
 
 def test_the_safeguards_are_a_menu(register: Register) -> None:
-    """One of three for whichever partner, without country or recipient, for every activity alike."""
+    """One of three for whichever partner, without country, for every activity alike; Genkgo has none of its own."""
     found = transfers(register, on=ON)
+    asked = {hop.recipient: hop.flow.grounds_any_of for hop in register.flows() if hop.flow.grounds_any_of}
+
+    assert asked == {"partners": found[0].grounds_any_of}
 
     assert {one.grounds_any_of for one in found} == {
         ("privacy-shield", "binding-corporate-rules", "standard-contractual-clauses")
@@ -152,7 +168,7 @@ def test_explicit_consent_where_needed(register: Register) -> None:
     """The text names it among the bases and allocates it to nothing."""
     (ground,) = (ground for one in register.general for ground in one.special_grounds_any_of)
 
-    assert ground.ground == "9(2)(a)"
+    assert (ground.ground, ground.when) == ("9(2)(a)", "Indien nodig")
     assert [one.reading for one in ground.evidence] == ["inferred"]
 
 
@@ -186,7 +202,7 @@ def test_rights_and_contact(register: Register) -> None:
         ("Ledenwebsite",), (), ("Contact opnemen met Qlix",),
     ]  # fmt: skip
     assert str(rights.complaint).startswith("Autoriteit Bescherming Persoonsgegevens")
-    assert contact is not None
+    assert isinstance(contact, Contact)
     assert (contact.phone, contact.email) == ("070 386 90 46", None)
 
 
@@ -218,6 +234,30 @@ def test_what_it_leaves_open_is_found(register: Register) -> None:
         "activities.advies", "activities.aanbiedingen", "activities.evenementen",
     }  # fmt: skip
     assert ("processor-without-agreement", "general.alles.flows.genkgo") in found
+
+
+def test_who_qlix_is(register: Register) -> None:
+    """A union that stands up for people in telecoms, on its own."""
+    assert register.party("qlix").services == (
+        "trade-union", "Belangen van telecomwerknemers onafhankelijk behartigen",
+    )  # fmt: skip
+
+
+def test_who_shares_with_whom(register: Register) -> None:
+    """Each sharing of the text, once: with those who help, those who pay, and, from visitors, those who embed."""
+    embedded = {"google", "youtube", "vimeo", "twitter", "facebook", "externe-bronnen"}
+    found = {(hop.sender, hop.recipient) for hop in register.flows() if hop.recipient != "qlix"}
+
+    assert found == {
+        *(
+            ("qlix", one)
+            for one in (
+                "genkgo", "partners", "betrokken-derden", "werknemers", "ingehuurde-derden", "betalende-partijen",
+            )
+        ),
+        *(("data-subjects", one) for one in ("genkgo", *embedded)),
+    }  # fmt: skip
+    assert {hop.flow.possible for hop in register.flows() if hop.recipient in embedded} == {True}
 
 
 def test_nothing_is_invented(register: Register) -> None:

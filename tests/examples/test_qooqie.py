@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ropa.formats.native import load
-from ropa.model import PEOPLE, Register
+from ropa.model import PEOPLE, Contact, Register
 from ropa.records import controller_records, processor_records
 from ropa.rules import check
 from ropa.transfer import transfers
@@ -35,13 +35,18 @@ def test_as_controller(register: Register) -> None:
 
 
 def test_as_processor(register: Register) -> None:
-    """One row, on behalf of the customers; it rests on the agreement and on the general terms."""
+    """One row, on behalf of the customers, under the agreement and the general terms; nothing of their purposes."""
     (record,) = processor_records(register, "qooqie", on=ON)
     (hop,) = register.flows(role="processor")
 
     assert [(row.controller.key, row.category) for row in record.rows] == [("klanten", "call-tracking")]
     assert (hop.sender, hop.recipient, hop.sub_processor) == ("klanten", "qooqie", False)
     assert hop.agreements == ("overeenkomst", "algemene-voorwaarden")
+    tracked = register.activity("calltracking")
+    assert (tracked.controllers, tracked.purposes, tracked.data_subjects) == (("klanten",), (), ())
+    assert [one.kind for one in tracked.personal_data] == [
+        "Alle data die voor de dienst en in opdracht worden verwerkt"
+    ]
 
 
 def test_customers_details_are_examples(register: Register) -> None:
@@ -67,8 +72,10 @@ def test_disclosure_only_in_six_cases(register: Register) -> None:
 
 
 def test_others_may_carry_out_part_of_the_agreement(register: Register) -> None:
-    """A reseller or the like: of customers' details only, in a role not stated, held to confidentiality."""
+    """A reseller or the like: customers' details only, which is not said, nor the role; held to confidentiality."""
     (hop,) = register.flows(party="ingeschakelde-bedrijven")
+    (reseller,) = register.flows(party="resellers")
+    assert (reseller.sender, reseller.flow) == ("qooqie", hop.flow)
     party = register.party("ingeschakelde-bedrijven")
 
     assert (hop.activity, hop.sender, hop.flow.possible, hop.flow.role) == (
@@ -77,20 +84,26 @@ def test_others_may_carry_out_part_of_the_agreement(register: Register) -> None:
         True,
         (),
     )
-    assert (party.named, party.services) == (False, ("reseller",))
+    assert hop.flow.processing == ("Delen van de overeenkomst uitvoeren",)
+    assert hop.flow.absences["personal_data"].state == "unknown"
+    assert (party.named, party.members) == (False, ("resellers",))
+    assert register.party("resellers").services == ("reseller",)
+    assert register.party("resellers").named is False
     assert [one.kind for one in register.activity("klantgegevens").commitments] == [
         "confidentiality-of-third-parties"
     ]
 
 
 def test_people_give_data(register: Register) -> None:
-    """Through the website, and an address for the newsletters."""
+    """Their details, some of them through the website (which, is not said), and an address for the newsletters."""
     given = [hop for hop in register.flows() if hop.sender == PEOPLE]
 
-    assert {(hop.activity, hop.recipient, hop.flow.channels) for hop in given} == {
-        ("klantgegevens", "qooqie", ("Website",)),
-        ("nieuwsbrieven", "qooqie", ()),
+    assert {(hop.flow.key, hop.activity, hop.recipient, hop.flow.channels) for hop in given} == {
+        ("verzameling", "klantgegevens", "qooqie", ()),
+        ("via-de-website", "klantgegevens", "qooqie", ("Website",)),
+        ("opgave", "nieuwsbrieven", "qooqie", ()),
     }
+    assert [hop.flow.key for hop in given if "personal_data" in hop.flow.absences] == ["via-de-website"]
 
 
 def test_rights(register: Register) -> None:
@@ -134,15 +147,17 @@ def test_says_no_more_than_its_source(register: Register) -> None:
     """No country, transfer, cookie, officer, authority, e-mail address or day stands in the register."""
     holder = register.party("qooqie")
 
-    assert holder.contact
+    assert isinstance(holder.contact, Contact)
     assert (holder.contact.email, holder.contact.phone, holder.dpo, holder.supervisory_authority) == (
         None,
     ) * 4
     assert [one.number for one in holder.registration] == ["24431378"]
     assert transfers(register, on=ON) == ()
-    assert not any(
-        one.cookies or one.storage or one.transfers for one in (*register.activities, *register.general)
-    )
+    held = (*register.activities, *register.general)
+    assert not any(one.cookies or one.transfers for one in held)
+    assert [(kept.systems, kept.countries) for one in held for kept in one.storage] == [
+        (("webomgeving",), ())
+    ]
     assert not any(one.published or one.changed or one.version for one in register.notices)
     assert not any(one.published or one.changed or one.version for one in register.sources)
     assert [one.title for one in register.notices] == ["AVG Privacy Beleid", "Cookie declaration"]
@@ -156,3 +171,45 @@ def test_check_points_at_what_the_source_leaves_open(register: Register) -> None
         ("item-missing", "activities.klantgegevens"),
         ("processor-without-agreement", "activities.calltracking.flows.qooqie"),
     }
+
+
+def test_purposes_one_by_one(register: Register) -> None:
+    """The eight purposes in the order of the text, then what the newsletters are for."""
+    said = [one.text for activity in register.activities for one in activity.purposes]
+
+    assert said == [
+        "Vragen en opmerkingen behandelen",
+        "Een overeenkomst tot stand brengen",
+        "De dienst leveren",
+        "De vergoeding automatisch incasseren",
+        "De klantrelatie onderhouden",
+        "Contact over de uitvoering van de overeenkomst",
+        "Aan administratieve plichten voldoen",
+        "Nieuws over Qooqie en de dienst melden",
+        "Klanten informeren over de diensten van Qooqie",
+    ]
+
+
+def test_whose_register_it_is(register: Register) -> None:
+    """Its address as printed, its site, and a statement whose changes are published there."""
+    contact = register.party("qooqie").contact
+
+    assert isinstance(contact, Contact)
+    assert (contact.address, contact.web) == (
+        "Nijverheidstraat 40 te Capelle aan den IJssel",
+        "www.qooqie.com",
+    )
+    assert [one.operated_by for one in register.systems if one.key == "website"] == ["qooqie"]
+    assert register.notices[0].announced_by == ("Publicatie op de website",)
+
+
+def test_promises(register: Register) -> None:
+    """What is promised about customers' details, about all data, and about the newsletters."""
+    kinds = {one.kind for general in register.general for one in general.commitments}
+    letters = register.activity("nieuwsbrieven").commitments
+
+    assert kinds == {"no-disclosure", None}
+    assert [one.kind or one.text for one in letters] == [
+        "unsubscribe-any-time",
+        "Elke nieuwsbrief wijst op de mogelijkheid om af te melden",
+    ]

@@ -143,7 +143,7 @@ class TestQooqie:
 
         assert bases == {"klantgegevens": [], "nieuwsbrieven": ["consent"]}
         assert len(record.entries[0].activity.purposes) == 8
-        assert {"derden", "ingeschakelde-bedrijven"} == {
+        assert {"derden", "ingeschakelde-bedrijven", "resellers"} == {
             hop.recipient for one in record.entries for hop in one.recipients
         }
 

@@ -18,6 +18,7 @@ HOMES = {
     "export": "ropa.cli.export",
     "explain": "ropa.cli.explain",
     "graph": "ropa.cli.graph",
+    "holders": "ropa.cli.holders",
     "new": "ropa.cli.new",
     "schema": "ropa.cli.schema",
     "trace": "ropa.cli.trace",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,9 @@ from ropa.model.spec import specs
 if TYPE_CHECKING:
     from ropa.model.register import Register
 
+MOST_KEPT = 8
+"""How many things worked out elsewhere an index keeps."""
+
 
 @cache
 def collections(register: type[Part]) -> Mapping[str, type[Part]]:
@@ -28,6 +31,7 @@ class Index:
 
     def __init__(self, register: Register) -> None:
         self._register = register
+        self._kept: dict[Hashable, Any] = {}
 
     @cached_property
     def by_noun(self) -> Mapping[str, Mapping[str, Any]]:
@@ -60,6 +64,15 @@ class Index:
     def hops(self) -> tuple[Hop, ...]:
         """Every flow with its defaults filled in."""
         return hops(self._register)
+
+    def kept(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """What was made under that key, or is made now; the oldest of more than a few goes."""
+        if key not in self._kept:
+            made = make()
+            while len(self._kept) >= MOST_KEPT:
+                self._kept.pop(next(iter(self._kept)), None)
+            self._kept[key] = made
+        return self._kept[key]
 
     def look_up(self, noun: str, key: str) -> Any:
         """The entry of a kind and key; `UnknownEntry` with the nearest key where there is none."""

@@ -5,7 +5,7 @@ Look-ups, changes and the private indices behind them stand together because the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
@@ -244,6 +244,14 @@ class Register(Part):
 
     def _with(self, changed: Mapping[str, Any]) -> Self:
         return type(self).of({**fields(self), **changed})
+
+    def kept(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """What was worked out from this register under that key, made when first asked for.
+
+        For rooms that ask the same of a register again and again. The last few are kept; a register never changes,
+        so what is worked out from it stays right.
+        """
+        return self._index.kept(key, make)
 
     @cached_property
     def _index(self) -> Index:

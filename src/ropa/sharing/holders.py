@@ -1,0 +1,162 @@
+"""Who may hold some kind of data, or the data of some group of people: Articles 15(1)(c), 17(2) and 19."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ropa.errors import UnknownEntry
+from ropa.glossary import LANGUAGES, known
+from ropa.glossary.book import nearest
+from ropa.law import Role
+from ropa.model import Hop, Register
+from ropa.model.dump import plain
+from ropa.model.text import Text, as_day, sayings
+from ropa.sharing.answer import Answer, parties_of
+from ropa.sharing.reach import Reach
+from ropa.sharing.saying import Saying
+from ropa.sharing.spread import Spread, union
+from ropa.sharing.tokens import Token
+
+NO_RECIPIENTS = {Role.AUTHORITY_INQUIRY, Role.OWN_STAFF}
+"""Those whom Article 4(9) and 4(10) do not count as recipients or third parties."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One party that may hold data in one activity, and by which flows they came."""
+
+    activity: str
+    party: str
+    tokens: tuple[Token, ...]
+    """Which data, each with whose."""
+    customers: tuple[str, ...]
+    """On behalf of which controllers."""
+    path: tuple[Hop, ...]
+    """The fewest flows by which they came; none where they begin with this party."""
+    possible: bool
+    """Whether every path to it has a flow that only may happen, or of which it is not said what it carries."""
+    controls: bool
+    """Whether it is a controller of the activity."""
+
+    @property
+    def hop(self) -> Hop | None:
+        """The flow by which they came in; None where they begin here."""
+        return self.path[-1] if self.path else None
+
+    @property
+    def is_recipient(self) -> bool:
+        """Whether data were disclosed to it: whoever is told of an erasure or rectification (Articles 17(2), 19)."""
+        return self.hop is not None and not (self.hop.role and set(self.hop.role) <= NO_RECIPIENTS)
+
+
+@dataclass(frozen=True)
+class Holders(Answer):
+    """Who may hold some kind of data, or the data of some people, by activity and in the order in which data get there."""
+
+    word: Text
+    holdings: tuple[Holding, ...]
+
+    @property
+    def recipients(self) -> tuple[Holding, ...]:
+        """Those to whom data were disclosed: to be named under Article 15(1)(c), to be told under 17(2) and 19."""
+        return tuple(one for one in self.holdings if one.is_recipient)
+
+    def _say(self, words: Saying) -> Iterator[str]:
+        for one in self.holdings:
+            data, name = words.data(one.tokens), words.activity(one.activity)
+            if one.hop is None:
+                role = words.term("roles", Role.CONTROLLER) if one.controls else words.tell("begins-here")
+                yield words.sentence("held", data=data, path=words.party(one.party), facts=role, activity=name)
+            else:
+                facts = words.recipient(one.hop)
+                if one.possible and not one.hop.flow.possible:
+                    facts += words.phrase("comma") + words.phrase("possible")
+                path = words.path(parties_of(one.path))
+                yield words.sentence("held", data=data, path=path, facts=facts, activity=name)
+
+    def _plain(self) -> dict[str, Any]:
+        return {"question": {"holders": plain(self.word)}, "holders": [_plain(one) for one in self.holdings]}
+
+
+def _plain(one: Holding) -> dict[str, Any]:
+    hop = one.hop
+    return {
+        "activity": one.activity,
+        "party": one.party,
+        "personal_data": [plain(item) for item in dict.fromkeys(item for item, _ in one.tokens) if item],
+        "people": [plain(person) for person in dict.fromkeys(person for _, person in one.tokens) if person],
+        "customers": list(one.customers),
+        "path": list(parties_of(one.path)) or [one.party],
+        "flows": [step.path for step in one.path],
+        "role": [role.value for role in hop.role] if hop else ["controller"] if one.controls else [],
+        "sub_processor": bool(hop and hop.sub_processor),
+        "countries": list(hop.countries) if hop else [],
+        "access_from": list(hop.flow.access_from) if hop else [],
+        "possible": one.possible,
+        "recipient": one.is_recipient,
+    }
+
+
+def holders(register: Register, word: str, *, on: date | None) -> Holders:
+    """Who may hold a kind of data, or data of a group of people, on a day (None: whenever).
+
+    `word` is a known term, its label in any language, or the register's own words. Raises `UnknownEntry` with the
+    nearest word where no activity of that day has it.
+    """
+    reach = Reach.of(register, None if on is None else as_day(on))
+    found = named(word, "personal-data", reach.by_data)
+    people = named(word, "data-subjects", reach.by_people)
+    if found is None and people is None:
+        every = [said for one in (*reach.by_data, *reach.by_people) for said in sayings(one)]
+        hint = nearest(word, every)
+        raise UnknownEntry(
+            f"no activity has data or people called {word[:60]!r}"
+            + (f"; did you mean {hint!r}?" if hint else "")
+        )
+    holdings: list[Holding] = []
+    where = dict.fromkeys((*reach.by_data.get(found or "", ()), *reach.by_people.get(people or "", ())))
+    for activity in (key for key in reach if key in where):
+        spread = reach[activity]
+        asked = spread.asked(data=[found]) if found is not None else 0
+        if people is not None:
+            asked |= spread.asked(people=[people])
+        holdings += held_in(spread, asked)
+    return Holders(register, on, found if found is not None else people or word, tuple(holdings))
+
+
+def held_in(spread: Spread, asked: int) -> Iterator[Holding]:
+    """Who may hold these tokens of one activity, in the order in which they get there."""
+    for party in spread.possible.parties():
+        sure = union(spread.certain.at[at] for at in spread.certain.of(party)) & asked
+        any_way = union(spread.possible.at[at] for at in spread.possible.of(party)) & asked
+        if not any_way:
+            continue
+        trail, mask = (spread.certain, sure) if sure else (spread.possible, any_way)
+        places = [at for at in trail.of(party) if trail.at[at] & mask]
+        behalf = (tag for at in spread.possible.of(party) for tag in spread.matter.answers_for(at[1]))
+        yield Holding(
+            activity=spread.matter.activity,
+            party=party,
+            tokens=spread.tokens(any_way),
+            customers=tuple(dict.fromkeys(behalf)),
+            path=min((trail.path(at, mask) for at in places), key=len),
+            possible=not sure,
+            controls=party in spread.matter.controllers,
+        )
+
+
+def named(word: str, vocabulary: str, among: object) -> Text | None:
+    """What the register calls something: the very words, the term whose label it is, or a text that says so."""
+    words: dict[Text, object] = dict.fromkeys(among)  # type: ignore[call-overload]
+    if word in words:
+        return word
+    asked = word.casefold()
+    for one in words:
+        block = known(vocabulary).get(one) if isinstance(one, str) else None
+        labels = [str(block[language]) for language in LANGUAGES] if block else sayings(one)
+        if asked in (label.casefold() for label in labels):
+            return one
+    return None

@@ -1,0 +1,122 @@
+"""The reach of a register on a day: a closure for each activity, made when it is first asked for and then kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+
+from ropa.model import Hop, Register, Seen
+from ropa.model.text import Text
+from ropa.sharing.spread import Spread
+from ropa.sharing.tokens import Matter, tokens_of
+
+
+class Reach:
+    """Where the data of each activity get on a day (None: whenever).
+
+    `reach[activity]` is the closure of one activity; `""` holds what is said in general where there is no activity.
+    """
+
+    def __init__(self, register: Register, on: date | None) -> None:
+        self.register = register
+        self.on = on
+        self._spreads: dict[str, Spread] = {}
+
+    @classmethod
+    def of(cls, register: Register, on: date | None) -> Reach:
+        """The reach of a register on a day; the same one again while the register lives."""
+        found: Reach = register.kept(("reach", on), lambda: cls(register, on))
+        return found
+
+    @cached_property
+    def hops(self) -> Mapping[str, tuple[Hop, ...]]:
+        """The flows of each activity that hold on the day."""
+        found: dict[str, list[Hop]] = {key: [] for key in self.seen}
+        for hop in self.register.flows(on=self.on):
+            found.setdefault(hop.activity, []).append(hop)
+        return {key: tuple(hops) for key, hops in found.items()}
+
+    @cached_property
+    def seen(self) -> Mapping[str, Seen]:
+        """The activities that hold on the day, with what is said of them in general."""
+        return {one.activity.key: one for one in self.register.seen() if one.activity.holds(self.on)}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.hops)
+
+    def __getitem__(self, activity: str) -> Spread:
+        if activity not in self._spreads:
+            self._spreads[activity] = Spread(self.matter(activity), self.hops.get(activity, ()))
+        return self._spreads[activity]
+
+    def without(self, activity: str, gone: Iterable[Hop]) -> Spread:
+        """The closure of an activity if some of its flows were not there; data begin where they begin now."""
+        left_out = {id(hop) for hop in gone}
+        left = [hop for hop in self.hops[activity] if id(hop) not in left_out]
+        return Spread(self.matter(activity), left, begun=self[activity].begun)
+
+    def matter(self, activity: str) -> Matter:
+        """What an activity is about on the day."""
+        seen = self.seen.get(activity)
+        if seen is None:
+            return self._general(activity)
+        items = [said.value for said in seen.said("personal_data", self.on)]
+        people = [said.value.kind for said in seen.said("data_subjects", self.on)]
+        controllers = self.register.controllers_of(seen.activity)
+        return Matter(
+            activity=activity,
+            tokens=tokens_of(((one.kind, one.subjects) for one in items), people),
+            controllers=controllers,
+            joint=self.register.are_joint(seen.activity, on=self.on),
+            members=self._members(controllers),
+        )
+
+    def _general(self, activity: str) -> Matter:
+        hops = self.hops.get(activity, ())
+        items = dict.fromkeys(item for hop in hops for item in hop.personal_data)
+        people = tuple(dict.fromkeys(one for hop in hops for one in hop.data_subjects))
+        controllers = (self.register.holder,) if self.register.holder else ()
+        return Matter(activity, tokens_of(((one, ()) for one in items), people), controllers)
+
+    def _members(self, controllers: Iterable[str]) -> Mapping[str, frozenset[str]]:
+        held = ((one, self.register.party(one).members) for one in controllers)
+        return {one: frozenset(members) for one, members in held if members}
+
+    @cached_property
+    def by_party(self) -> Mapping[str, tuple[str, ...]]:
+        """The activities in which a party controls, sends or receives."""
+        found: dict[str, dict[str, None]] = {}
+        for activity, hops in self.hops.items():
+            controllers = self.matter_controllers(activity)
+            ends = (end for hop in hops for end in (hop.sender, hop.recipient))
+            for party in (*controllers, *ends):
+                found.setdefault(party, {})[activity] = None
+        return {party: tuple(activities) for party, activities in found.items()}
+
+    def matter_controllers(self, activity: str) -> tuple[str, ...]:
+        """The controllers of an activity."""
+        seen = self.seen.get(activity)
+        if seen is not None:
+            return self.register.controllers_of(seen.activity)
+        return (self.register.holder,) if self.register.holder else ()
+
+    @cached_property
+    def by_data(self) -> Mapping[Text, tuple[str, ...]]:
+        """The activities in which a kind of data occurs."""
+        return self._by_word("personal_data")
+
+    @cached_property
+    def by_people(self) -> Mapping[Text, tuple[str, ...]]:
+        """The activities that a group of people occurs in."""
+        return self._by_word("data_subjects")
+
+    def _by_word(self, field: str) -> Mapping[Text, tuple[str, ...]]:
+        found: dict[Text, dict[str, None]] = {}
+        for key, seen in self.seen.items():
+            for said in seen.said(field, self.on):
+                found.setdefault(said.value.kind, {})[key] = None
+        for hop in self.hops.get("", ()):
+            for word in getattr(hop, field):
+                found.setdefault(word, {})[""] = None
+        return {word: tuple(activities) for word, activities in found.items()}

@@ -1,0 +1,81 @@
+"""How data, paths and flows read in the sentences of an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ropa.glossary import phrase
+from ropa.model import Hop
+from ropa.model.text import Text
+from ropa.sharing.tokens import Token
+from ropa.wording import Wording, role_of
+
+
+class Saying(Wording):
+    """Words for one register in one language, as answers about sharing use them."""
+
+    def tell(self, key: str, **values: object) -> str:
+        """A sentence or a piece of one."""
+        return phrase(f"sharing.{key}", self.language, **values)
+
+    def data(self, tokens: Iterable[Token]) -> str:
+        """Which data of whom: `name, salary of employees; name of applicants`."""
+        whose: dict[Text | None, dict[Text | None, None]] = {}
+        for item, person in tokens:
+            whose.setdefault(item, {})[person] = None
+        grouped: dict[tuple[Text | None, ...], list[Text | None]] = {}
+        for item, people in whose.items():
+            grouped.setdefault(tuple(people), []).append(item)
+        return "; ".join(self._of(items, people) for people, items in grouped.items())
+
+    def _of(self, items: Sequence[Text | None], people: Sequence[Text | None]) -> str:
+        data = self.items(one for one in items if one is not None) or self.tell("some-data")
+        whose = self.people(one for one in people if one is not None)
+        return self.tell("data-of", data=data, people=whose) if whose else data
+
+    def items(self, kinds: Iterable[Text]) -> str:
+        """Kinds of data in a row."""
+        return self.phrase("comma").join(self.term("personal-data", one) for one in kinds)
+
+    def people(self, groups: Iterable[Text]) -> str:
+        """Groups of people in a row."""
+        return self.row(self.term("data-subjects", one) for one in groups)
+
+    def parties(self, keys: Iterable[str]) -> str:
+        """Parties in a row."""
+        return self.row(self.party(one) for one in keys)
+
+    def row(self, words: Iterable[str]) -> str:
+        """Words in a row: `a, b and c`."""
+        *first, last = [*words] or [""]
+        return self.phrase("comma").join(first) + (self.phrase("and") if first else "") + last
+
+    def path(self, keys: Iterable[str]) -> str:
+        """Parties along a path."""
+        return " → ".join(self.party(one) for one in keys)
+
+    def activity(self, key: str) -> str:
+        """The name of an activity."""
+        return self.refer("activity", key) if key else self.tell("in-general")
+
+    def recipient(self, hop: Hop) -> str:
+        """What the recipient of a flow is there, and where: what stands in brackets behind its name."""
+        said = [role_of(self, hop), self.place(hop)]
+        if hop.flow.possible:
+            said.append(self.phrase("possible"))
+        return self.phrase("comma").join(said)
+
+    def place(self, hop: Hop) -> str:
+        """Where the data of a flow are, and from where they can be reached."""
+        there = self.countries(hop.countries) or self.phrase("country-not-stated")
+        reached = self.countries(hop.flow.access_from)
+        return self.tell("reached-from", place=there, countries=reached) if reached else there
+
+    def countries(self, codes: Iterable[str]) -> str:
+        """Countries in a row."""
+        return self.phrase("comma").join(self.country(one) for one in codes)
+
+    def sentence(self, key: str, **values: object) -> str:
+        """A sentence by itself: it begins with a capital."""
+        said = self.tell(key, **values)
+        return said[:1].upper() + said[1:]

@@ -1,0 +1,128 @@
+"""How far the data of one activity get: typed reach, from where they begin to whoever may hold them.
+
+Sets of tokens are whole numbers, a bit for each, so that a flow is followed with one `&`. What travels is kept apart
+by the controller it is for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ropa.model import PEOPLE, Hop
+from ropa.model.text import Text
+from ropa.sharing.origins import unexplained
+from ropa.sharing.tokens import Matter, Token
+from ropa.sharing.trail import At, Trail
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A flow as data meet it: which tokens pass, and for which controllers (none: for all)."""
+
+    hop: Hop
+    tokens: int
+    customers: tuple[str, ...]
+    own: str
+    """The tag of the recipient where it is a controller: what gets there is its own from there on."""
+    possible: bool
+    """Whether it is open that the flow happens, or what it carries."""
+
+
+class Spread:
+    """Who may hold which data of one activity, on whose behalf, and by which flows they came.
+
+    Data begin with the controllers, with whoever people give them to, and with parties of which nobody says how they
+    got what they send (`begun` gives those where another closure has found them). From there a flow carries what its
+    sender holds of what the flow names, for the controllers it names.
+    """
+
+    def __init__(self, matter: Matter, hops: Sequence[Hop], begun: Sequence[str] | None = None) -> None:
+        self.matter = matter
+        self.hops = tuple(hops)
+        self.bits: Mapping[Token, int] = {token: 1 << at for at, token in enumerate(matter.tokens)}
+        self.everything = (1 << len(matter.tokens)) - 1
+        self.ways = tuple(self._way(hop) for hop in self.hops)
+        self.begun = unexplained(self.hops, matter.controllers) if begun is None else tuple(begun)
+
+    @cached_property
+    def possible(self) -> Trail:
+        """Everything that gets or may get anywhere."""
+        return Trail(self._starts(self.ways), self._between(self.ways), self._arrives)
+
+    @cached_property
+    def certain(self) -> Trail:
+        """What gets there by flows that happen and of which is said what they carry."""
+        sure = tuple(way for way in self.ways if not way.possible)
+        if len(sure) == len(self.ways):
+            return self.possible
+        return Trail(self._starts(sure), self._between(sure), self._arrives)
+
+    def asked(self, *, data: Iterable[Text] = (), people: Iterable[Text] = ()) -> int:
+        """The tokens of these data of these people; where none are given, of all."""
+        wanted, whose = set(data), set(people)
+        return union(
+            bit
+            for (item, person), bit in self.bits.items()
+            if (not wanted or item in wanted) and (not whose or person in whose)
+        )
+
+    def tokens(self, mask: int) -> tuple[Token, ...]:
+        """The tokens of a set, in the order of the activity."""
+        return tuple(token for token, bit in self.bits.items() if mask & bit)
+
+    def carried(self, way: Way) -> int:
+        """What a flow takes along of what its sender may hold."""
+        if way.hop.sender == PEOPLE:
+            return way.tokens
+        trail = self.possible
+        return union(
+            trail.at[at] & way.tokens for at in trail.of(way.hop.sender) if self._arrives(way, at[1])
+        )
+
+    def _starts(self, ways: Sequence[Way]) -> Mapping[At, int]:
+        """Where data begin, and which: with the controllers first."""
+        tags = self.matter.tags
+        found: dict[At, int] = {
+            (one, self.matter.tag(one)): self.everything for one in self.matter.controllers
+        }
+        begun = set(self.begun)
+        for way in ways:
+            if way.hop.sender == PEOPLE:
+                for at in (at for tag in tags for at in self._arrives(way, tag)):
+                    found[at] = found.get(at, 0) | way.tokens
+            elif way.hop.sender in begun:
+                for tag in way.customers or tags:
+                    at = (way.hop.sender, tag)
+                    found[at] = found.get(at, 0) | way.tokens
+        return found
+
+    def _between(self, ways: Sequence[Way]) -> Iterator[Way]:
+        return (way for way in ways if way.hop.sender != PEOPLE)
+
+    def _arrives(self, way: Way, tag: str) -> tuple[At, ...]:
+        """Where what is held for a controller gets by a flow, and for whom it is there."""
+        tags = self.matter.narrowed(way.customers, tag) if way.customers else (tag,)
+        to = way.hop.recipient
+        if way.own:
+            return ((to, way.own),) if tags else ()
+        return tuple((to, one) for one in tags)
+
+    def _way(self, hop: Hop) -> Way:
+        unknown = self.matter.says_data and not hop.personal_data
+        return Way(
+            hop=hop,
+            tokens=self.asked(data=hop.personal_data, people=hop.data_subjects),
+            customers=hop.flow.customers,
+            own=self.matter.tag(hop.recipient) if hop.recipient in self.matter.controllers else "",
+            possible=hop.flow.possible is True or unknown,
+        )
+
+
+def union(masks: Iterable[int]) -> int:
+    """All tokens of several sets."""
+    found = 0
+    for mask in masks:
+        found |= mask
+    return found
