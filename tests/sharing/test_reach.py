@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings, strategies as st
@@ -194,7 +195,7 @@ def test_every_path_carries_what_it_is_shown_for(register: Register) -> None:
                 continue
             path = trail.path(at, bit)
             assert not path or path[-1].recipient == at[0]
-            assert all(one.recipient == other.sender for one, other in zip(path, path[1:], strict=False))
+            assert all(one.recipient == other.sender for one, other in pairwise(path))
             assert all(item in hop.personal_data for hop in path if hop.personal_data)
             assert all(who in hop.data_subjects for hop in path if hop.data_subjects)
             assert len(path) < len(PARTIES) * 3

@@ -60,12 +60,10 @@ def command(
         write_atomic(Path(file), text.encode())
         say(file)
         return 0
-    from ropa.sharing import around, sharing_graph
+    from ropa.sharing import around
     from ropa.sharing.graph import party_node
 
-    graph = sharing_graph(held, day)
-    if party or activity or data:
-        graph = around(graph, party=party, activity=activity, data=data, depth=depth)
+    graph = around(held, on=day, party=party, activity=activity, data=data, depth=depth)
     if form == "json":
         import networkx as nx
 

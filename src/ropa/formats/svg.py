@@ -20,9 +20,8 @@ def write(
     depth: int = 0,
 ) -> str:
     """The sharing graph of a register on a day as a standalone SVG document, or the part of it around one thing."""
-    graph = drawn(sharing_graph(register, on))
     if party and party != register.holder and not (activity or data or depth):
-        graph = flows_of(graph, party)
-    elif party or activity or data:
-        graph = around(graph, party=party, activity=activity, data=data, depth=depth)
+        graph = flows_of(drawn(sharing_graph(register, on)), party)
+    else:
+        graph = drawn(around(register, on=on, party=party, activity=activity, data=data, depth=depth))
     return drawing.svg(drawing.picture(graph, language=language, on=on))

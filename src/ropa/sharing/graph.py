@@ -198,35 +198,3 @@ def flows_of(graph: SharingGraph, party: str) -> SharingGraph:
     node = party_node(party)
     edges = [edge for edge in graph.edges(keys=True) if node in edge[:2]]
     return graph.edge_subgraph(edges)  # type: ignore[arg-type]  # keyed edges, as a multigraph takes them
-
-
-def around(
-    graph: SharingGraph,
-    *,
-    party: str | None = None,
-    activity: str | None = None,
-    data: str | None = None,
-    depth: int = 0,
-) -> SharingGraph:
-    """A part of a graph: the flows of one activity, of one kind of data, near one party (`depth` steps; 0: all its chain)."""
-    edges = [
-        (start, end, key)
-        for start, end, key, facts in graph.edges(keys=True, data=True)
-        if (activity is None or facts["activity"] == activity)
-        and (data is None or data in facts["personal_data"])
-    ]
-    part: Any = graph.edge_subgraph(edges)  # type: ignore[arg-type]  # keyed edges, as a multigraph takes them
-    if party is not None:
-        centre = party_node(party)
-        near = (
-            nx.ego_graph(part.to_undirected(as_view=True), centre, radius=depth)
-            if depth and centre in part
-            else None
-        )
-        reached = set(near) if near is not None else _chain(part, centre)
-        part = part.subgraph(reached)
-    return part  # type: ignore[no-any-return]
-
-
-def _chain(part: Any, centre: str) -> set[str]:
-    return {centre} | nx.descendants(part, centre) | nx.ancestors(part, centre) if centre in part else set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -69,7 +69,9 @@ class Holders(Answer):
             data, name = words.data(one.tokens), words.activity(one.activity)
             if one.hop is None:
                 role = words.term("roles", Role.CONTROLLER) if one.controls else words.tell("begins-here")
-                yield words.sentence("held", data=data, path=words.party(one.party), facts=role, activity=name)
+                yield words.sentence(
+                    "held", data=data, path=words.party(one.party), facts=role, activity=name
+                )
             else:
                 facts = words.recipient(one.hop)
                 if one.possible and not one.hop.flow.possible:
@@ -107,15 +109,7 @@ def holders(register: Register, word: str, *, on: date | None) -> Holders:
     nearest word where no activity of that day has it.
     """
     reach = Reach.of(register, None if on is None else as_day(on))
-    found = named(word, "personal-data", reach.by_data)
-    people = named(word, "data-subjects", reach.by_people)
-    if found is None and people is None:
-        every = [said for one in (*reach.by_data, *reach.by_people) for said in sayings(one)]
-        hint = nearest(word, every)
-        raise UnknownEntry(
-            f"no activity has data or people called {word[:60]!r}"
-            + (f"; did you mean {hint!r}?" if hint else "")
-        )
+    found, people = word_for(reach, word)
     holdings: list[Holding] = []
     where = dict.fromkeys((*reach.by_data.get(found or "", ()), *reach.by_people.get(people or "", ())))
     for activity in (key for key in reach if key in where):
@@ -148,15 +142,35 @@ def held_in(spread: Spread, asked: int) -> Iterator[Holding]:
         )
 
 
-def named(word: str, vocabulary: str, among: object) -> Text | None:
+def word_for(reach: Reach, word: str) -> tuple[Text | None, Text | None]:
+    """What a register calls some data, and some people, by that word; `UnknownEntry` where it calls neither so."""
+    found = named(word, "personal-data", reach.by_data)
+    people = named(word, "data-subjects", reach.by_people)
+    if found is None and people is None:
+        words = [*_labels("personal-data", reach.by_data), *_labels("data-subjects", reach.by_people)]
+        folded = {one.casefold(): one for one in words}
+        hint = nearest(word.casefold(), folded)
+        raise UnknownEntry(
+            f"no activity has data or people called {word[:60]!r}"
+            + (f"; did you mean {folded[hint]!r}?" if hint else "")
+        )
+    return found, people
+
+
+def _labels(vocabulary: str, words: Iterable[Text]) -> Iterator[str]:
+    for one in words:
+        block = known(vocabulary).get(one) if isinstance(one, str) else None
+        yield from sayings(one)
+        yield from (str(block[language]) for language in LANGUAGES) if block else ()
+
+
+def named(word: str, vocabulary: str, among: Iterable[Text]) -> Text | None:
     """What the register calls something: the very words, the term whose label it is, or a text that says so."""
-    words: dict[Text, object] = dict.fromkeys(among)  # type: ignore[call-overload]
+    words = dict.fromkeys(among)
     if word in words:
         return word
     asked = word.casefold()
     for one in words:
-        block = known(vocabulary).get(one) if isinstance(one, str) else None
-        labels = [str(block[language]) for language in LANGUAGES] if block else sayings(one)
-        if asked in (label.casefold() for label in labels):
+        if asked in (label.casefold() for label in _labels(vocabulary, (one,))):
             return one
     return None

@@ -49,7 +49,7 @@ class Spread:
     @cached_property
     def possible(self) -> Trail:
         """Everything that gets or may get anywhere."""
-        return Trail(self._starts(self.ways), self._between(self.ways), self._arrives)
+        return Trail(self._starts(self.ways), self._between(self.ways), self.arrives)
 
     @cached_property
     def certain(self) -> Trail:
@@ -57,7 +57,7 @@ class Spread:
         sure = tuple(way for way in self.ways if not way.possible)
         if len(sure) == len(self.ways):
             return self.possible
-        return Trail(self._starts(sure), self._between(sure), self._arrives)
+        return Trail(self._starts(sure), self._between(sure), self.arrives)
 
     def asked(self, *, data: Iterable[Text] = (), people: Iterable[Text] = ()) -> int:
         """The tokens of these data of these people; where none are given, of all."""
@@ -77,9 +77,7 @@ class Spread:
         if way.hop.sender == PEOPLE:
             return way.tokens
         trail = self.possible
-        return union(
-            trail.at[at] & way.tokens for at in trail.of(way.hop.sender) if self._arrives(way, at[1])
-        )
+        return union(trail.at[at] & way.tokens for at in trail.of(way.hop.sender) if self.arrives(way, at[1]))
 
     def _starts(self, ways: Sequence[Way]) -> Mapping[At, int]:
         """Where data begin, and which: with the controllers first."""
@@ -90,7 +88,7 @@ class Spread:
         begun = set(self.begun)
         for way in ways:
             if way.hop.sender == PEOPLE:
-                for at in (at for tag in tags for at in self._arrives(way, tag)):
+                for at in (at for tag in tags for at in self.arrives(way, tag)):
                     found[at] = found.get(at, 0) | way.tokens
             elif way.hop.sender in begun:
                 for tag in way.customers or tags:
@@ -101,7 +99,7 @@ class Spread:
     def _between(self, ways: Sequence[Way]) -> Iterator[Way]:
         return (way for way in ways if way.hop.sender != PEOPLE)
 
-    def _arrives(self, way: Way, tag: str) -> tuple[At, ...]:
+    def arrives(self, way: Way, tag: str) -> tuple[At, ...]:
         """Where what is held for a controller gets by a flow, and for whom it is there."""
         tags = self.matter.narrowed(way.customers, tag) if way.customers else (tag,)
         to = way.hop.recipient

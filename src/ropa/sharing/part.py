@@ -1,0 +1,133 @@
+"""A part of the sharing graph: the flows by which data get to a party and on from it, of one activity, of one kind."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from ropa.model import PEOPLE, Hop, Register
+from ropa.sharing.graph import SharingGraph, party_node, sharing_graph
+from ropa.sharing.holders import word_for
+from ropa.sharing.reach import Reach
+from ropa.sharing.spread import Spread, Way
+from ropa.sharing.trail import At
+
+Step = tuple[str, str, str]
+"""A flow as the graph knows it: its path, its sender, its recipient."""
+
+
+def around(
+    register: Register,
+    *,
+    on: date | None,
+    party: str | None = None,
+    activity: str | None = None,
+    data: str | None = None,
+    depth: int = 0,
+) -> SharingGraph:
+    """The flows of one activity, of one kind of data, or by which data reach a party and go on from it.
+
+    Data that a party does not get are not followed, however its flows and those of others meet. With `depth` only
+    so many steps around the party are shown (0: all its chain). Raises `UnknownEntry` for what the register has not.
+    """
+    graph = sharing_graph(register, on)
+    if party is None and activity is None and data is None:
+        return graph
+    reach = Reach.of(register, on)
+    if party is not None:
+        register.party(party)
+    if activity is not None:
+        register.activity(activity)
+    word = None if data is None else word_for(reach, data)[0]
+    kept: dict[str, set[Step]] = {}
+    for key in (one for one in reach if activity in (None, one)):
+        spread = reach[key]
+        asked = spread.everything if word is None else spread.asked(data=[word])
+        if asked and (party is None or key in reach.by_party.get(party, ())):
+            kept[key] = {_step(way.hop) for way in _ways(spread, asked, party, depth)}
+    edges = [
+        (start, end, key)
+        for start, end, key, facts in graph.edges(keys=True, data=True)
+        if facts["activity"] in kept and _is_kept(kept[facts["activity"]], facts, start, end, party, word)
+    ]
+    part: SharingGraph = graph.edge_subgraph(edges)  # type: ignore[arg-type]  # keyed edges, as a multigraph takes them
+    return part
+
+
+def _is_kept(
+    kept: set[Step], facts: Mapping[str, Any], start: str, end: str, party: str | None, word: Any
+) -> bool:
+    if (facts["path"], _end(start), _end(end)) in kept:
+        return True
+    if not facts["begins"] or start.startswith("party:") or facts["path"].count(".") > 1:
+        return False
+    touched = {one for step in kept for one in step[1:]}
+    return (party is None or end == party_node(party) or _end(end) in touched) and (
+        word is None or not facts["personal_data"] or word in facts["personal_data"]
+    )
+
+
+def _end(node: str) -> str:
+    kind, _, key = node.partition(":")
+    return key if kind == "party" else PEOPLE
+
+
+def _step(hop: Hop) -> Step:
+    return hop.path, hop.sender, hop.recipient
+
+
+def _ways(spread: Spread, asked: int, party: str | None, depth: int) -> Iterator[Way]:
+    """The flows of an activity that carry what is asked: all, or those that lead to a party or on from it."""
+    if party is None:
+        yield from (way for way in spread.ways if spread.carried(way) & asked)
+        return
+    here = {at: spread.possible.at[at] & asked for at in spread.possible.of(party)}
+    yield from _onward(spread, here, depth)
+    yield from _before(spread, here, depth)
+
+
+def _onward(spread: Spread, here: Mapping[At, int], depth: int) -> Iterator[Way]:
+    leaving = _by(spread.ways, lambda way: way.hop.sender)
+    reached = dict(here)
+    waiting = deque((at, mask, 0) for at, mask in here.items())
+    while waiting:
+        at, fresh, far = waiting.popleft()
+        for way in leaving.get(at[0], ()) if not depth or far < depth else ():
+            there = spread.arrives(way, at[1]) if fresh & way.tokens else ()
+            if there:
+                yield way
+            for to in there:
+                new = fresh & way.tokens & ~reached.get(to, 0)
+                if new:
+                    reached[to] = reached.get(to, 0) | new
+                    waiting.append((to, new, far + 1))
+
+
+def _before(spread: Spread, here: Mapping[At, int], depth: int) -> Iterator[Way]:
+    entering = _by(spread.ways, lambda way: way.hop.recipient)
+    wanted = dict(here)
+    waiting = deque((at, mask, 0) for at, mask in here.items())
+    while waiting:
+        at, fresh, far = waiting.popleft()
+        for way in entering.get(at[0], ()) if not depth or far < depth else ():
+            if way.hop.sender == PEOPLE:
+                if fresh & way.tokens:
+                    yield way
+                continue
+            for sender in spread.possible.of(way.hop.sender):
+                passing = spread.possible.at[sender] & way.tokens & fresh
+                if passing and at in spread.arrives(way, sender[1]):
+                    yield way
+                    new = passing & ~wanted.get(sender, 0)
+                    if new:
+                        wanted[sender] = wanted.get(sender, 0) | new
+                        waiting.append((sender, new, far + 1))
+
+
+def _by(ways: Iterable[Way], end: Any) -> dict[str, list[Way]]:
+    found: dict[str, list[Way]] = {}
+    for way in ways:
+        found.setdefault(end(way), []).append(way)
+    return found
