@@ -19,7 +19,9 @@ HOMES = {
     "explain": "ropa.cli.explain",
     "graph": "ropa.cli.graph",
     "holders": "ropa.cli.holders",
+    "impact": "ropa.cli.impact",
     "new": "ropa.cli.new",
+    "path": "ropa.cli.path",
     "schema": "ropa.cli.schema",
     "trace": "ropa.cli.trace",
 }

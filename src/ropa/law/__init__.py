@@ -3,12 +3,16 @@
 A provision is written as the Regulation is cited in English, without the word "Article": `30(1)(b)`, `9(2)(d)`.
 """
 
+from ropa.law.adequacy import Decision, Kind, Scope
 from ropa.law.basis import Basis
+from ropa.law.clause import Clauses
 from ropa.law.country import COUNTRIES, WHOLE_EEA, in_eea, outside_eea
 from ropa.law.duty import Certainty, Duty, Level, level
 from ropa.law.ground import Ground
+from ropa.law.lookup import adequate, clause_sets, clauses, decision, decisions, module_for
 from ropa.law.role import Role
 from ropa.law.special_category import CONDITIONS, SpecialCategory
+from ropa.law.tables import Tables, standard
 
 __all__ = [
     "CONDITIONS",
@@ -16,12 +20,24 @@ __all__ = [
     "WHOLE_EEA",
     "Basis",
     "Certainty",
+    "Clauses",
+    "Decision",
     "Duty",
     "Ground",
+    "Kind",
     "Level",
     "Role",
+    "Scope",
     "SpecialCategory",
+    "Tables",
+    "adequate",
+    "clause_sets",
+    "clauses",
+    "decision",
+    "decisions",
     "in_eea",
     "level",
+    "module_for",
     "outside_eea",
+    "standard",
 ]

@@ -121,9 +121,9 @@ def holders(register: Register, word: str, *, on: date | None) -> Holders:
     return Holders(register, on, found if found is not None else people or word, tuple(holdings))
 
 
-def held_in(spread: Spread, asked: int) -> Iterator[Holding]:
-    """Who may hold these tokens of one activity, in the order in which they get there."""
-    for party in spread.possible.parties():
+def held_in(spread: Spread, asked: int, only: str | None = None) -> Iterator[Holding]:
+    """Who may hold these tokens of one activity, in the order in which they get there; or whether one party may."""
+    for party in spread.possible.parties() if only is None else (only,):
         sure = union(spread.certain.at[at] for at in spread.certain.of(party)) & asked
         any_way = union(spread.possible.at[at] for at in spread.possible.of(party)) & asked
         if not any_way:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,7 +11,7 @@ from ropa.sharing.graph import SharingGraph, party_node, sharing_graph
 from ropa.sharing.holders import word_for
 from ropa.sharing.reach import Reach
 from ropa.sharing.spread import Spread, Way
-from ropa.sharing.trail import At
+from ropa.sharing.walk import before, onward
 
 Step = tuple[str, str, str]
 """A flow as the graph knows it: its path, its sender, its recipient."""
@@ -84,50 +83,5 @@ def _ways(spread: Spread, asked: int, party: str | None, depth: int) -> Iterator
         yield from (way for way in spread.ways if spread.carried(way) & asked)
         return
     here = {at: spread.possible.at[at] & asked for at in spread.possible.of(party)}
-    yield from _onward(spread, here, depth)
-    yield from _before(spread, here, depth)
-
-
-def _onward(spread: Spread, here: Mapping[At, int], depth: int) -> Iterator[Way]:
-    leaving = _by(spread.ways, lambda way: way.hop.sender)
-    reached = dict(here)
-    waiting = deque((at, mask, 0) for at, mask in here.items())
-    while waiting:
-        at, fresh, far = waiting.popleft()
-        for way in leaving.get(at[0], ()) if not depth or far < depth else ():
-            there = spread.arrives(way, at[1]) if fresh & way.tokens else ()
-            if there:
-                yield way
-            for to in there:
-                new = fresh & way.tokens & ~reached.get(to, 0)
-                if new:
-                    reached[to] = reached.get(to, 0) | new
-                    waiting.append((to, new, far + 1))
-
-
-def _before(spread: Spread, here: Mapping[At, int], depth: int) -> Iterator[Way]:
-    entering = _by(spread.ways, lambda way: way.hop.recipient)
-    wanted = dict(here)
-    waiting = deque((at, mask, 0) for at, mask in here.items())
-    while waiting:
-        at, fresh, far = waiting.popleft()
-        for way in entering.get(at[0], ()) if not depth or far < depth else ():
-            if way.hop.sender == PEOPLE:
-                if fresh & way.tokens:
-                    yield way
-                continue
-            for sender in spread.possible.of(way.hop.sender):
-                passing = spread.possible.at[sender] & way.tokens & fresh
-                if passing and at in spread.arrives(way, sender[1]):
-                    yield way
-                    new = passing & ~wanted.get(sender, 0)
-                    if new:
-                        wanted[sender] = wanted.get(sender, 0) | new
-                        waiting.append((sender, new, far + 1))
-
-
-def _by(ways: Iterable[Way], end: Any) -> dict[str, list[Way]]:
-    found: dict[str, list[Way]] = {}
-    for way in ways:
-        found.setdefault(end(way), []).append(way)
-    return found
+    yield from onward(spread, here, depth)
+    yield from before(spread, here, spread.possible, depth)

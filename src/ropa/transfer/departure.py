@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ropa.law import Ground, outside_eea
@@ -25,7 +25,7 @@ class Transfer:
     """One flow to one country outside the EEA (Article 44), or one transfer stated without a recipient.
 
     `country` is where the data are processed, or with `reached` from where they can be reached (remote access
-    counts); empty for an international organisation. Whether the ground holds on the day is not judged here.
+    counts); empty for an international organisation. Whether the ground holds on the day is for `judge` to say.
     """
 
     activity: str
@@ -42,6 +42,8 @@ class Transfer:
     general: bool
     when: Text | None = None
     """On what condition, in words."""
+    hop: Hop | None = field(default=None, repr=False, compare=False)
+    """The flow itself; None where no recipient is stated."""
 
     @property
     def has_ground(self) -> bool:
@@ -80,6 +82,7 @@ def transfers_of(register: Register, hop: Hop, *, on: date) -> Iterator[Transfer
             possible=hop.flow.possible is True,
             general=hop.general,
             when=hop.flow.when,
+            hop=hop,
         )
 
 

@@ -1,0 +1,24 @@
+"""`ropa path`: what protects data on the way from one party to another."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from ropa.cli.answer import answer_options, show
+from ropa.formats.native import load
+
+
+@click.command("path")
+@click.argument("register")
+@click.argument("sender")
+@click.argument("recipient")
+@answer_options
+def command(
+    register: str, sender: str, recipient: str, on: date | None, language: str | None, form: str
+) -> int:
+    """Show every hop from SENDER to RECIPIENT with its ground, and the weakest of them."""
+    from ropa.sharing import path_safeguards
+
+    return show(path_safeguards(load(register), sender, recipient, on=on or date.today()), language, form)

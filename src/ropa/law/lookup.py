@@ -1,0 +1,70 @@
+"""Questions to the dated tables, asked of the library's own rows unless others are given."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ropa.law.adequacy import Decision
+from ropa.law.clause import Clauses
+from ropa.law.role import Role
+from ropa.law.tables import Tables, standard
+
+WITH_MODULES = "2021/914"
+"""The clauses that have modules."""
+
+
+def decisions(tables: Tables | None = None) -> tuple[Decision, ...]:
+    """Every adequacy decision, current and past, in the order of the table.
+
+    >>> [row.number for row in decisions() if "US" in row.countries]
+    ['2023/1795', '2000/520', '2016/1250']
+    """
+    return (tables or standard()).decisions
+
+
+def decision(number: str, tables: Tables | None = None) -> Decision:
+    """The adequacy decision of that number, however it is cited; `UnknownEntry` with the nearest where there is none.
+
+    >>> decision("(EU) 2016/1250").until
+    datetime.date(2020, 7, 15)
+    """
+    return (tables or standard()).decision(number)
+
+
+def adequate(country: str, on: date, tables: Tables | None = None) -> tuple[Decision, ...]:
+    """The adequacy decisions about a country that can be relied on that day, whatever they are limited to.
+
+    >>> [row.number for row in adequate("GB", date(2025, 12, 27))]
+    ['2021/1772']
+    >>> [row.number for row in adequate("GB", date(2025, 12, 28))]
+    ['2025/2574']
+    """
+    return (tables or standard()).adequate(country, on)
+
+
+def clause_sets(tables: Tables | None = None) -> tuple[Clauses, ...]:
+    """Every generation of standard contractual clauses, in the order of the table.
+
+    >>> [row.number for row in clause_sets() if not row.transfer_tool]
+    ['2021/915']
+    """
+    return (tables or standard()).clause_sets
+
+
+def clauses(number: str, tables: Tables | None = None) -> Clauses:
+    """The clauses of that decision; `UnknownEntry` with the nearest where there are none.
+
+    >>> clauses("2010/87/EU").until
+    datetime.date(2022, 12, 27)
+    """
+    return (tables or standard()).clauses(number)
+
+
+def module_for(sender: Role, recipient: Role, tables: Tables | None = None) -> str | None:
+    """The module of the clauses of 2021/914 for those two roles; None where none is.
+
+    >>> module_for(Role.CONTROLLER, Role.PROCESSOR), module_for(Role.PROCESSOR, Role.PROCESSOR)
+    ('2', '3')
+    """
+    fit = (tables or standard()).clauses(WITH_MODULES).fit(sender, recipient)
+    return fit.module if fit else None

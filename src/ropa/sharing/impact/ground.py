@@ -1,0 +1,138 @@
+"""A decision that falls, or a party that moves: which transfers stand otherwise, and what rests on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from ropa.errors import NotUnderstood, Problem
+from ropa.law import COUNTRIES, in_eea
+from ropa.model import PEOPLE, Hop, Register
+from ropa.sharing.answer import parties_of
+from ropa.sharing.impact.result import Changed, Impact, Touched
+from ropa.sharing.impact.whom import party_called
+from ropa.sharing.reach import Reach
+from ropa.sharing.spread import Spread, Way, union
+from ropa.sharing.trail import Trail
+from ropa.transfer import judge, transfers, transfers_of
+
+
+def revoked(register: Register, number: str, on: date) -> Impact:
+    """Every transfer that stands otherwise once a decision is struck down, and the activities behind it."""
+    struck = frozenset({number})
+    found = []
+    for one in transfers(register, on=on):
+        before, after = judge(register, one, on=on), judge(register, one, on=on, revoked=struck)
+        if (before.standing, before.decision, before.reason) != (
+            after.standing,
+            after.decision,
+            after.reason,
+        ):
+            found.append(Changed(one, before, after))
+    if not found:
+        _known(number)
+    hops = [one.transfer.hop for one in found if one.transfer.hop is not None]
+    touched = _behind(Reach.of(register, on), hops)
+    return Impact(register, on, {"revoke": number}, touched, (), tuple(found))
+
+
+def _known(number: str) -> None:
+    from ropa.law import standard
+
+    standard().number_of(number)  # a number that does not exist touches nothing: say so instead
+
+
+def moved(register: Register, move: Mapping[str, str], on: date) -> Impact:
+    """What changes when a party processes in another country: its transfers, and the regions agreements promise."""
+    if len(move) != 1:
+        raise TypeError("one party moves to one country: move={'party': 'US'}")
+    ((word, country),) = move.items()
+    key = party_called(register, word)
+    if country not in COUNTRIES:
+        raise NotUnderstood(
+            [Problem("move", f"there is no country {country[:20]!r}", "write its ISO 3166 code")]
+        )
+    found: list[Changed] = []
+    hops: list[Hop] = []
+    for hop in register.flows(party=key, on=on):
+        if hop.recipient != key or hop.flow.countries == (country,):
+            continue
+        there = replace(hop, flow=hop.flow.model_copy(update={"countries": (country,)}))
+        before = {one.country: one for one in transfers_of(register, hop, on=on)}
+        after = {one.country: one for one in transfers_of(register, there, on=on)}
+        hops.append(hop)
+        found += [
+            Changed(one, judge(register, one, on=on), None)
+            for name, one in before.items()
+            if name not in after
+        ]
+        found += [
+            Changed(one, None, judge(register, one, on=on))
+            for name, one in after.items()
+            if name not in before
+        ]
+    broken = tuple(dict.fromkeys(paper for hop in hops for paper in _broken(register, hop, country, on)))
+    return Impact(
+        register,
+        on,
+        {"move": {key: country}},
+        _behind(Reach.of(register, on), hops),
+        (),
+        tuple(found),
+        broken,
+    )
+
+
+def _broken(register: Register, hop: Hop, country: str, on: date) -> Iterable[str]:
+    """The agreements of a flow that promise regions the country is not in."""
+    for key in hop.agreements:
+        regions = register.agreement(key).regions
+        kept = country in regions or (bool({"EEA", "EU"} & set(regions)) and in_eea(country, on))
+        if regions and not kept:
+            yield key
+
+
+def _behind(reach: Reach, hops: Iterable[Hop]) -> tuple[Touched, ...]:
+    """The activities whose data take these flows, with everybody behind them: a path is as strong as its weakest hop."""
+    by_activity: dict[str, list[Hop]] = {}
+    for hop in hops:
+        by_activity.setdefault(hop.activity, []).append(hop)
+    return tuple(_touched(reach[activity], those) for activity, those in by_activity.items())
+
+
+def _touched(spread: Spread, hops: Iterable[Hop]) -> Touched:
+    asked = {(hop.path, hop.sender, hop.recipient) for hop in hops}
+    ways = [way for way in spread.ways if (way.hop.path, way.hop.sender, way.hop.recipient) in asked]
+    start: dict[tuple[str, str], int] = {}
+    for way in ways:
+        for at, mask in _over(spread, way):
+            start[at] = start.get(at, 0) | mask
+    beyond = Trail(start, (way for way in spread.ways if way.hop.sender != PEOPLE), spread.arrives)
+    first = ways[0].hop
+    came = next((spread.possible.path(at, mask) for at, mask in _held(spread, first.sender)), ())
+    path = parties_of(came)
+    return Touched(
+        activity=spread.matter.activity,
+        parties=tuple(
+            dict.fromkeys((*(way.hop.sender for way in ways if way.hop.sender != PEOPLE), *beyond.parties()))
+        ),
+        tokens=spread.tokens(union(start.values())),
+        customers=tuple(dict.fromkeys(one for at in start for one in spread.matter.answers_for(at[1]))),
+        path=(*(path or (first.sender,)), first.recipient),
+        possible=all(way.possible for way in ways),
+    )
+
+
+def _over(spread: Spread, way: Way) -> Iterable[tuple[tuple[str, str], int]]:
+    """What a flow brings, and where."""
+    if way.hop.sender == PEOPLE:
+        yield from ((at, way.tokens) for tag in spread.matter.tags for at in spread.arrives(way, tag))
+        return
+    for held, mask in _held(spread, way.hop.sender):
+        if mask & way.tokens:
+            yield from ((at, mask & way.tokens) for at in spread.arrives(way, held[1]))
+
+
+def _held(spread: Spread, party: str) -> Iterable[tuple[tuple[str, str], int]]:
+    return ((at, spread.possible.at[at]) for at in spread.possible.of(party))

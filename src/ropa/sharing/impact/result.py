@@ -1,0 +1,210 @@
+"""The answer to a what-if: activities touched, who tells whom, transfers that stand otherwise than before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ropa.glossary import citation
+from ropa.law import Ground
+from ropa.model.dump import plain
+from ropa.model.text import Text
+from ropa.sharing.answer import Answer
+from ropa.sharing.saying import Saying
+from ropa.sharing.tokens import Token
+from ropa.transfer import Transfer, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """One activity that is touched, and what of it."""
+
+    activity: str
+    parties: tuple[str, ...]
+    """Who is concerned beside the party asked for; with a removal, who no longer gets these data."""
+    tokens: tuple[Token, ...]
+    """Which data, each with whose."""
+    customers: tuple[str, ...]
+    """For which controllers."""
+    path: tuple[str, ...]
+    """The parties along the way by which the data got there, from where they begin."""
+    possible: bool = False
+    """Whether they only may have got there."""
+
+    @property
+    def people(self) -> tuple[Text, ...]:
+        """Whose data."""
+        return tuple(dict.fromkeys(who for _, who in self.tokens if who is not None))
+
+    @property
+    def personal_data(self) -> tuple[Text, ...]:
+        """Which data."""
+        return tuple(dict.fromkeys(item for item, _ in self.tokens if item is not None))
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """Something of the register that an assessment of the risk looks at; it decides nothing."""
+
+    kind: str
+    """`special`, `reveals`, `criminal`, `national_id`, `children`, `vulnerable` or `number`."""
+    what: Text
+    """The data or the people it is about."""
+    value: str = ""
+    """The special category, or how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Who tells whom, by which provision, and what is there to be weighed. A person decides."""
+
+    who: str
+    whom: str
+    """A party's key; `data-subjects`; or `supervisory-authority`."""
+    article: str
+    indicators: tuple[Indicator, ...] = ()
+    authority: Text | None = None
+    """What the register calls the authority."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A transfer that stands otherwise than before. `before` is None where it was no transfer, `after` where it goes."""
+
+    transfer: Transfer
+    before: Verdict | None
+    after: Verdict | None
+
+
+@dataclass(frozen=True)
+class Impact(Answer):
+    """What an event touches. `question` is what was asked, by its name."""
+
+    question: Mapping[str, Any]
+    activities: tuple[Touched, ...]
+    notify: tuple[Notice, ...] = ()
+    transfers: tuple[Changed, ...] = ()
+    agreements: tuple[str, ...] = ()
+    """Agreements that fall away, or whose regions are broken."""
+
+    def _say(self, words: Saying) -> Iterator[str]:
+        kind, asked = next(iter(self.question.items()))
+        yield words.sentence(f"impact.{kind}", **self._asked(words, kind, asked))
+        if not (self.activities or self.transfers or self.agreements):
+            yield words.sentence("impact.nothing")
+        for one in self.activities:
+            yield words.sentence(
+                f"impact.touched-{kind}",
+                activity=words.activity(one.activity),
+                data=words.data(one.tokens),
+                path=words.path(one.path),
+                parties=words.parties(one.parties) or words.tell("nobody"),
+                customers=words.parties(one.customers),
+            ) + (f" ({words.phrase('possible')})" if one.possible else "")
+        yield from (_change(words, one) for one in self.transfers)
+        for key in self.agreements:
+            yield words.sentence(f"impact.agreement-{kind}", agreement=words.refer("agreement", key))
+        yield from (_notice(words, one) for one in self.notify)
+
+    def _asked(self, words: Saying, kind: str, asked: Any) -> dict[str, str]:
+        if kind == "revoke":
+            return {"decision": str(asked)}
+        if kind == "move":
+            ((party, country),) = asked.items()
+            return {"party": self._name(words, party), "country": words.country(country)}
+        return {"party": self._name(words, asked)}
+
+    def _name(self, words: Saying, key: str) -> str:
+        return words.party(key) if key in self.register.party_keys else key
+
+    def _plain(self) -> dict[str, Any]:
+        return {
+            "question": dict(self.question),
+            "activities": [
+                {
+                    "activity": one.activity,
+                    "parties": list(one.parties),
+                    "people": [plain(who) for who in one.people],
+                    "personal_data": [plain(item) for item in one.personal_data],
+                    "customers": list(one.customers),
+                    "path": list(one.path),
+                    "possible": one.possible,
+                }
+                for one in self.activities
+            ],
+            "notify": [
+                {
+                    "who": one.who,
+                    "whom": one.whom,
+                    "article": one.article,
+                    "indicators": [
+                        {"kind": sign.kind, "what": plain(sign.what), "value": sign.value}
+                        for sign in one.indicators
+                    ],
+                    "authority": plain(one.authority) or "",
+                }
+                for one in self.notify
+            ],
+            "transfers": [_transfer(one) for one in self.transfers],
+            "agreements": list(self.agreements),
+        }
+
+
+def _change(words: Saying, one: Changed) -> str:
+    ends = words.path((one.transfer.sender, one.transfer.recipient)) if one.transfer.recipient else ""
+    verdict = one.after or one.before
+    key = "new" if one.before is None else "gone" if one.after is None else "changed"
+    return words.sentence(
+        f"impact.transfer-{key}",
+        path=ends or words.party(one.transfer.sender),
+        activity=words.activity(one.transfer.activity),
+        why=verdict.message(words.language) if verdict else "",
+    )
+
+
+def _notice(words: Saying, one: Notice) -> str:
+    signs = "; ".join(_sign(words, sign) for sign in one.indicators)
+    said = words.sentence(
+        f"impact.notice-{one.article.replace('(', '-').replace(')', '')}",
+        who=words.party(one.who),
+        whom=words.text(one.authority) or words.tell("impact.authority")
+        if one.whom == "supervisory-authority"
+        else words.party(one.whom),
+        article=citation(one.article, words.language),
+    )
+    return said + (" " + words.tell("impact.indicators", indicators=signs) if signs else "")
+
+
+def _sign(words: Saying, sign: Indicator) -> str:
+    vocabulary = "data-subjects" if sign.kind in ("children", "vulnerable", "number") else "personal-data"
+    what = words.term(vocabulary, sign.what)
+    value = (
+        words.term("special-categories", sign.value) if sign.kind in ("special", "reveals") else sign.value
+    )
+    return words.tell(f"impact.sign.{sign.kind}", what=what, value=value)
+
+
+def _transfer(one: Changed) -> dict[str, Any]:
+    return {
+        "activity": one.transfer.activity,
+        "flow": one.transfer.path,
+        "sender": one.transfer.sender,
+        "recipient": one.transfer.recipient,
+        "country": one.transfer.country,
+        "reached": one.transfer.reached,
+        "before": _verdict(one.before),
+        "after": _verdict(one.after),
+    }
+
+
+def _verdict(verdict: Verdict | None) -> dict[str, str] | None:
+    if verdict is None:
+        return None
+    ground: Ground | None = verdict.ground
+    return {
+        "standing": verdict.standing.value,
+        "ground": ground.value if ground else "",
+        "decision": verdict.decision,
+        "reason": verdict.reason,
+    }

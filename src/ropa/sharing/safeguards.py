@@ -1,0 +1,207 @@
+"""What protects data on the way from one party to another: every hop with its ground, and the weakest of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Any
+
+from ropa.model import PEOPLE, Hop, Register
+from ropa.model.dump import plain
+from ropa.model.text import as_day
+from ropa.sharing.answer import Answer, parties_of
+from ropa.sharing.reach import Reach
+from ropa.sharing.saying import Saying
+from ropa.sharing.spread import Spread, union
+from ropa.sharing.tokens import Token
+from ropa.sharing.walk import before
+from ropa.transfer import Standing, Transfer, Verdict, Whereabouts, judge, place_of, transfers_of
+
+
+class Strength(IntEnum):
+    """How well one hop is covered, from the strongest to the weakest."""
+
+    INSIDE = 0
+    """It stays inside the European Economic Area."""
+    ADEQUATE = 1
+    SAFEGUARDED = 2
+    DEROGATION = 3
+    DEPENDS = 4
+    NOT_STATED = 5
+    """It is not stated where the data go: no transfer is known, and none is ruled out."""
+    FALLEN = 6
+    MISSING = 7
+
+
+_OF = {
+    Standing.ADEQUATE: Strength.ADEQUATE,
+    Standing.SAFEGUARDED: Strength.SAFEGUARDED,
+    Standing.DEROGATION: Strength.DEROGATION,
+    Standing.DEPENDS: Strength.DEPENDS,
+    Standing.FALLEN: Strength.FALLEN,
+    Standing.MISSING: Strength.MISSING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One hop, with the transfers it makes and how each stands."""
+
+    hop: Hop
+    judged: tuple[tuple[Transfer, Verdict], ...]
+    strength: Strength
+
+    @classmethod
+    def of(cls, register: Register, hop: Hop, on: date) -> Leg:
+        """A hop held against the dated tables."""
+        judged = tuple((one, judge(register, one, on=on)) for one in transfers_of(register, hop, on=on))
+        if judged:
+            return cls(hop, judged, max(_OF[verdict.standing] for _, verdict in judged))
+        inside = place_of(hop, on) is Whereabouts.INSIDE
+        return cls(hop, (), Strength.INSIDE if inside else Strength.NOT_STATED)
+
+    def why(self, words: Saying) -> str:
+        """Why it is as strong as it is, in words: the verdicts that make it so, or where the data are."""
+        said = [one.message(words.language) for _, one in self.judged if _OF[one.standing] is self.strength]
+        if said:
+            return " ".join(dict.fromkeys(said))
+        key = "inside" if self.strength is Strength.INSIDE else "place-not-stated"
+        return words.sentence(f"leg.{key}", place=words.place(self.hop))
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """How the data of one activity get from one party to another."""
+
+    activity: str
+    tokens: tuple[Token, ...]
+    legs: tuple[Leg, ...]
+    """The fewest hops, in their order."""
+    besides: tuple[Leg, ...]
+    """The hops of every other way between the two."""
+    possible: bool
+    """Whether every way has a hop that only may happen."""
+
+    @property
+    def weakest(self) -> Leg:
+        """The weakest hop of all ways: the data are protected no better than there."""
+        return max((*self.legs, *self.besides), key=lambda leg: leg.strength)
+
+
+@dataclass(frozen=True)
+class PathSafeguards(Answer):
+    """The routes from one party to another, by activity."""
+
+    sender: str
+    recipient: str
+    routes: tuple[Route, ...]
+
+    @property
+    def weakest(self) -> Leg | None:
+        """The weakest hop of all routes; None where no data get there."""
+        legs = [route.weakest for route in self.routes]
+        return max(legs, key=lambda leg: leg.strength) if legs else None
+
+    def _say(self, words: Saying) -> Iterator[str]:
+        ends = {"sender": words.party(self.sender), "recipient": words.party(self.recipient)}
+        if not self.routes:
+            yield words.sentence("no-path", **ends)
+        for route in self.routes:
+            yield words.sentence(
+                "route",
+                data=words.data(route.tokens),
+                path=words.path(parties_of(leg.hop for leg in route.legs)),
+                activity=words.activity(route.activity),
+            )
+            for leg in (*route.legs, *route.besides):
+                key = "leg.besides" if leg in route.besides else "leg.hop"
+                yield words.tell(
+                    key, hop=_named(words, leg.hop), facts=words.recipient(leg.hop), why=leg.why(words)
+                )
+            weakest = route.weakest
+            key = "weakest" if weakest.strength else "all-inside"
+            yield words.tell(key, hop=_named(words, weakest.hop), why=weakest.why(words))
+
+    def _plain(self) -> dict[str, Any]:
+        return {
+            "question": {"path": [self.sender, self.recipient]},
+            "routes": [self._route(one) for one in self.routes],
+        }
+
+    def _route(self, route: Route) -> dict[str, Any]:
+        return {
+            "activity": route.activity,
+            "personal_data": [plain(one) for one in dict.fromkeys(item for item, _ in route.tokens) if one],
+            "people": [plain(one) for one in dict.fromkeys(who for _, who in route.tokens) if one],
+            "path": list(parties_of(leg.hop for leg in route.legs)),
+            "legs": [_leg(one) for one in route.legs],
+            "besides": [_leg(one) for one in route.besides],
+            "weakest": _leg(route.weakest),
+            "possible": route.possible,
+        }
+
+
+def _named(words: Saying, hop: Hop) -> str:
+    return words.path((hop.sender, hop.recipient))
+
+
+def _leg(leg: Leg) -> dict[str, Any]:
+    return {
+        "sender": leg.hop.sender,
+        "recipient": leg.hop.recipient,
+        "flow": leg.hop.path,
+        "countries": list(leg.hop.countries),
+        "access_from": list(leg.hop.flow.access_from),
+        "strength": leg.strength.name.lower().replace("_", "-"),
+        "transfers": [
+            {
+                "country": one.country,
+                "reached": one.reached,
+                "standing": verdict.standing.value,
+                "ground": verdict.ground.value if verdict.ground else "",
+                "decision": verdict.decision,
+                "reason": verdict.reason,
+            }
+            for one, verdict in leg.judged
+        ],
+    }
+
+
+def path_safeguards(register: Register, sender: str, recipient: str, *, on: date) -> PathSafeguards:
+    """How data get from one party to another on a day, and what protects them on every hop (Chapter V).
+
+    For each activity the shortest way, hop by hop, and the hops of every other way: a path is as strong as its
+    weakest hop. Raises `UnknownEntry` for a party that is not in the register.
+    """
+    for key in (sender, recipient):
+        register.party(key)
+    reach = Reach.of(register, as_day(on))
+    both = set(reach.by_party.get(recipient, ()))
+    routes = [
+        route
+        for activity in reach.by_party.get(sender, ())
+        if activity in both
+        for route in _route(register, reach[activity], sender, recipient, on)
+    ]
+    return PathSafeguards(register, on, sender, recipient, tuple(routes))
+
+
+def _route(register: Register, spread: Spread, sender: str, recipient: str, on: date) -> Iterator[Route]:
+    trail = spread.from_party(sender)
+    there = {at: trail.at[at] for at in trail.of(recipient)} if sender != recipient else {}
+    if not there:
+        return
+    tokens = union(there.values())
+    path = min((trail.path(at, mask) for at, mask in there.items()), key=len)
+    on_path = {id(hop) for hop in path}
+    between = (way for way in before(spread, there, trail) if way.hop.sender != PEOPLE)
+    every = {id(way.hop) for way in between if way.hop.recipient != sender}
+    yield Route(
+        activity=spread.matter.activity,
+        tokens=spread.tokens(tokens),
+        legs=tuple(Leg.of(register, hop, on) for hop in path),
+        besides=tuple(Leg.of(register, way.hop, on) for way in spread.ways if id(way.hop) in every - on_path),
+        possible=not spread.from_party(sender, certain=True).of(recipient),
+    )

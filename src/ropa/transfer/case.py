@@ -1,0 +1,137 @@
+"""One transfer on one day, with all that its verdict turns on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from ropa.law import Decision, Ground, Role, Tables
+from ropa.model import PEOPLE, Party, Register
+from ropa.model.text import Frozen, sayings
+from ropa.transfer.departure import Transfer
+from ropa.transfer.verdict import Standing, Verdict
+
+AT_WORK = {"employees", "former-employees", "temporary-workers", "interns", "apprentices"}
+"""Known terms for people whose data are human resources data of the sender (our reading)."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A transfer to be judged: the register around it, the day, the tables, and what is taken as struck down."""
+
+    register: Register
+    transfer: Transfer
+    on: date
+    revoked: frozenset[str]
+    tables: Tables
+
+    @cached_property
+    def sender(self) -> Party:
+        """Who sends; a party without facts where nobody is stated."""
+        return self._party(self.transfer.sender)
+
+    @cached_property
+    def recipient(self) -> Party:
+        """Who receives; a party without facts where nobody is stated."""
+        return self._party(self.transfer.recipient)
+
+    def _party(self, key: str) -> Party:
+        return Party(key="nobody") if key in ("", PEOPLE) else self.register.party(key)
+
+    @cached_property
+    def to_organisation(self) -> bool:
+        """Whether the recipient is an international organisation: the decision on a country is not about it."""
+        return self.transfer.recipient in self.register.international_organisations
+
+    @cached_property
+    def rows(self) -> tuple[Decision, ...]:
+        """Every decision about the country, or about the organisation, whenever it held."""
+        if not self.to_organisation:
+            return self.tables.of_country(self.transfer.country)
+        called = {one.strip().casefold() for one in sayings(self.recipient.name)}
+        return tuple(
+            row for row in self.tables.of_organisations if called & {name.casefold() for name in row.names}
+        )
+
+    @cached_property
+    def place_known(self) -> bool:
+        """Whether it is stated where it goes."""
+        return bool(self.transfer.country) or self.to_organisation
+
+    @cached_property
+    def about_workers(self) -> bool:
+        """Whether it carries data of people at work for somebody."""
+        hop = self.transfer.hop
+        return hop is not None and any(isinstance(one, str) and one in AT_WORK for one in hop.data_subjects)
+
+    @cached_property
+    def recipient_role(self) -> Role | None:
+        """What the recipient is; None where that is open."""
+        hop = self.transfer.hop
+        if hop is None or len(hop.role) > 1:
+            return None
+        return hop.role[0] if hop.role else (Role.CONTROLLER if hop.source else None)
+
+    @cached_property
+    def sender_role(self) -> Role | None:
+        """What the sender is; None where that does not follow from the register."""
+        hop = self.transfer.hop
+        if hop is None or hop.sender == PEOPLE:
+            return None
+        if hop.sender in hop.controllers:
+            return Role.CONTROLLER
+        if hop.sub_processor:
+            return Role.PROCESSOR
+        return self._received_as.get((hop.activity, hop.sender))
+
+    @property
+    def _received_as(self) -> dict[tuple[str, str], Role]:
+        """As what each party received the data of each activity, where that is one thing."""
+        made: dict[tuple[str, str], Role] = self.register.kept(
+            ("ropa.transfer", "received-as"), lambda: _received_as(self.register)
+        )
+        return made
+
+    def struck(self, row: Decision) -> bool:
+        """Whether a decision is taken as struck down, or what moved its end is and that end has come."""
+        return row.number in self.revoked or any(
+            one.number in self.revoked and one.since <= self.on
+            for one in (self.tables.extensions(row.number) if self.revoked else ())
+        )
+
+    def verdict(
+        self,
+        standing: Standing,
+        *reasons: str,
+        ground: Ground | None = None,
+        decision: str = "",
+        **facts: Any,
+    ) -> Verdict:
+        """A verdict with the facts every one has."""
+        around = {
+            "country": self.transfer.country,
+            "recipient": (self.recipient.name or self.transfer.recipient) if self.transfer.recipient else "",
+            "on": self.on,
+        }
+        return Verdict(standing, reasons[0], ground, decision, Frozen({**around, **facts}), reasons[1:])
+
+    def about(self, row: Decision, standing: Standing, reason: str, ground: Ground | None = None) -> Verdict:
+        """A verdict that names a decision and its days."""
+        return self.verdict(
+            standing,
+            reason,
+            ground=ground or row.ground,
+            decision=row.number,
+            since=row.since,
+            until=row.until or "",
+            ended_by=row.ended_by,
+        )
+
+
+def _received_as(register: Register) -> dict[tuple[str, str], Role]:
+    found: dict[tuple[str, str], set[Role]] = {}
+    for hop in register.flows():
+        found.setdefault((hop.activity, hop.recipient), set()).update(hop.role)
+    return {place: next(iter(roles)) for place, roles in found.items() if len(roles) == 1}

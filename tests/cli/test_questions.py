@@ -1,0 +1,61 @@
+"""Questions to the graph on the command line: text, JSON, several registers at once."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from tests.sharing.shop import shop
+
+from ropa.cli import ropa
+from ropa.errors import UnknownEntry
+from ropa.formats.native import save
+from ropa.model import Register
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    save(shop(), tmp_path / "register.yaml")
+    return str(tmp_path / "register.yaml")
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(ropa, [*args], standalone_mode=False)
+
+
+def test_holders(file: str) -> None:
+    """The day is printed, then a line for each; the language is the reader's."""
+    made = run("holders", file, "bank-account", "--on", "2026-11-21", "--language", "de")
+    assert made.output.splitlines()[0] == "2026-11-21"
+    assert "Auftragsverarbeiter" in made.output
+
+
+def test_path(file: str) -> None:
+    made = json.loads(run("path", file, "shop", "mail", "--on", "2026-11-21", "--format", "json").output)
+    assert made["routes"][0]["path"] == ["shop", "host", "mail"]
+
+
+def test_impact(file: str) -> None:
+    made = json.loads(
+        run("impact", file, "--revoke", "2023/1795", "--on", "2026-11-21", "--format", "json").output
+    )
+    assert {"on", "question", "activities", "notify", "transfers"} <= set(made)
+    assert "Besluit" not in made
+
+
+def test_impact_over_many(file: str, tmp_path: Path) -> None:
+    """A register that does not know the vendor says so; if none does, that is an error with the nearest name."""
+    other = tmp_path / "other.yaml"
+    save(Register.of({"holder": "x", "parties": [{"key": "x"}]}), other)
+    made = run("impact", file, str(other), "--breach", "Wolkenrek BV", "--language", "en")
+    assert "does not occur in this register" in made.output
+    asked = json.loads(run("impact", file, str(other), "--breach", "host", "--format", "json").output)
+    assert [one["register"] for one in asked] == [file, str(other)]
+    assert isinstance(run("impact", file, str(other), "--breach", "Wolkenrk BV").exception, UnknownEntry)
+
+
+def test_impact_asks_one_question(file: str) -> None:
+    for wrong in ([], ["--breach", "host", "--remove", "host"], ["--move", "host"]):
+        assert "UsageError" in repr(run("impact", file, *wrong).exception)

@@ -1,0 +1,92 @@
+"""Who may hold what, and by which path."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from tests.sharing.shop import ON, shop
+
+from ropa.errors import UnknownEntry
+from ropa.sharing import holders
+
+
+class TestHolders:
+    """One kind of data, or one group of people."""
+
+    def test_by_data(self) -> None:
+        """Only those that a path of flows brings it to: the help desk gets names and no bank accounts."""
+        found = holders(shop(), "bank-account", on=ON)
+        assert {one.party: [hop.recipient for hop in one.path] for one in found.holdings} == {
+            "shop": [],
+            "host": ["host"],
+            "mail": ["host", "mail"],
+        }
+
+    def test_by_people(self) -> None:
+        """All their data, in every activity they occur in."""
+        found = holders(shop(), "employees", on=ON)
+        assert [(one.activity, one.party) for one in found.holdings] == [("wages", "shop"), ("wages", "mail")]
+
+    def test_recipients_are_those_to_be_told(self) -> None:
+        """Neither the controller, nor a source, nor an authority in an inquiry (Article 4(9))."""
+        found = holders(shop(), "name", on=ON)
+        assert {one.party for one in found.recipients} == {"host", "desk", "mail"}
+        assert {one.party for one in found.holdings} - {"host", "desk", "mail"} == {
+            "shop",
+            "police",
+            "seller",
+        }
+
+    def test_possible_is_said(self) -> None:
+        """What only may happen is marked, in the value and in the sentence."""
+        found = {one.party: one for one in holders(shop(), "name", on=ON).holdings}
+        assert found["police"].possible
+        assert not found["mail"].possible
+
+    def test_a_label_and_its_language(self) -> None:
+        """A label in any language finds the term; a wrong word gets the nearest."""
+        assert (
+            holders(shop(), "Kontonummer", on=ON).word
+            == "bank-account"
+            == holders(shop(), "BANKREKENINGNUMMER", on=ON).word
+        )
+        with pytest.raises(UnknownEntry, match="did you mean 'bank-account'"):
+            holders(shop(), "bank-acount", on=ON)
+
+    @pytest.mark.parametrize(
+        ("language", "said"),
+        [
+            (
+                "nl",
+                "Bankrekeningnummer van klanten: Winkel BV → Wolkenrek BV (verwerker, Nederland) — Bestellingen",
+            ),
+            (
+                "en",
+                "Bank account number of customers: Winkel BV → Wolkenrek BV (processor, Netherlands) — Bestellingen",
+            ),
+        ],
+    )
+    def test_sentences(self, language: str, said: str) -> None:
+        """Data, whose, the path, and in brackets what the last one is and where."""
+        assert holders(shop(), "bank-account", on=ON).sentences(language)[1] == said
+
+    def test_leaves_as_json(self) -> None:
+        """Plain data with the day, the question, and the role, place and path of each holder."""
+        made = json.loads(json.dumps(holders(shop(), "bank-account", on=ON).as_json()))
+        assert (made["on"], made["question"]) == ("2026-11-21", {"holders": "bank-account"})
+        assert made["holders"][2] == {
+            "activity": "orders",
+            "party": "mail",
+            "personal_data": ["bank-account"],
+            "people": ["customers"],
+            "customers": ["shop"],
+            "path": ["shop", "host", "mail"],
+            "flows": ["activities.orders.flows.host", "activities.orders.flows.3"],
+            "role": ["processor"],
+            "sub_processor": True,
+            "countries": ["US"],
+            "access_from": [],
+            "possible": False,
+            "recipient": True,
+        }
