@@ -15,7 +15,7 @@ from ropa.errors import NotUnderstood, UnknownEntry
 from ropa.glossary import LANGUAGES
 from ropa.law import Decision, Ground, decision, standard
 from ropa.model import Register
-from ropa.transfer import Standing, Verdict, fallen, judge, relies_on, transfers
+from ropa.transfer import Standing, Verdict, fallen, judge, judged, relies_on, transfers
 
 ON = date(2026, 11, 21)
 SRC = Path(ropa.transfer.__file__).parent
@@ -171,6 +171,17 @@ class TestUnitedStates:
 
         assert said(verdict(to_host("US"), activity={"data_subjects": "employees"}, **facts)) == expected
         assert verdict(to_host("US"), activity={"data_subjects": "customers"}, **facts).stands
+
+    def test_human_resources_were_not_apart_before(self) -> None:
+        """Of the Privacy Shield the table says no such thing, so nothing is asked."""
+        found = verdict(
+            to_host("US"),
+            on=date(2018, 9, 13),
+            activity={"data_subjects": "employees"},
+            **listed("privacy-shield"),
+        )
+
+        assert found.standing is ADEQUATE
 
     def test_nothing_recorded(self) -> None:
         """The decision on listed organisations is named, and does not help by itself."""
@@ -644,6 +655,35 @@ class TestRests:
         assert rests(to_host("GB"), on=on) == (number,)
 
 
+class TestAll:
+    """Every transfer at once."""
+
+    def test_agrees(self) -> None:
+        """With each by itself, in the same order."""
+        held = register(
+            to_host("US", grounds="privacy-shield"),
+            {"recipient": "desk", "countries": ["JP", "IN"]},
+            activity={"transfers": {"countries": "CH"}},
+        )
+
+        for on in (date(2018, 9, 13), ON):
+            found = judged(held, on=on)
+            assert tuple(one.transfer for one in found) == transfers(held, on=on)
+            for one in found:
+                assert one.verdict == judge(held, one.transfer, on=on)
+                assert one.fallen == fallen(held, one.transfer, on=on)
+                assert one.relies_on == relies_on(held, one.transfer, on=on)
+
+    def test_struck_down(self) -> None:
+        """A question of what if leaves no trace in the next answer."""
+        held = register(to_host("JP"))
+        before = judged(held, on=ON)
+        (without,) = judged(held, on=ON, revoked=frozenset({"2019/419"}))
+
+        assert without.verdict.standing is MISSING
+        assert judged(held, on=ON) == before
+
+
 class TestOdd:
     """What is not an ordinary flow between two parties."""
 
@@ -662,6 +702,8 @@ class TestOdd:
 
         with pytest.raises(NotUnderstood):
             judge(held, one, on="2026-11-21")  # type: ignore[arg-type]
+        with pytest.raises(NotUnderstood):
+            judged(held, on="2026-11-21")  # type: ignore[arg-type]
 
     def test_values(self) -> None:
         """A verdict is a value: equal to its like, and usable as a key."""

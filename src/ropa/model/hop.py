@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ropa.law import Role
 from ropa.model.activity import Activity
@@ -76,7 +76,7 @@ def hops(register: Register) -> tuple[Hop, ...]:
     papers = _papers(register)
     found: list[Hop] = []
     for one in register.seen():
-        found += _derived(list(_of_activity(one, register, papers)))
+        found += _of_activity(one, register, papers)
     if not register.activities:
         ends = segments(register.general)
         for end, general in zip(ends, register.general, strict=True):
@@ -95,21 +95,51 @@ def in_force(register: Register, found: Iterable[Hop], on: date | None) -> Itera
         yield from found
         return
     seen = {one.activity.key: one for one in register.seen()}
-    around: dict[str, _Around] = {}
+    dead = {paper.key for paper in register.agreements if not paper.holds(on)}
+    days: dict[str, _Day | None] = {}
     for hop in found:
-        if hop.activity in seen and hop.activity not in around:
-            around[hop.activity] = _around(seen[hop.activity], on)
-        data, people = around.get(hop.activity, ((), ()))
-        changed: dict[str, Any] = {
-            "personal_data": _which(hop.flow, "personal_data", data),
-            "data_subjects": _which(hop.flow, "data_subjects", people),
-            "agreements": tuple(key for key in hop.agreements if register.agreement(key).holds(on)),
-        }
-        yield (
-            replace(hop, **changed)
-            if any(getattr(hop, name) != one for name, one in changed.items())
-            else hop
-        )
+        if hop.activity not in days:
+            days[hop.activity] = _day(seen.get(hop.activity), on)
+        there = days[hop.activity]
+        if there is not None or not dead.isdisjoint(hop.agreements):
+            hop = _on_that_day(hop, there, dead)
+        yield hop
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """An activity on a day, where it is not the same as whenever."""
+
+    data: tuple[Text, ...]
+    people: tuple[Text, ...]
+    processors: frozenset[str]
+
+
+def _day(seen: Seen | None, on: date) -> _Day | None:
+    if seen is None:
+        return None
+    (data, people), flows = _around(seen, on), seen.values("flows", on)
+    if (data, people) == _around(seen, None) and len(flows) == len(seen.values("flows")):
+        return None
+    return _Day(data, people, frozenset(_processors(flows)))
+
+
+def _processors(flows: Iterable[Flow]) -> Iterator[str]:
+    """Who is a processor, and nothing else is open, in these flows."""
+    return (key for flow in flows if flow.role == (Role.PROCESSOR,) for key in flow.recipient)
+
+
+def _on_that_day(hop: Hop, there: _Day | None, dead: Collection[str]) -> Hop:
+    agreements = tuple(key for key in hop.agreements if key not in dead)
+    if there is None:
+        return replace(hop, agreements=agreements)
+    return replace(
+        hop,
+        personal_data=_which(hop.flow, "personal_data", there.data),
+        data_subjects=_which(hop.flow, "data_subjects", there.people),
+        agreements=agreements,
+        sub_processor=hop.sub_processor and hop.sender in there.processors,
+    )
 
 
 def covers(register: Register, paper: Agreement, parties: Iterable[str], activity: str) -> bool:
@@ -159,13 +189,15 @@ def _papers(register: Register) -> _Papers:
 
 def _of_activity(one: Seen, register: Register, papers: _Papers) -> Iterator[Hop]:
     around = _around(one, None)
-    for said in one.said("flows"):
-        yield from _spread(said, one.activity, register, papers, around)
+    said = one.said("flows")
+    processors = frozenset(_processors(held.value for held in said))
+    for held in said:
+        yield from _spread(held, one.activity, register, papers, around, processors)
 
 
 def _around(one: Seen, on: date | None) -> _Around:
     data, people = (
-        tuple(said.value.kind for said in one.said(field, on)) for field in ("personal_data", "data_subjects")
+        tuple(held.kind for held in one.values(field, on)) for field in ("personal_data", "data_subjects")
     )
     return data, people
 
@@ -185,6 +217,7 @@ def _spread(
     register: Register,
     papers: _Papers,
     around: _Around,
+    processors: Collection[str] = (),
 ) -> Iterator[Hop]:
     flow: Flow = said.value
     controllers = (
@@ -192,26 +225,35 @@ def _spread(
     )
     key = activity.key if activity else ""
     says = [one for one in (activity, said.holder) if one]
-    starts = [one.valid_from for one in says if one.valid_from]
-    ends = [one.valid_until for one in says if one.valid_until]
+    data, people = (
+        _which(flow, field, all_of)
+        for field, all_of in zip(("personal_data", "data_subjects"), around, strict=True)
+    )
+    customers = tuple(dict.fromkeys(flow.customers)) or controllers
+    is_processor = flow.role == (Role.PROCESSOR,)
+    starts = max((one.valid_from for one in says if one.valid_from), default=None)
+    ends = min((one.valid_until for one in says if one.valid_until), default=None)
+    recipients = tuple(dict.fromkeys(flow.recipient))
     for sender in _senders(said, controllers, register):
-        for recipient in dict.fromkeys(flow.recipient):
+        onward = is_processor and sender in processors and sender not in customers
+        for recipient in recipients:
             if recipient == sender and not flow.sender:
                 continue  # each controller sends to the others, not to itself
             yield Hop(
-                activity=key,
-                sender=sender,
-                recipient=recipient,
-                flow=flow,
-                path=said.path,
-                general=said.general,
-                personal_data=_which(flow, "personal_data", around[0]),
-                data_subjects=_which(flow, "data_subjects", around[1]),
-                agreements=flow.agreements or _between(register, (sender, recipient), key, papers),
-                controllers=tuple(dict.fromkeys(flow.customers)) or controllers,
+                key,
+                sender,
+                recipient,
+                flow,
+                said.path,
+                said.general,
+                data,
+                people,
+                flow.agreements or _between(register, (sender, recipient), key, papers),
+                customers,
+                sub_processor=onward,
                 source=recipient in controllers,
-                holds_from=max(starts, default=None),
-                holds_until=min(ends, default=None),
+                holds_from=starts,
+                holds_until=ends,
             )
 
 
@@ -222,17 +264,8 @@ def _which(flow: Flow, field: str, around: tuple[Text, ...]) -> tuple[Text, ...]
 
 
 def _between(register: Register, parties: tuple[str, str], activity: str, papers: _Papers) -> tuple[str, ...]:
+    if not papers:
+        return ()
     # One of the two may have an agreement with everybody; each holds its own in the order of the register.
     fewer = min((papers.get(party, {}) for party in parties), key=len)
     return tuple(key for key, paper in fewer.items() if paper.covers(parties, activity))
-
-
-def _derived(found: list[Hop]) -> list[Hop]:
-    """The same flows, sub-processors marked: a processor whose sender is a processor in this activity."""
-    processors = {hop.recipient for hop in found if hop.is_processor}
-    return [
-        replace(hop, sub_processor=True)
-        if hop.is_processor and hop.sender in processors and hop.sender not in hop.controllers
-        else hop
-        for hop in found
-    ]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
+from datetime import date
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from ropa.errors import UnknownEntry
 from ropa.glossary.book import nearest
-from ropa.model.hop import Hop, hops
+from ropa.model.hop import Hop, hops, in_force
 from ropa.model.part import Entry, Keyed, Part
 from ropa.model.seen import Seen, seen
 from ropa.model.spec import specs
@@ -16,7 +17,7 @@ from ropa.model.spec import specs
 if TYPE_CHECKING:
     from ropa.model.register import Register
 
-MOST_KEPT = 8
+MOST_KEPT = 16
 """How many things worked out elsewhere an index keeps."""
 
 
@@ -64,6 +65,14 @@ class Index:
     def hops(self) -> tuple[Hop, ...]:
         """Every flow with its defaults filled in."""
         return hops(self._register)
+
+    def hops_on(self, on: date | None) -> tuple[Hop, ...]:
+        """Every flow as it is on a day (None: whenever)."""
+        if on is None:
+            return self.hops
+        held = (hop for hop in self.hops if hop.holds(on))
+        there: tuple[Hop, ...] = self.kept(("flows", on), lambda: tuple(in_force(self._register, held, on)))
+        return there
 
     def kept(self, key: Hashable, make: Callable[[], Any]) -> Any:
         """What was made under that key, or is made now; the oldest of more than a few goes."""

@@ -1,6 +1,6 @@
-"""Lets Python's collector of cyclic garbage rest while a register is read: half of the time would go into it.
+"""Lets Python's collector of cyclic garbage rest while much is made at once: half of the time would go into it.
 
-What is read is a tree, and all of it is kept: there is nothing to collect before the end.
+What is made of a register (its entries, its graph) is all kept: there is nothing to collect before the end.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from ropa.model.activity import Activity, General
 from ropa.model.agreement import Agreement
 from ropa.model.change import fields, on_day, with_entries
 from ropa.model.flow import System
-from ropa.model.hop import Hop, in_force
+from ropa.model.hop import Hop
 from ropa.model.index import Index
 from ropa.model.marks import Known, Refers, good_practice, shall
 from ropa.model.part import Keyed, Part
@@ -195,16 +195,17 @@ class Register(Part):
         `country` asks where data are processed or from where they can be reached; `party` is either end.
         `on=None` gives every flow, whenever it is valid; on a day it has the agreements in force and no others.
         """
-        found = (
+        every = self._index.hops_on(on)
+        if activity is party is country is role is None:
+            return every
+        return tuple(
             hop
-            for hop in self._index.hops
+            for hop in every
             if (activity is None or hop.activity == activity)
             and (party is None or party in (hop.sender, hop.recipient))
             and (country is None or country in hop.flow.countries or country in hop.flow.access_from)
             and (role is None or role in hop.flow.role)
-            and hop.holds(on)
         )
-        return tuple(in_force(self, found, on))
 
     def controllers_of(self, activity: Activity) -> tuple[str, ...]:
         """The controllers of an activity: the holder where it names none."""

@@ -51,6 +51,15 @@ class Seen:
         """Every value of a field that holds on a day (None: whenever): the activity's own, then those said in general."""
         return tuple(one for one in self._said(field, on) if self._holds(one.value, on))
 
+    def values(self, field: str, on: date | None = None) -> tuple[Any, ...]:
+        """The same values by themselves, for whoever does not ask where they stand."""
+        found: list[Any] = []
+        for holder in (self.activity, *(one for _, one in self.generals if one.holds(on))):
+            value = getattr(holder, field, None)
+            if value:
+                found += value if isinstance(value, tuple) else (value,)
+        return tuple(found if on is None else (one for one in found if self._holds(one, on)))
+
     def _holds(self, value: Any, on: date | None) -> bool:
         if not isinstance(value, Entry):
             return True

@@ -6,7 +6,7 @@ graph leaves as JSON without loss.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ import networkx as nx
 from ropa.law import Ground
 from ropa.model import PEOPLE, Hop, Party, Register, Seen
 from ropa.model.dump import plain
+from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
 from ropa.transfer import grounds_of
 
@@ -29,16 +30,13 @@ UNNAMED_PEOPLE = "data-subjects"
 """The people of an activity that does not say who they are."""
 
 
-def _days(entry: Any) -> dict[str, str]:
-    return {
-        name: value.isoformat() if (value := getattr(entry, name)) else ""
-        for name in ("valid_from", "valid_until")
-    }
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _all(values: Iterable[Any]) -> list[Any]:
     """Each value in its plain form; always a list, however many there are."""
-    return [plain(one) for one in values]
+    return [one if one.__class__ is str else plain(one) for one in values]
 
 
 def party_node(key: str) -> str:
@@ -67,19 +65,24 @@ def sharing_graph(register: Register, on: date | None = None) -> SharingGraph:
         language=register.language,
         on="" if on is None else as_day(on).isoformat(),
     )
-    _parties(graph, register, on)
-    names = {one.activity.key: one.activity.name for one in register.seen()}
-    hops = register.flows(on=on)
+    with no_collecting():
+        _parties(graph, register, on)
+        _flows(graph, register, on)
+    return graph
+
+
+def _flows(graph: SharingGraph, register: Register, on: date | None) -> None:
+    seen = {one.activity.key: one for one in register.seen()}
+    names = {key: plain(one.activity.name) or key for key, one in seen.items()}
     begun: set[str] = set()
-    for hop in hops:
+    for hop in register.flows(on=on):
         if hop.sender == PEOPLE:
             begun.add(hop.activity)
-        grounds = grounds_of(register, hop, (*hop.flow.countries, *hop.flow.access_from), on=on)
-        _flow(graph, hop, plain(names.get(hop.activity)) or hop.activity, grounds)
-    for seen in register.seen():
-        if seen.activity.holds(on) and seen.activity.key not in begun:
-            _begin(graph, register, seen, on)
-    return graph
+        grounds = grounds_of(register, hop, hop.flow.countries + hop.flow.access_from, on=on)
+        _flow(graph, hop, names.get(hop.activity, hop.activity), grounds)
+    for key, one in seen.items():
+        if key not in begun and one.activity.holds(on):
+            _begin(graph, register, one, on)
 
 
 def _parties(graph: SharingGraph, register: Register, on: date | None) -> None:
@@ -112,33 +115,29 @@ def _flow(graph: SharingGraph, hop: Hop, activity_name: Any, grounds: Iterable[G
         "activity_name": activity_name,
         "personal_data": _all(hop.personal_data),
         "data_subjects": _all(hop.data_subjects),
-        "role": [role.value for role in flow.role],
+        "role": [role.value for role in flow.role] if flow.role else [],
         "sub_processor": hop.sub_processor,
         "processing": _all(flow.processing),
         "countries": list(flow.countries),
         "access_from": list(flow.access_from),
         "agreements": list(hop.agreements),
-        "grounds": [ground.value for ground in grounds],
-        "grounds_any_of": [ground.value for ground in flow.grounds_any_of],
+        "grounds": [ground.value for ground in grounds] if grounds else [],
+        "grounds_any_of": [ground.value for ground in flow.grounds_any_of] if flow.grounds_any_of else [],
         "possible": flow.possible is True,
-        "when": plain(flow.when) or "",
+        "when": plain(flow.when) if flow.when else "",
         "general": hop.general,
         "is_source": hop.source,
         "customers": list(flow.customers),
         "path": hop.path,
-        **_days(flow),
+        "valid_from": _day(flow.valid_from),
+        "valid_until": _day(flow.valid_until),
     }
-    target = party_node(hop.recipient)
-    for sender, begins in _starts(graph, hop):
-        graph.add_edge(sender, target, key=f"{hop.activity}:{hop.path}", begins=begins, **facts)
-
-
-def _starts(graph: SharingGraph, hop: Hop) -> Iterator[tuple[str, bool]]:
+    target, key = party_node(hop.recipient), f"{hop.activity}:{hop.path}"
     if hop.sender != PEOPLE:
-        yield party_node(hop.sender), False
+        graph.add_edge(party_node(hop.sender), target, key, begins=False, **facts)
         return
     for term in hop.data_subjects or (UNNAMED_PEOPLE,):
-        yield _people(graph, term), True
+        graph.add_edge(_people(graph, term), target, key, begins=True, **facts)
 
 
 def _people(graph: SharingGraph, term: Any) -> str:
@@ -150,24 +149,27 @@ def _people(graph: SharingGraph, term: Any) -> str:
 
 def _begin(graph: SharingGraph, register: Register, seen: Seen, on: date | None) -> None:
     """People to the controllers, where no flow says how the data begin and not every item names another source."""
-    items = [said.value for said in seen.said("personal_data", on)]
+    items = seen.values("personal_data", on)
     if items and all(item.source and not set(item.source) & FROM_PEOPLE for item in items):
         return
     activity = seen.activity
-    for said in seen.said("data_subjects", on):
-        node = _people(graph, said.value.kind)
+    for group in seen.values("data_subjects", on):
         for controller in register.controllers_of(activity):
             graph.add_edge(
-                node,
+                _people(graph, group.kind),
                 party_node(controller),
                 key=f"{activity.key}:begins",
                 **{
                     **_nothing(),
                     "activity": activity.key,
                     "activity_name": plain(activity.name) or activity.key,
+                    "begins": True,
+                    "personal_data": _all(item.kind for item in items),
+                    "data_subjects": [plain(group.kind)],
+                    "path": seen.path,
+                    "valid_from": _day(activity.valid_from),
+                    "valid_until": _day(activity.valid_until),
                 },
-                **{"begins": True, "personal_data": [plain(item.kind) for item in items], "path": seen.path},
-                **{"data_subjects": [plain(said.value.kind)], **_days(activity)},
             )
 
 
@@ -184,7 +186,8 @@ def _nothing() -> Mapping[str, Any]:
         "customers",
     )
     flags = ("sub_processor", "possible", "general", "is_source")
-    return {**{name: [] for name in lists}, **dict.fromkeys(flags, False), "when": ""}
+    nothing: dict[str, Any] = dict.fromkeys(flags, False)
+    return nothing | {name: [] for name in lists} | {"when": ""}
 
 
 def drawn(graph: SharingGraph) -> SharingGraph:

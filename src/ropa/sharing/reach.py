@@ -61,8 +61,8 @@ class Reach:
         seen = self.seen.get(activity)
         if seen is None:
             return self._general(activity)
-        items = [said.value for said in seen.said("personal_data", self.on)]
-        people = [said.value.kind for said in seen.said("data_subjects", self.on)]
+        items = seen.values("personal_data", self.on)
+        people = [one.kind for one in seen.values("data_subjects", self.on)]
         controllers = self.register.controllers_of(seen.activity)
         return Matter(
             activity=activity,
@@ -114,8 +114,8 @@ class Reach:
     def _by_word(self, field: str) -> Mapping[Text, tuple[str, ...]]:
         found: dict[Text, dict[str, None]] = {}
         for key, seen in self.seen.items():
-            for said in seen.said(field, self.on):
-                found.setdefault(said.value.kind, {})[key] = None
+            for held in seen.values(field, self.on):
+                found.setdefault(held.kind, {})[key] = None
         for hop in self.hops.get("", ()):
             for word in getattr(hop, field):
                 found.setdefault(word, {})[""] = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from ropa.law import Decision, Ground, Role, Tables
@@ -17,7 +16,7 @@ AT_WORK = {"employees", "former-employees", "temporary-workers", "interns", "app
 """Known terms for people whose data are human resources data of the sender (our reading)."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Case:
     """A transfer to be judged: the register around it, the day, the tables, and what is taken as struck down."""
 
@@ -27,12 +26,12 @@ class Case:
     revoked: frozenset[str]
     tables: Tables
 
-    @cached_property
+    @property
     def sender(self) -> Party:
         """Who sends; a party without facts where nobody is stated."""
         return self._party(self.transfer.sender)
 
-    @cached_property
+    @property
     def recipient(self) -> Party:
         """Who receives; a party without facts where nobody is stated."""
         return self._party(self.transfer.recipient)
@@ -40,12 +39,12 @@ class Case:
     def _party(self, key: str) -> Party:
         return Party(key="nobody") if key in ("", PEOPLE) else self.register.party(key)
 
-    @cached_property
+    @property
     def to_organisation(self) -> bool:
         """Whether the recipient is an international organisation: the decision on a country is not about it."""
         return self.transfer.recipient in self.register.international_organisations
 
-    @cached_property
+    @property
     def rows(self) -> tuple[Decision, ...]:
         """Every decision about the country, or about the organisation, whenever it held."""
         if not self.to_organisation:
@@ -55,18 +54,18 @@ class Case:
             row for row in self.tables.of_organisations if called & {name.casefold() for name in row.names}
         )
 
-    @cached_property
+    @property
     def place_known(self) -> bool:
         """Whether it is stated where it goes."""
         return bool(self.transfer.country) or self.to_organisation
 
-    @cached_property
+    @property
     def about_workers(self) -> bool:
         """Whether it carries data of people at work for somebody."""
         hop = self.transfer.hop
         return hop is not None and any(isinstance(one, str) and one in AT_WORK for one in hop.data_subjects)
 
-    @cached_property
+    @property
     def recipient_role(self) -> Role | None:
         """What the recipient is; None where that is open."""
         hop = self.transfer.hop
@@ -74,7 +73,7 @@ class Case:
             return None
         return hop.role[0] if hop.role else (Role.CONTROLLER if hop.source else None)
 
-    @cached_property
+    @property
     def sender_role(self) -> Role | None:
         """What the sender is; None where that does not follow from the register."""
         hop = self.transfer.hop

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -87,12 +87,14 @@ def transfers_of(register: Register, hop: Hop, *, on: date) -> Iterator[Transfer
 
 
 def grounds_of(
-    register: Register, hop: Hop, countries: Iterable[str], *, on: date | None
+    register: Register, hop: Hop, countries: Collection[str], *, on: date | None
 ) -> tuple[Ground, ...]:
     """On what a flow to those countries rests: what is stated, what its agreements are, what its recipient is listed for.
 
     `on=None` counts agreements and listings whenever they hold.
     """
+    if not hop.agreements and "US" not in countries:  # most flows: said on the flow or nowhere
+        return tuple(dict.fromkeys(hop.flow.grounds))
     papers = (PAPER[str(paper.kind)] for paper in _papers(register, hop, on))
     listed = (ground for country in countries for ground in _listing(register, hop, country, on))
     return tuple(dict.fromkeys((*hop.flow.grounds, *papers, *listed)))

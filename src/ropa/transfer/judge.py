@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from ropa.law import Ground, Tables, standard
 from ropa.model import Register
 from ropa.model.text import as_day
 from ropa.transfer.adequacy import FOR_ADEQUACY, by_law, missing, stated
 from ropa.transfer.case import Case
-from ropa.transfer.departure import Transfer
+from ropa.transfer.departure import Transfer, transfers
 from ropa.transfer.safeguard import clauses, derogation, safeguard
 from ropa.transfer.verdict import Standing, Verdict
 
 NOTHING: frozenset[str] = frozenset()
+
+
+class Judged(NamedTuple):
+    """A transfer and all that was found of it."""
+
+    transfer: Transfer
+    verdict: Verdict
+    """How it stands: by the strongest of its grounds."""
+    fallen: tuple[Verdict, ...]
+    """Every stated ground that does not hold that day, also where another one does."""
+    relies_on: tuple[str, ...]
+    """The numbers of the decisions it rests on that day."""
 
 
 def judge(
@@ -41,14 +54,7 @@ def judge(
     >>> judge(register, one, on=date(2026, 1, 1), revoked=frozenset({"2019/419"})).standing.value
     'missing'
     """
-    case = _case(register, transfer, on, revoked, tables)
-    found = [one for ground in transfer.grounds for one in _of(case, ground)]
-    if transfer.grounds_any_of:
-        found.append(_any_of(case))
-    lawful = by_law(case)
-    if lawful:
-        found.append(lawful)
-    return min(found, key=lambda one: one.standing) if found else missing(case)
+    return _judged(_case(register, transfer, on, revoked, tables)).verdict
 
 
 def fallen(
@@ -60,19 +66,28 @@ def fallen(
     tables: Tables | None = None,
 ) -> tuple[Verdict, ...]:
     """Every stated ground of a transfer that does not hold that day, also where another one does."""
-    case = _case(register, transfer, on, revoked, tables)
-    return tuple(one for one in _each(case) if one.standing is Standing.FALLEN)
+    return _judged(_case(register, transfer, on, revoked, tables)).fallen
 
 
 def relies_on(
     register: Register, transfer: Transfer, *, on: date, tables: Tables | None = None
 ) -> tuple[str, ...]:
     """The numbers of the decisions a transfer rests on that day: adequacy, listings, clauses of its agreements."""
-    case = _case(register, transfer, on, NOTHING, tables)
-    lawful = by_law(case)
-    found = (*_each(case), *((lawful,) if lawful else ()))
-    resting = (one.decision for one in found if one.decision and one.standing <= Standing.DEPENDS)
-    return tuple(dict.fromkeys(resting))
+    return _judged(_case(register, transfer, on, NOTHING, tables)).relies_on
+
+
+def judged(
+    register: Register, *, on: date, revoked: frozenset[str] = NOTHING, tables: Tables | None = None
+) -> tuple[Judged, ...]:
+    """Every transfer of a day with its verdict, in the order of the register. Asked again, it is not judged again."""
+
+    def all_of_them() -> tuple[Judged, ...]:
+        return tuple(_judged(_case(register, one, on, revoked, tables)) for one in transfers(register, on=on))
+
+    if revoked or tables is not None:
+        return all_of_them()
+    found: tuple[Judged, ...] = register.kept(("ropa.transfer", "judged", as_day(on)), all_of_them)
+    return found
 
 
 def _case(
@@ -83,9 +98,32 @@ def _case(
     return Case(register, transfer, as_day(on), numbers, rows)
 
 
-def _each(case: Case) -> Iterator[Verdict]:
-    for ground in dict.fromkeys((*case.transfer.grounds, *case.transfer.grounds_any_of)):
-        yield from _of(case, ground)
+def _judged(case: Case) -> Judged:
+    one = case.transfer
+    each = {ground: tuple(_of(case, ground)) for ground in dict.fromkeys((*one.grounds, *one.grounds_any_of))}
+    found = [verdict for ground in one.grounds for verdict in each[ground]]
+    if one.grounds_any_of:
+        found.append(_any_of(case, each))
+    lawful = by_law(case)
+    if lawful:
+        found.append(lawful)
+    verdict = min(found, key=_standing) if found else missing(case)
+    single = [verdict for verdicts in each.values() for verdict in verdicts]
+    resting = [*single, lawful] if lawful else single
+    return Judged(
+        one,
+        verdict,
+        tuple(verdict for verdict in single if verdict.standing is Standing.FALLEN),
+        tuple(dict.fromkeys(one.decision for one in resting if one.decision and _rests(one))),
+    )
+
+
+def _standing(verdict: Verdict) -> Standing:
+    return verdict.standing
+
+
+def _rests(verdict: Verdict) -> bool:
+    return verdict.standing <= Standing.DEPENDS
 
 
 def _of(case: Case, ground: Ground) -> Iterator[Verdict]:
@@ -99,12 +137,11 @@ def _of(case: Case, ground: Ground) -> Iterator[Verdict]:
         yield safeguard(case, ground)
 
 
-def _any_of(case: Case) -> Verdict:
+def _any_of(case: Case, each: Mapping[Ground, tuple[Verdict, ...]]) -> Verdict:
     """One of several grounds, undecided: a person must say which, unless none of them holds."""
-    choices = case.transfer.grounds_any_of
-    best = {ground: min(_of(case, ground), key=lambda one: one.standing) for ground in choices}
+    best = {ground: min(each[ground], key=_standing) for ground in case.transfer.grounds_any_of}
     if len(best) == 1:
-        return best[choices[0]]
+        return next(iter(best.values()))
     gone = tuple(ground for ground, one in best.items() if one.standing is Standing.FALLEN)
     if len(gone) == len(best):
         return case.verdict(Standing.FALLEN, "none-holds", grounds=gone)

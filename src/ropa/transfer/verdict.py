@@ -38,8 +38,10 @@ class Standing(Enum):
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, Standing):
             return NotImplemented
-        order = list(Standing)
-        return order.index(self) < order.index(other)
+        return _STRENGTH[self] < _STRENGTH[other]
+
+
+_STRENGTH = {standing: number for number, standing in enumerate(Standing)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,10 @@ from ropa.formats.native.document import Document, document
 from ropa.formats.native.join import Joined
 from ropa.formats.native.load import is_json, joined
 from ropa.formats.native.origin import Homes, Source, stamp_of
-from ropa.formats.native.pause import no_collecting
 from ropa.formats.native.save import as_bytes, fields, like, not_understood, with_fields, write
 from ropa.formats.safe_file import read_bytes, write_atomic
 from ropa.model import Register
+from ropa.model.pause import no_collecting
 from ropa.model.spec import specs
 
 MAIN = "register.yaml"

@@ -9,9 +9,9 @@ from ropa.formats.limits import LIMITS, Limits
 from ropa.formats.native.document import Document, document
 from ropa.formats.native.join import Joined
 from ropa.formats.native.origin import Origin, Source, remember, stamp_of
-from ropa.formats.native.pause import no_collecting
 from ropa.formats.safe_file import read_bytes
 from ropa.model import Register
+from ropa.model.pause import no_collecting
 
 JSON = ".json"
 

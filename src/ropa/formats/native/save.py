@@ -13,10 +13,10 @@ from ropa.formats.native import layout
 from ropa.formats.native.document import mark_of, text_of
 from ropa.formats.native.keep import Fields, patched
 from ropa.formats.native.load import is_json, loads
-from ropa.formats.native.pause import no_collecting
 from ropa.formats.safe_file import read_bytes, write_atomic
 from ropa.model import Register, plain
 from ropa.model.dump import said
+from ropa.model.pause import no_collecting
 
 
 def dumps(register: Register, *, json: bool = False) -> str:

@@ -94,13 +94,12 @@ def _indicators(reach: Reach, activity: str, held: Holding) -> Iterator[Indicato
     if seen is None:
         return
     items, people = ({one for pair in held.tokens for one in pair[place : place + 1]} for place in (0, 1))
-    for said in seen.said("personal_data", reach.on):
-        for field in BROUGHT if said.value.kind in items else ():
-            value = said.value.says(field)
+    for item in seen.values("personal_data", reach.on):
+        for field in BROUGHT if item.kind in items else ():
+            value = item.says(field)
             if value:
-                yield Indicator(field, said.value.kind, value.value if hasattr(value, "value") else "")
-    for said in seen.said("data_subjects", reach.on):
-        one = said.value
+                yield Indicator(field, item.kind, value.value if hasattr(value, "value") else "")
+    for one in seen.values("data_subjects", reach.on):
         if one.kind in people:
             yield from (
                 Indicator(field, one.kind) for field in ("children", "vulnerable") if getattr(one, field)

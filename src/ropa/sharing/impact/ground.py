@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from ropa.errors import NotUnderstood, Problem
-from ropa.law import COUNTRIES, in_eea
+from ropa.law import COUNTRIES, Ground, in_eea, standard
 from ropa.model import PEOPLE, Hop, Register
 from ropa.sharing.answer import parties_of
 from ropa.sharing.impact.result import Changed, Impact, Touched
@@ -15,32 +15,32 @@ from ropa.sharing.impact.whom import party_called
 from ropa.sharing.reach import Reach
 from ropa.sharing.spread import Spread, Way, union
 from ropa.sharing.trail import Trail
-from ropa.transfer import judge, transfers, transfers_of
+from ropa.transfer import Transfer, judge, transfers, transfers_of
 
 
 def revoked(register: Register, number: str, on: date) -> Impact:
     """Every transfer that stands otherwise once a decision is struck down, and the activities behind it."""
+    concerns = _about(number)
     struck = frozenset({number})
     found = []
-    for one in transfers(register, on=on):
+    for one in filter(concerns, transfers(register, on=on)):
         before, after = judge(register, one, on=on), judge(register, one, on=on, revoked=struck)
-        if (before.standing, before.decision, before.reason) != (
-            after.standing,
-            after.decision,
-            after.reason,
-        ):
+        if (before.standing, before.decision, before.reason) != (after.standing, after.decision, after.reason):
             found.append(Changed(one, before, after))
-    if not found:
-        _known(number)
     hops = [one.transfer.hop for one in found if one.transfer.hop is not None]
     touched = _behind(Reach.of(register, on), hops)
     return Impact(register, on, {"revoke": number}, touched, (), tuple(found))
 
 
-def _known(number: str) -> None:
-    from ropa.law import standard
-
-    standard().number_of(number)  # a number that does not exist touches nothing: say so instead
+def _about(number: str) -> Callable[[Transfer], bool]:
+    """Which transfers a decision can be about; `UnknownEntry` where there is no such decision."""
+    tables = standard()
+    if tables.has_clauses(tables.number_of(number)):
+        clauses = Ground.STANDARD_CONTRACTUAL_CLAUSES
+        return lambda one: clauses in one.grounds or clauses in one.grounds_any_of
+    row = tables.decision(number)
+    row = tables.decision(row.extends) if row.extends else row
+    return lambda one: one.country in row.countries or not one.country
 
 
 def moved(register: Register, move: Mapping[str, str], on: date) -> Impact:
