@@ -17,7 +17,9 @@ from ropa.glossary import LANGUAGES
 SRC = Path(__file__).parents[2] / "src" / "ropa"
 HERE = SRC / "glossary"
 NOT_PHRASES = {"fields", "countries"}
-FILES = sorted(path for path in HERE.glob("*.toml") if path.stem not in NOT_PHRASES)
+FILES = sorted(
+    path for path in (*HERE.glob("*.toml"), *HERE.glob("rules/*.toml")) if path.stem not in NOT_PHRASES
+)
 
 
 def blocks(value: dict[str, Any], path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
@@ -75,7 +77,7 @@ def test_is_complete(key: str) -> None:
 def test_key_begins_with_its_file() -> None:
     """So that a key says where it stands."""
     for file in FILES:
-        assert set(tomllib.loads(file.read_text("utf-8"))) == {file.stem}
+        assert set(tomllib.loads(file.read_text("utf-8"))) == {file.parent.name if file.parent != HERE else file.stem}
 
 
 def test_every_key_in_the_code_is_there() -> None:

@@ -22,7 +22,11 @@ from ropa.rules import RULES, Finding, Rule, check, explain
 
 ON = date(2026, 11, 21)
 EXAMPLE = re.compile(r"(Flagged|Accepted):\n\s*```yaml\n(.*?)```", re.DOTALL)
-WORDS: dict[str, Any] = tomllib.loads((files("ropa.glossary") / "rules.toml").read_text("utf-8"))["rules"]
+WORDS: dict[str, Any] = {
+    name: block
+    for file in (files("ropa.glossary") / "rules").iterdir()
+    for name, block in tomllib.loads(file.read_text("utf-8"))["rules"].items()
+}
 
 every_rule = pytest.mark.parametrize("one", RULES, ids=lambda one: one.name)
 

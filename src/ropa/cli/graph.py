@@ -1,15 +1,17 @@
-"""`ropa graph`: who shares what with whom, as a list, a picture or node-link JSON."""
+"""`ropa graph`: who shares what with whom, as a list, a picture, node-link JSON or a file for another program."""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
 
 from ropa.cli.show import language_for, language_option, on_option, one_line, say
 from ropa.errors import UnknownFormat
+from ropa.formats.export import FORMATS
 from ropa.formats.native import load
 from ropa.formats.safe_file import write_atomic
 from ropa.model import PEOPLE
@@ -41,7 +43,7 @@ def command(
     language: str | None,
     form: str,
 ) -> int:
-    """Show who shares data with whom; with FILE (.svg) as a picture."""
+    """Show who shares data with whom; with FILE as a picture (.svg) or for another program (.graphml, .dot, .gv, .mmd, .cyjs)."""
     held = load(register)
     day = on or date.today()
     speaks = language_for(held, language)
@@ -50,13 +52,8 @@ def command(
     if activity is not None:
         held.activity(activity)
     if file is not None:
-        from ropa.formats import svg
-
-        if Path(file).suffix.lower() != ".svg":
-            raise UnknownFormat(f"{Path(file).name!r}: a picture is written as .svg")
-        text = svg.write(
-            held, language=speaks, on=day, party=party, activity=activity, data=data, depth=depth
-        )
+        draw = _writer(Path(file))
+        text = draw(held, language=speaks, on=day, party=party, activity=activity, data=data, depth=depth)
         write_atomic(Path(file), text.encode())
         say(file)
         return 0
@@ -65,9 +62,9 @@ def command(
 
     graph = around(held, on=day, party=party, activity=activity, data=data, depth=depth)
     if form == "json":
-        import networkx as nx
+        from ropa.formats.graph import node_link
 
-        click.echo(json.dumps(nx.node_link_data(graph, edges="edges"), ensure_ascii=False, indent=2))
+        click.echo(node_link.write(graph, language=speaks), nl=False)
         return 0
     from ropa.wording import Wording, recipient_line
 
@@ -85,3 +82,15 @@ def command(
             title = words.text(name.name) or name.key if name else ""
             say(one_line(f"{title}: {words.party(hop.sender)} → {recipient_line(words, hop)}"))
     return 0
+
+
+def _writer(file: Path) -> Callable[..., str]:
+    """What writes the graph as the suffix of a file says."""
+    from ropa.formats import svg
+    from ropa.formats.graph import form
+
+    writers = {"sharing": svg.write} | {name: partial(form.write, form=name) for name in form.FORMS}
+    suffixes = {suffix: writers[name] for name in writers for suffix in FORMATS[name].suffixes}
+    if file.suffix.lower() not in suffixes:
+        raise UnknownFormat(f"{file.name!r}: a graph is written as {', '.join(suffixes)}")
+    return suffixes[file.suffix.lower()]

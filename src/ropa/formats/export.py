@@ -36,6 +36,7 @@ class Format:
     filename: str
     """What the file is called where a folder is filled with several."""
     suffixes: tuple[str, ...]
+    """Those that stand for it; without any it must be asked for by name."""
     write: Callable[[Register, Asked], bytes]
     precious: bool = False
 
@@ -78,6 +79,15 @@ def _svg(register: Register, asked: Asked) -> bytes:
     return svg.write(register, language=asked.language, on=asked.on, party=asked.party).encode()
 
 
+def _graph(form: str) -> Callable[[Register, Asked], bytes]:
+    def write(register: Register, asked: Asked) -> bytes:
+        from ropa.formats.graph import form as forms
+
+        return forms.write(register, form, language=asked.language, on=asked.on, party=asked.party).encode()
+
+    return write
+
+
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         one.name: one
@@ -87,6 +97,11 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("workbook", "register.xlsx", (".xlsx",), _excel),
             Format("report", "report.pdf", (".pdf",), _pdf),
             Format("sharing", "sharing.svg", (".svg",), _svg),
+            Format("graphml", "sharing.graphml", (".graphml",), _graph("graphml")),
+            Format("node-link", "sharing.node-link.json", (), _graph("node-link")),
+            Format("cytoscape", "sharing.cyjs", (".cyjs",), _graph("cytoscape")),
+            Format("dot", "sharing.dot", (".dot", ".gv"), _graph("dot")),
+            Format("mermaid", "sharing.mmd", (".mmd",), _graph("mermaid")),
         )
     }
 )
@@ -106,6 +121,10 @@ def format_of(path: Path, as_: str | None = None) -> Format:
             return one
     known = ", ".join(suffix for one in FORMATS.values() for suffix in one.suffixes)
     raise UnknownFormat(f"{path.name!r}: no format goes by that suffix; there are {known}")
+
+
+def _register_file(where: Path) -> bool:
+    return any(one.precious and where.suffix.lower() in one.suffixes for one in FORMATS.values())
 
 
 def export(
@@ -131,8 +150,6 @@ def export(
         register.party(party)
     asked = Asked(require(language or own), date.today() if on is None else as_day(on), party)
     # a picture under the name of a register file would cost the register just the same
-    kept = chosen.precious or any(
-        one.precious and where.suffix.lower() in one.suffixes for one in FORMATS.values()
-    )
+    kept = chosen.precious or (where.name != chosen.filename and _register_file(where))
     write_atomic(where, chosen.write(register, asked), force=force or not kept)
     return where

@@ -26,7 +26,14 @@ def require(language: str) -> str:
 
 @cache
 def _file(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("ropa.glossary") / f"{name}.toml").read_text("utf-8"))
+    """A file of the glossary; or all files of a folder of that name, each with the same first table."""
+    here = files("ropa.glossary") / name
+    if not here.is_dir():
+        return tomllib.loads((files("ropa.glossary") / f"{name}.toml").read_text("utf-8"))
+    found: dict[str, Any] = {}
+    for one in sorted(here.iterdir(), key=lambda file: file.name):
+        found |= tomllib.loads(one.read_text("utf-8"))[name]
+    return {name: found}
 
 
 @cache

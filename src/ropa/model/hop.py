@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -86,62 +86,6 @@ def hops(register: Register) -> tuple[Hop, ...]:
     return tuple(found)
 
 
-def in_force(register: Register, found: Iterable[Hop], on: date | None) -> Iterator[Hop]:
-    """Flows as they are on a day (None: whenever): only the agreements in force, and the data of the day.
-
-    An agreement that a flow names and that is not in force is left out; another does not take its place.
-    """
-    if on is None:
-        yield from found
-        return
-    seen = {one.activity.key: one for one in register.seen()}
-    dead = {paper.key for paper in register.agreements if not paper.holds(on)}
-    days: dict[str, _Day | None] = {}
-    for hop in found:
-        if hop.activity not in days:
-            days[hop.activity] = _day(seen.get(hop.activity), on)
-        there = days[hop.activity]
-        if there is not None or not dead.isdisjoint(hop.agreements):
-            hop = _on_that_day(hop, there, dead)
-        yield hop
-
-
-@dataclass(frozen=True, slots=True)
-class _Day:
-    """An activity on a day, where it is not the same as whenever."""
-
-    data: tuple[Text, ...]
-    people: tuple[Text, ...]
-    processors: frozenset[str]
-
-
-def _day(seen: Seen | None, on: date) -> _Day | None:
-    if seen is None:
-        return None
-    (data, people), flows = _around(seen, on), seen.values("flows", on)
-    if (data, people) == _around(seen, None) and len(flows) == len(seen.values("flows")):
-        return None
-    return _Day(data, people, frozenset(_processors(flows)))
-
-
-def _processors(flows: Iterable[Flow]) -> Iterator[str]:
-    """Who is a processor, and nothing else is open, in these flows."""
-    return (key for flow in flows if flow.role == (Role.PROCESSOR,) for key in flow.recipient)
-
-
-def _on_that_day(hop: Hop, there: _Day | None, dead: Collection[str]) -> Hop:
-    agreements = tuple(key for key in hop.agreements if key not in dead)
-    if there is None:
-        return replace(hop, agreements=agreements)
-    return replace(
-        hop,
-        personal_data=_which(hop.flow, "personal_data", there.data),
-        data_subjects=_which(hop.flow, "data_subjects", there.people),
-        agreements=agreements,
-        sub_processor=hop.sub_processor and hop.sender in there.processors,
-    )
-
-
 def covers(register: Register, paper: Agreement, parties: Iterable[str], activity: str) -> bool:
     """Whether an agreement is between these parties, by themselves or as members of a category, for an activity."""
     return _Paper.of(register, paper).covers(parties, activity)
@@ -174,7 +118,7 @@ class _Paper:
 
 _Papers = Mapping[str, Mapping[str, _Paper]]
 """The agreements of each party by key: few are looked at for each flow."""
-_Around = tuple[tuple[Text, ...], tuple[Text, ...]]
+Around = tuple[tuple[Text, ...], tuple[Text, ...]]
 """The personal data and the data subjects of an activity."""
 
 
@@ -188,14 +132,20 @@ def _papers(register: Register) -> _Papers:
 
 
 def _of_activity(one: Seen, register: Register, papers: _Papers) -> Iterator[Hop]:
-    around = _around(one, None)
+    around = around_of(one, None)
     said = one.said("flows")
-    processors = frozenset(_processors(held.value for held in said))
+    processors = frozenset(processors_of(held.value for held in said))
     for held in said:
         yield from _spread(held, one.activity, register, papers, around, processors)
 
 
-def _around(one: Seen, on: date | None) -> _Around:
+def processors_of(flows: Iterable[Flow]) -> Iterator[str]:
+    """Who is a processor, and nothing else is open, in these flows."""
+    return (key for flow in flows if flow.role == (Role.PROCESSOR,) for key in flow.recipient)
+
+
+def around_of(one: Seen, on: date | None) -> Around:
+    """The personal data and the data subjects of an activity on a day (None: whenever)."""
     data, people = (
         tuple(held.kind for held in one.values(field, on)) for field in ("personal_data", "data_subjects")
     )
@@ -216,7 +166,7 @@ def _spread(
     activity: Activity | None,
     register: Register,
     papers: _Papers,
-    around: _Around,
+    around: Around,
     processors: Collection[str] = (),
 ) -> Iterator[Hop]:
     flow: Flow = said.value
@@ -226,7 +176,7 @@ def _spread(
     key = activity.key if activity else ""
     says = [one for one in (activity, said.holder) if one]
     data, people = (
-        _which(flow, field, all_of)
+        which(flow, field, all_of)
         for field, all_of in zip(("personal_data", "data_subjects"), around, strict=True)
     )
     customers = tuple(dict.fromkeys(flow.customers)) or controllers
@@ -257,7 +207,7 @@ def _spread(
             )
 
 
-def _which(flow: Flow, field: str, around: tuple[Text, ...]) -> tuple[Text, ...]:
+def which(flow: Flow, field: str, around: tuple[Text, ...]) -> tuple[Text, ...]:
     """What a flow carries: what it names, else all of the activity, else nothing where it says that it is not known."""
     named: tuple[Text, ...] = getattr(flow, field)
     return named or (() if field in flow.absences else around)

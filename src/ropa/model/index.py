@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from ropa.errors import UnknownEntry
 from ropa.glossary.book import nearest
-from ropa.model.hop import Hop, hops, in_force
+from ropa.model.hop import Hop, hops
+from ropa.model.hop_day import in_force
 from ropa.model.part import Entry, Keyed, Part
 from ropa.model.seen import Seen, seen
 from ropa.model.spec import specs

@@ -7,7 +7,7 @@ from datetime import date
 
 from ropa.law import Role
 from ropa.model import Absence, Activity, Hop, Party, Register, Said, Seen
-from ropa.model.hop import in_force
+from ropa.model.hop_day import in_force
 from ropa.model.text import as_day
 from ropa.records.behalf import Held, by_activity
 from ropa.transfer import Transfer, transfers

@@ -1,0 +1,66 @@
+"""Flows as they are on a day: with the agreements in force, and the data and processors of that day."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ropa.model.hop import Hop, around_of, processors_of, which
+from ropa.model.seen import Seen
+from ropa.model.text import Text
+
+if TYPE_CHECKING:
+    from ropa.model.register import Register
+
+
+def in_force(register: Register, found: Iterable[Hop], on: date | None) -> Iterator[Hop]:
+    """Flows as they are on a day (None: whenever): only the agreements in force, and the data of the day.
+
+    An agreement that a flow names and that is not in force is left out; another does not take its place.
+    """
+    if on is None:
+        yield from found
+        return
+    seen = {one.activity.key: one for one in register.seen()}
+    dead = {paper.key for paper in register.agreements if not paper.holds(on)}
+    days: dict[str, _Day | None] = {}
+    for hop in found:
+        if hop.activity not in days:
+            days[hop.activity] = _day(seen.get(hop.activity), on)
+        there = days[hop.activity]
+        if there is not None or not dead.isdisjoint(hop.agreements):
+            hop = _on_that_day(hop, there, dead)
+        yield hop
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """An activity on a day, where it is not the same as whenever."""
+
+    data: tuple[Text, ...]
+    people: tuple[Text, ...]
+    processors: frozenset[str]
+
+
+def _day(seen: Seen | None, on: date) -> _Day | None:
+    if seen is None:
+        return None
+    (data, people), flows = around_of(seen, on), seen.values("flows", on)
+    if (data, people) == around_of(seen, None) and len(flows) == len(seen.values("flows")):
+        return None
+    return _Day(data, people, frozenset(processors_of(flows)))
+
+
+def _on_that_day(hop: Hop, there: _Day | None, dead: Collection[str]) -> Hop:
+    agreements = tuple(key for key in hop.agreements if key not in dead)
+    if there is None:
+        return replace(hop, agreements=agreements)
+    return replace(
+        hop,
+        personal_data=which(hop.flow, "personal_data", there.data),
+        data_subjects=which(hop.flow, "data_subjects", there.people),
+        agreements=agreements,
+        sub_processor=hop.sub_processor and hop.sender in there.processors,
+    )
