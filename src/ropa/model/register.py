@@ -27,6 +27,7 @@ from ropa.model.problem import placed, problems_of
 from ropa.model.security import Measure
 from ropa.model.seen import Seen
 from ropa.model.shape import shape_problems
+from ropa.model.shown import shown
 from ropa.model.source import Interest, LeftOut, Notice, Observation, Source, Waiver
 from ropa.model.spot import entry_at
 from ropa.model.text import Day, Key, Language, Many, Plain, Text
@@ -245,6 +246,9 @@ class Register(Part):
 
     def _with(self, changed: Mapping[str, Any]) -> Self:
         return type(self).of({**fields(self), **changed})
+
+    def _repr_html_(self) -> str:
+        return shown(self)
 
     def kept(self, key: Hashable, make: Callable[[], Any]) -> Any:
         """What was worked out from this register under that key, made when first asked for.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ropa.fields import FieldCard, cards
+from ropa.glossary import LANGUAGES, markup, phrase
 from ropa.model import Activity, Observation, Register, Waiver
 from ropa.model.text import as_day
 from ropa.records import ControllerEntry, controller_records
@@ -46,6 +47,15 @@ class CheckReport:
     waived: tuple[Waived, ...]
     observations: tuple[Observation, ...]
     coverage: tuple[Coverage, ...]
+    language: str = LANGUAGES[0]
+    """The language of the register, for whoever looks at the report without asking for one."""
+
+    def _repr_html_(self) -> str:
+        said = [
+            f"{one.level.value} {one.code} {one.where}: {one.message(self.language)}" for one in self.findings
+        ]
+        more = phrase("notebook.more", self.language, number=len(said) - markup.MOST)
+        return markup.heading(self.on.isoformat()) + markup.lines(said, more)
 
 
 def check(register: Register, *, on: date, rules: Iterable[Rule] = RULES) -> CheckReport:
@@ -63,7 +73,9 @@ def check(register: Register, *, on: date, rules: Iterable[Rule] = RULES) -> Che
                 waived.append(Waived(finding, waiver))
             else:
                 findings.append(finding)
-    return CheckReport(on, tuple(findings), tuple(waived), register.observations, coverage(register, on=on))
+    speaks = register.language if register.language in LANGUAGES else LANGUAGES[0]
+    answered = coverage(register, on=on)
+    return CheckReport(on, tuple(findings), tuple(waived), register.observations, answered, speaks)
 
 
 class _Waivers:

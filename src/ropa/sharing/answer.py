@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from ropa.glossary import LANGUAGES, require
+from ropa.glossary import LANGUAGES, markup, phrase, require
 from ropa.model import Hop, Register
 from ropa.sharing.saying import Saying
 
@@ -30,6 +30,12 @@ class Answer:
 
     def __str__(self) -> str:
         return "\n".join(self.sentences())
+
+    def _repr_html_(self) -> str:
+        said = self.sentences()
+        own = self.register.language if self.register.language in LANGUAGES else LANGUAGES[0]
+        more = phrase("notebook.more", own, number=len(said) - markup.MOST)
+        return markup.heading(self.on.isoformat() if self.on else "") + markup.lines(said, more)
 
     def _say(self, words: Saying) -> Iterator[str]:
         raise NotImplementedError

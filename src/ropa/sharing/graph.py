@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from ropa.glossary import LANGUAGES
 from ropa.law import Ground
 from ropa.model import PEOPLE, Hop, Party, Register, Seen
 from ropa.model.dump import plain
@@ -20,9 +22,27 @@ from ropa.model.text import as_day
 from ropa.transfer import grounds_of
 
 if TYPE_CHECKING:
-    SharingGraph = nx.MultiDiGraph[str]
+    _Graph = nx.MultiDiGraph[str]
 else:
-    SharingGraph = nx.MultiDiGraph
+    _Graph = nx.MultiDiGraph
+
+DRAWN_UP_TO = 400
+"""How many flows a graph draws when it shows itself; a larger one only says how large it is."""
+
+
+class SharingGraph(_Graph):
+    """A `networkx.MultiDiGraph` that shows itself in a notebook. Everything networkx offers works on it."""
+
+    def _repr_svg_(self) -> str | None:
+        if self.number_of_edges() > DRAWN_UP_TO:
+            return None
+        # What draws stands above this room, and is only looked for when somebody looks.
+        drawing = import_module("ropa.drawing")
+        language = str(self.graph.get("language") or LANGUAGES[0])
+        on = date.fromisoformat(self.graph["on"]) if self.graph.get("on") else date.today()
+        made = drawing.picture(self, language=language if language in LANGUAGES else LANGUAGES[0], on=on)
+        return str(drawing.svg(made))
+
 
 FROM_PEOPLE = {"data-subject", "automatic"}
 """Sources of data that are no other party: the people say it, or their use of something is recorded."""
@@ -58,7 +78,7 @@ def sharing_graph(register: Register, on: date | None = None) -> SharingGraph:
     `countries`, `access_from`, `agreements`, `grounds`, `grounds_any_of`, `possible`, `when`, `valid_from`,
     `valid_until`, `general`, `is_source`, `customers`, `path`; an edge at which data begin has `begins`.
     """
-    graph: SharingGraph = nx.MultiDiGraph()
+    graph = SharingGraph()
     graph.graph.update(
         register=plain(register.party(register.holder).name) or register.holder if register.holder else "",
         holder=party_node(register.holder) if register.holder else "",
