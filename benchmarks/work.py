@@ -203,10 +203,11 @@ def graph_floor(size: int, files: Path) -> Body:
 
 def picture(size: int, files: Path) -> Body:
     """Ours: the picture of 40 parties and the 600 flows between them."""
+    from ropa import sharing_graph
     from ropa.formats import svg
 
     made = _register(min(size, 400))
-    return lambda: svg.write(made, language="en", on=ON)
+    return lambda: svg.write(sharing_graph(made, ON), language="en", on=ON)
 
 
 def check(size: int, files: Path) -> Body:

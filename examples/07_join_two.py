@@ -4,30 +4,33 @@ from datetime import date
 
 import ropa
 
-bakery = ropa.load("examples/bakery/register.yaml")
+number = {"scheme": "kvk", "number": "12345678"}
+bakery = ropa.load("examples/bakery/register.yaml").replace("wolkenrek", "party", registration=number)
 host = ropa.Register(
-    holder="wolkenrek",
+    language="nl",
+    holder="wij",
     parties=[
-        {"key": "wolkenrek", "name": "Wolkenrek BV"},
+        {"key": "wij", "name": "Wolkenrek BV", "registration": {"scheme": "kvk", "number": "12 34 56 78"}},
         {"key": "kluis", "name": "Datakluis AS", "country": "NO"},
+        {"key": "postduif", "name": "Postduif BV"},
     ],
     activities=[
         {
             "key": "klanten",
             "name": "Klanten van Wolkenrek",
-            "flows": {"recipient": "kluis", "role": "processor"},
+            "flows": [{"recipient": "kluis", "role": "processor"}, {"recipient": "postduif"}],
         }
     ],
 )
 
-# The same firm under one key is one party. Each activity keeps its own controller, whoever holds the whole.
-new = [party for party in host.parties if party.key not in bakery.party_keys]
-owned = [
-    activity.model_copy(update={"controllers": host.controllers_of(activity)}) for activity in host.activities
-]
-both = bakery.put(*new, *owned)
+# One number, one firm, whatever each register calls it. The same name alone is told, and stays two.
+joined = ropa.join(bakery, host)
+for one in joined.united:
+    print(f"{one.key}: {' and '.join(place.key for place in one.places)} are one")
+for one in joined.left:
+    print(f"{one.name}: {' and '.join(one.keys)} are not ({one.why})")
 
-on = date(2026, 6, 1)
+both, on = joined.register, date(2026, 6, 1)
 print(f"{len(bakery.parties)} and {len(host.parties)} parties make {len(both.parties)}.")
 for hop in both.flows(party="wolkenrek", on=on):
     sender, recipient = both.party(hop.sender).name, both.party(hop.recipient).name

@@ -7,11 +7,11 @@ import sys
 from datetime import date
 
 import pytest
+from tests.sharing.shop import ON, SHOP, shop
 
 from ropa.model import Register
 from ropa.rules import check
 from ropa.sharing import around, holders, impact, sharing_graph
-from tests.sharing.shop import ON, SHOP, shop
 
 HOSTILE = "<script>alert(1)</script>"
 

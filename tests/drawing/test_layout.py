@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given, settings, strategies as st
 
-from ropa.drawing.cycles import backward
+from ropa.drawing.cycles import backward, nearer
 from ropa.drawing.layout import Layout, layout
-from ropa.drawing.order import arrange, crossings
+from ropa.drawing.net import Net, net
+from ropa.drawing.order import arrange
 from ropa.drawing.ranks import ranks
+from ropa.drawing.shake import shake
 from ropa.drawing.shape import Point
+from ropa.drawing.sift import sift
 from ropa.drawing.threads import threads
 
 Size = tuple[float, float]
@@ -123,35 +126,92 @@ def test_the_same_input_gives_the_same_layout(
 def test_without_the_backward_edges_there_is_no_cycle(
     given_: tuple[list[Size], list[tuple[int, int]], list[Size | None]],
 ) -> None:
-    """Turned round, every edge leads to a later column; without a cycle none is turned."""
+    """Turned round, every edge leads to a later column, either way of turning; without a cycle none is turned."""
     sizes, edges, _ = given_
+    for turned in (backward, nearer):
+        back = turned(len(sizes), edges)
+        forward = [(b, a) if at in back else (a, b) for at, (a, b) in enumerate(edges)]
+        rank = ranks([1.0] * len(sizes), forward)
+
+        assert all(rank[a] < rank[b] for a, b in forward if a != b)
+        assert not turned(len(sizes), [edge for edge in edges if edge[0] < edge[1]])
+
+
+def netted(sizes: list[Size], edges: list[tuple[int, int]]) -> tuple[Net, list[tuple[int, int]]]:
+    """The net of a graph, as it comes, and its edges with their left end first."""
     back = backward(len(sizes), edges)
     forward = [(b, a) if at in back else (a, b) for at, (a, b) in enumerate(edges)]
-    rank = ranks([1.0] * len(sizes), forward)
-
-    assert all(rank[a] < rank[b] for a, b in forward if a != b)
-    assert not backward(len(sizes), [edge for edge in edges if edge[0] < edge[1]])
+    return net(len(sizes), forward, ranks([1.0] * len(sizes), forward)), forward
 
 
-@settings(deadline=None, max_examples=60)
+def slowly(columns: list[list[int]], right: list[list[int]]) -> int:
+    """The crossings, pair by pair."""
+    place = {slot: at for column in columns for at, slot in enumerate(column)}
+    total = 0
+    for column in columns:
+        pairs = [(place[one], place[to]) for one in column for to in right[one]]
+        total += sum((a - c) * (b - d) < 0 for (a, b), (c, d) in combinations(pairs, 2))
+    return total
+
+
+@settings(deadline=None, max_examples=80)
 @given(inputs())
 def test_crossings_are_counted_as_they_are(
     given_: tuple[list[Size], list[tuple[int, int]], list[Size | None]],
 ) -> None:
-    """The quick count is the slow one, and arranging does not make it worse."""
+    """The quick count is the slow one at each step, no step makes it worse, and columns of labels add none."""
     sizes, edges, labels = given_
-    back = backward(len(sizes), edges)
-    forward = [(b, a) if at in back else (a, b) for at, (a, b) in enumerate(edges)]
-    made = threads(sizes, edges, labels, ranks([1.0] * len(sizes), forward), back)
-    before = crossings(made, made.columns)
-    place = {slot: at for column in made.columns for at, slot in enumerate(column)}
-    slow = 0
-    for column in made.columns:
-        pairs = [(place[one], place[to]) for one in column for to in made.right[one]]
-        slow += sum((a - c) * (b - d) < 0 for (a, b), (c, d) in combinations(pairs, 2))
+    made, forward = netted(sizes, edges)
+    before = made.crossings()
+    assert slowly(made.columns, made.right) == before
 
-    assert slow == before
-    assert arrange(made) <= before
+    sifted = before - sift(made, 4)
+    assert slowly(made.columns, made.right) == sifted <= before
+
+    shaken = shake(made, sifted, 30, 30)
+    assert slowly(made.columns, made.right) == shaken <= sifted
+
+    least = arrange(made)
+    drawn = threads(sizes, forward, labels, made)
+    assert slowly(made.columns, made.right) == least <= shaken
+    assert slowly(drawn.columns, drawn.right) == least
+
+
+@settings(deadline=None, max_examples=25)
+@given(inputs())
+def test_lines_cross_no_oftener_than_counted(
+    given_: tuple[list[Size], list[tuple[int, int]], list[Size | None]],
+) -> None:
+    """What is counted on the order is what a reader counts on the paper."""
+    sizes, edges, labels = given_
+    made = layout(sizes, edges, labels)
+    lines = [along(route, 16) for route, (a, b) in zip(made.routes, edges, strict=True) if a != b]
+
+    assert sum(cuts(one, other) for one, other in combinations(lines, 2)) <= made.crossings
+
+
+def cuts(one: list[Point], other: list[Point]) -> int:
+    """How often two lines of straight pieces cut each other."""
+
+    if max(y for _, y in one) < min(y for _, y in other) or max(y for _, y in other) < min(y for _, y in one):
+        return 0
+
+    def side(p: Point, q: Point, r: Point) -> float:
+        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
+
+    return sum(
+        side(a, b, c) * side(a, b, d) < -1e-6 and side(c, d, a) * side(c, d, b) < -1e-6
+        for a, b in pairwise(one)
+        for c, d in pairwise(other)
+    )
+
+
+def test_a_tangle_stays_short() -> None:
+    """Many cycles through each other do not become one endless row: five times as many flows as parties."""
+    count, edges = 40, [(n, (n * step + 1) % 40) for n in range(40) for step in (3, 7, 9, 11, 13)]
+    made = layout([(20.0, 10.0)] * count, edges)
+
+    assert len({x for x, _ in made.nodes}) <= 14
 
 
 def test_nothing_is_nothing() -> None:

@@ -15,6 +15,7 @@ from ropa.drawing import Box, Curve, Group, Picture, Polygon, Words, picture
 from ropa.drawing.frame import BADGE
 from ropa.drawing.ink import DASH_DOTTED, DASHED, DOTTED, PAPER, UNNAMED
 from ropa.glossary import LANGUAGES
+from ropa.sharing.fold import countries, fold
 from ropa.typeface import width
 
 ON = date(2026, 5, 3)
@@ -368,3 +369,103 @@ def test_a_name_of_40_000_characters() -> None:
 
     assert len(words(one)) < 200
     assert "x" * 40_000 in one.description
+
+
+@pytest.mark.parametrize(
+    ("facts", "fill"),
+    [({}, "#2b6b3a"), ({"role": []}, PAPER), ({"role": ["processor", "controller"]}, PAPER)],
+)
+def test_an_open_role_has_a_hollow_head(facts: dict[str, Any], fill: str) -> None:
+    """What is not known is told by a shape as well."""
+    (head,) = [
+        s for s in group(drawn(("party:a", "party:b", facts)), "flow:").shapes if isinstance(s, Polygon)
+    ]
+
+    assert fill == head.fill
+
+
+def test_a_drawn_flow_knows_its_edges() -> None:
+    """The keys of the edges it stands for, and no other group has any."""
+    made = drawn(("party:a", "party:b", {}), ("party:a", "party:b", {}), ("party:b", "party:c", {}))
+
+    assert {("0", "1"), ("2",)} == {one.edges for one in made.groups if one.key.startswith("flow:")}
+    assert not any(one.edges for one in made.groups if not one.key.startswith("flow:"))
+
+
+def large(count: int) -> Any:
+    """A holder, its processors and theirs, in a few countries, one line in four with another sender too."""
+    flows = [
+        (
+            f"party:{'a' if at < count // 3 else f'p{at // 3}'}",
+            f"party:p{at}",
+            {"countries": [["NL"], ["US"], ["IE"]][at % 3]},
+        )
+        for at in range(count - 1)
+    ]
+    flows += [(f"party:p{at}", f"party:p{at + count // 3}", {}) for at in range(0, count // 3, 4)]
+    made = graph(*flows)
+    for at in range(count - 1):
+        made.nodes[f"party:p{at}"].update(
+            name=f"Loonwijzer Salaris NV {at}", country=["NL", "US", "IE", ""][at % 4]
+        )
+    for _, _, facts in made.edges(data=True):
+        facts.update(general=False, customers=[], path="x")
+    return made
+
+
+def test_sixty_parties_can_be_read_on_a_sheet() -> None:
+    """Printed on A3, whichever way fits better, no text is smaller than 5.5 points."""
+    made = picture(large(60), language="nl", on=ON)
+    smallest = min(s.size for one in made.groups for s in one.shapes if isinstance(s, Words))
+    scale = max(min(1.0, w / made.width, h / made.height) for w, h in ((1150.0, 802.0), (802.0, 1150.0)))
+
+    assert smallest * scale >= 5.5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_parties_that_stand_together_are_told(language: str) -> None:
+    """The subtitle says how many, the box says how many and of what, its description names them all."""
+    folded = fold(large(90), "country")
+    made = picture(folded, language=language, on=ON)
+    names = folded.nodes["fold:country:US"]["names"]
+
+    assert f" {sum(len(facts.get('folded', [])) for _, facts in folded.nodes(data=True))} " in words(
+        group(made, "title")
+    )
+    assert f": {len(names)}" in words(group(made, "fold:country:US"))
+    assert all(name in group(made, "fold:country:US").description for name in names)
+    box = group(made, "fold:country:IE")
+    assert 3 == sum(isinstance(shape, Box) and shape.width > 100 for shape in box.shapes)
+
+
+def test_a_country_outside_the_eea_looks_different() -> None:
+    """On the map of countries those outside have cut corners, and the legend says so."""
+    made = picture(countries(large(20)), language="en", on=ON)
+
+    assert isinstance(group(made, "fold:country:US").shapes[0], Polygon)
+    assert isinstance(group(made, "fold:country:IE").shapes[0], Box)
+    assert "several parties shown as one" in words(group(made, "legend"))
+    assert "undecided" not in words(group(made, "legend"))
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.integers(1, 25), st.sampled_from(LANGUAGES))
+def test_nothing_overlaps_where_parties_stand_together(count: int, language: str) -> None:
+    """Piles keep to their room like boxes do."""
+    for made in (countries(large(count)), fold(large(count), most=3)):
+        shown = picture(made, language=language, on=ON)
+        boxes = []
+        for one in shown.groups:
+            if one.key.startswith(("party:", "fold:")):
+                found = [s for s in one.shapes if isinstance(s, Box)]
+                corners = [p for s in one.shapes if isinstance(s, Polygon) for p in s.points]
+                corners += [
+                    (s.x + dx * s.width, s.y + dy * s.height) for s in found for dx in (0, 1) for dy in (0, 1)
+                ]
+                xs, ys = zip(*corners, strict=True)
+                boxes.append((min(xs), min(ys), max(xs), max(ys)))
+        assert [
+            pair
+            for pair in combinations([*boxes, *frames(shown)], 2)
+            if overlap(*pair) and pair[0] != pair[1]
+        ] == []

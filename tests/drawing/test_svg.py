@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -33,6 +34,14 @@ def test_every_picture_is_well_formed(made: Picture) -> None:
     assert [one.key for one in made.groups] == [one.get("data-key") for one in groups]
     for one, element in zip(made.groups, groups, strict=True):
         assert len(one.shapes) == len([child for child in element if child.tag != f"{NS}title"])
+
+
+def test_a_flow_names_the_edges_it_stands_for() -> None:
+    """As a JSON list, whatever their keys are."""
+    made = Picture(1, 1, "", "", "en", (Group("flow:x", "", (), ('a"<', "b c")),))
+    (element,) = ElementTree.fromstring(svg(made)).findall(f"{NS}g")
+
+    assert ['a"<', "b c"] == json.loads(str(element.get("data-edges")))
 
 
 def test_hostile_text_stays_text() -> None:

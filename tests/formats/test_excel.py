@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import zipfile
@@ -17,14 +18,15 @@ from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
 
 from ropa.formats.excel import sheet as sheet_room, write
-from ropa.formats.excel.text import MOST_UNITS, Names, head, legible, markup, pieces, units
+from ropa.formats.excel.cell import spoken
+from ropa.formats.excel.continued import BULLET, MOST_LINES, continued, lines_of
+from ropa.formats.excel.text import Names, head, legible, markup, pieces, units
 from ropa.outline.page import Cell, Column, Figure, Line, Lines, Outline, Paragraph, Section, Table, Value
 
 FURNITURE = {
     "contents": "Contents",
     "page": "Page {page} of {pages}",
-    "overflow-title": "Long texts",
-    "overflow-see": "continued under {n}",
+    "continued": "continued",
 }
 
 
@@ -165,33 +167,111 @@ def test_length_is_counted_as_excel_counts() -> None:
     assert units("a" * 7 + "é") == 8
 
 
-@pytest.mark.parametrize("text", ["word " * 14_000, "😀" * 20_000, "a" * 32_768])
-def test_a_text_too_long_for_a_cell_goes_on_elsewhere(text: str) -> None:
-    """The cell names the number under which the last sheet has the rest, and that leads back to the cell."""
-    book = read(write(outline(column(["short", text]))))
-    mark, _, first = book["Texts"]["A4"].value.partition("\n")
-    rows = [row for row in book["Long texts"].iter_rows(min_row=3) if row[0].value == 1]
-
-    assert mark == "[… continued under 1]"
-    assert first + "".join(row[2].value for row in rows) == text
-    assert all(units(row[2].value) <= MOST_UNITS for row in rows)
-    assert rows[0][1].hyperlink.location == "'Texts'!A4"
+def rows_under_heading(content: bytes) -> list[tuple[Any, ...]]:
+    """The rows of the sheet "Texts" below its heading."""
+    return [tuple(cell.value for cell in row) for row in read(content)["Texts"].iter_rows(min_row=3)]
 
 
-def test_a_text_that_just_fits_stays_whole() -> None:
-    """The limit itself is allowed, and no sheet for long texts appears."""
-    book = read(write(outline(column(["a" * MOST_UNITS]))))
+def named(*rows: tuple[str, ...], names: int = 1) -> Section:
+    """A section with a table of which the first columns say which row it is."""
+    columns = tuple(Column(f"C{n}", names=n < names) for n in range(len(rows[0])))
+    return Section(
+        "texts", "Texts", (Table(columns, tuple(tuple((Cell(one),) for one in row) for row in rows)),)
+    )
 
-    assert book["Texts"]["A3"].value == "a" * MOST_UNITS
-    assert "Long texts" not in book.sheetnames
+
+@pytest.mark.parametrize(
+    "text", ["word " * 14_000, "😀" * 20_000, "a" * 32_768, "漢" * 2_000, "line\n" * 200]
+)
+def test_a_text_too_tall_for_a_row_goes_on_in_the_next(text: str) -> None:
+    """No row is taller than Excel draws, every row has the name, and put together the parts are the text."""
+    content = write(outline(named(("payroll", "short"), ("shop", text), names=1)))
+    first, *rest = rows_under_heading(content)
+    parts = [rest[0][1], *(row[1].removeprefix("(continued)\n") for row in rest[1:])]
+
+    assert first == ("payroll", "short")
+    assert {row[0] for row in rest} == {"shop"}
+    assert all(row[1].startswith("(continued)\n") for row in rest[1:])
+    assert "".join(parts) == text
+    assert all(float(height) < 409 for height in re.findall(r' ht="([\d.]+)"', sheet_xml(content, 2)))
 
 
-def test_long_texts_need_no_words_of_ours() -> None:
-    """Without furniture the marks are dots; nothing is lost."""
-    book = read(write(outline(column(["b" * 40_000]), furniture={})))
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(st.text(st.sampled_from("ab漢 \n-😀"), max_size=900), min_size=1, max_size=9),
+    st.integers(5, 60),
+    st.integers(0, 40),
+)
+def test_rows_that_go_on_have_every_paragraph(texts: list[str], width: int, also: int) -> None:
+    """Every row fits, the first columns stand in all of them, and no letter is lost or doubled."""
+    field = tuple(Cell(text) for text in texts)
+    rows = list(
+        continued([(Cell("name"),), field, (Cell("x " * also),)], {1: 20, 2: width, 3: 30}, 1, "goes on")
+    )
+    told = [cell.value for row in rows for cell in row[1] if not (cell.muted and cell.value == "(goes on)")]
 
-    assert book["Texts"]["A3"].value.startswith("[…]\nbbb")
-    assert book.sheetnames == ["Register", "Texts", "…"]
+    assert all(row[0] == (Cell("name"),) for row in rows)
+    assert all(lines_of(spoken(tuple(row[1])), width) <= MOST_LINES for row in rows)
+    assert "".join(map(str, told)).replace(BULLET, "") == "".join(texts)
+
+
+def test_a_name_too_tall_is_not_repeated() -> None:
+    """A column that itself goes on cannot say in every row which row it is."""
+    rows = rows_under_heading(write(outline(named(("n" * 5_000, "short"), names=1))))
+
+    assert "".join(row[0].removeprefix("(continued)\n") for row in rows) == "n" * 5_000
+    assert [row[1] for row in rows if row[1]] == ["short"]
+
+
+def test_a_long_title_is_not_cut() -> None:
+    """It takes as many lines as it needs."""
+    found = read(write(outline(column(["x"], "Activity " * 200))))
+    lines = [str(row[0].value) for row in found.worksheets[1].iter_rows()]
+
+    assert " ".join(lines).split() == ["Activity"] * 200 + ["Heading", "x"]
+
+
+def test_paragraphs_that_wrap_have_bullets() -> None:
+    """Short ones stand apart by themselves."""
+    long = ((Cell("word " * 12), Cell("short")), (Cell("a"), Cell("b")))
+    table = Table((Column("A"), Column("B")), (long,))
+    (row,) = rows_under_heading(write(outline(Section("texts", "Texts", (table,)))))
+
+    assert row == ("• " + "word " * 12 + "\n• short", "a\nb")
+
+
+@pytest.mark.parametrize(
+    ("widths", "paper", "pages", "again"),
+    [((40, 90), "9", 1, None), ((90,) * 4, "8", 1, None), ((100,) * 9, "8", 6, "$A:$B")],
+)
+def test_a_sheet_is_one_page_wide_if_that_can_be_read(
+    widths: tuple[int, ...], paper: str, pages: int, again: str | None
+) -> None:
+    """On A4, else on A3; a wider one repeats on every page the columns that say which row it is."""
+    columns = tuple(Column(f"C{n}", width=width, names=n < 2) for n, width in enumerate(widths))
+    rows = (tuple((Cell("word " * 60),) for _ in widths),)
+    found = read(write(outline(Section("texts", "Texts", (Table(columns, rows),)))))["Texts"]
+
+    assert (str(found.page_setup.paperSize), found.page_setup.fitToWidth) == (paper, pages)
+    assert found.print_title_cols == again
+
+
+def test_a_column_is_no_wider_than_what_stands_in_it() -> None:
+    """It has room for the longest word of its heading and the button beside it."""
+    columns = (Column("Country of establishment", width=60), Column("A", width=60))
+    row = ((Cell("NL"),), (Cell("x" * 200),))
+    found = read(write(outline(Section("texts", "Texts", (Table(columns, (row,)),)))))["Texts"]
+
+    assert found.column_dimensions["A"].width == len("establishment") + 5
+    assert found.column_dimensions["B"].width == 60
+
+
+def test_a_tab_has_the_short_title() -> None:
+    """The sheet itself is headed by the whole one."""
+    found = read(write(outline(Section("a", "Applications, sites and archives", short="Applications"))))
+
+    assert found.sheetnames == ["Register", "Applications"]
+    assert found["Applications"]["A1"].value == "Applications, sites and archives"
 
 
 def test_several_cells_of_a_field_stand_under_each_other() -> None:
@@ -255,7 +335,7 @@ def test_the_first_table_of_a_sheet_is_frozen_filtered_and_printed_with_its_head
     assert found.freeze_panes == "A5"
     assert found.auto_filter.ref == "A4:B6"
     assert found.print_title_rows == "$3:$4"
-    assert (found.column_dimensions["A"].width, found.column_dimensions["B"].width) == (30, 40)
+    assert (found.column_dimensions["A"].width, found.column_dimensions["B"].width) == (28, 30)
     assert found.column_dimensions["C"].width == 24
     assert (found.page_setup.orientation, found.page_setup.fitToWidth) == ("landscape", 1)
 
@@ -388,7 +468,7 @@ def test_tall_rows_say_how_tall_they_are() -> None:
 
     assert '<row r="3"><' in xml
     assert '<row r="4" ht="' in xml
-    assert '<row r="5" ht="409"' in xml
+    assert '<row r="5" ht="' in xml
     assert "customHeight" not in xml
 
 

@@ -16,7 +16,8 @@ from pypdf import PdfReader
 from ropa import typeface
 from ropa.drawing.shape import Box, Curve, Group, Picture, Polygon, Words
 from ropa.formats.pdf import Book, lay_out, write
-from ropa.formats.pdf.sheet import ACCENT, BLACK, GREY, LANDSCAPE, PORTRAIT, Sheet
+from ropa.formats.pdf.row import echoes
+from ropa.formats.pdf.sheet import ACCENT, BLACK, GREY, LANDSCAPE, PORTRAIT, SPREAD, Sheet
 from ropa.outline.page import (
     Block,
     Cell,
@@ -99,7 +100,7 @@ def outside(book: Book) -> list[str]:
         for piece in page.slices:
             if piece.top < -0.01 or piece.bottom > page.sheet.body_height + 0.01:
                 found.append(f"{piece.top} to {piece.bottom}")
-            for line in (line for lane in piece.row.lanes for line in lane):
+            for line in (line for lane in (*piece.row.lanes, *piece.row.echo) for line in lane):
                 end = line.x + typeface.width(line.text.rstrip(), line.ink.size, line.ink.bold)
                 if line.x < -0.01 or end > page.sheet.body_width + 0.01:
                     found.append(line.text)
@@ -112,8 +113,11 @@ def lines_on(book: Book) -> list[list[str]]:
         [
             line.text.rstrip()
             for piece in page.slices
-            for lane in piece.row.lanes
-            for line in lane[piece.first : piece.last]
+            for lane in (
+                *(lane[piece.first : piece.last] for lane in piece.row.lanes),
+                *echoes(piece.row, piece.first, piece.last),
+            )
+            for line in lane
         ]
         for page in book.pages
     ]
@@ -299,7 +303,7 @@ class TestPages:
     def test_wide_tables_are_printed_on_sheets_on_their_side(self, columns: int, sheet: Sheet) -> None:
         text = "as many words as fill a column of this width"
         wide = table(3, *(Column(f"Column{at}") for at in range(columns)), text=text)
-        book = lay_out(outline(section("a", wide), section("b", Paragraph("x"))), pictures=picture)
+        book = lay_out(outline(section("a", wide), section("b", Paragraph("x\n" * 60))), pictures=picture)
 
         assert book.pages[2].sheet == sheet
         assert book.pages[-1].sheet == PORTRAIT
@@ -427,7 +431,7 @@ class TestWay:
 class TestPictures:
     """Figures are drawn as vectors, with their alt text as caption."""
 
-    @pytest.mark.parametrize(("wide", "sheet"), [(300, PORTRAIT), (2000, LANDSCAPE)])
+    @pytest.mark.parametrize(("wide", "sheet"), [(300, PORTRAIT), (900, LANDSCAPE), (2000, SPREAD)])
     def test_a_picture_is_shrunk_to_the_page_that_shows_it_largest(self, wide: int, sheet: Sheet) -> None:
         printed = outline(section("a", Figure(None, f"{wide} points of who shares", date(2026, 1, 1), "en")))
         book = lay_out(printed, pictures=picture)

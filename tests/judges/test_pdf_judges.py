@@ -24,6 +24,7 @@ TEXTS = (
     "€ 12 → ✓",
     "a\x00b\u202ec",
 )
+LONG = "pseudonymisation-characteristics"
 
 
 def needs(program: str) -> pytest.MarkDecorator:
@@ -46,6 +47,10 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
             tuple((Cell(f"some more words for field {row} {at}"),) for at in range(12)) for row in range(40)
         ),
     )
+    narrow = Table(
+        tuple(Column(f"Narrow {at}", width=1) for at in range(14)),
+        (tuple((Cell(LONG),) for _ in range(14)),),
+    )
     printed = Outline(
         title="Register (of everything)",
         subtitle="Bakery",
@@ -58,7 +63,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
             Section(
                 "b",
                 "Second",
-                (wide,),
+                (wide, narrow),
                 (Section("c", "Third", (Figure(None, "alt", date(2026, 1, 2), "en"),)),),
             ),
         ),
@@ -100,6 +105,7 @@ def test_text_can_be_copied_out(file: Path, mode: list[str]) -> None:
         "Page 2 of",
     ):
         assert shown in text
+    assert "\u00ad\n" in text if mode != ["-layout"] else "\u00ad" in text
     pages = text.split("\f")
     entries = re.findall(r"^ *(First|Second|Third)[ .]+(\d+)$", text, re.M)
     assert len(entries) == 3
@@ -122,6 +128,8 @@ def test_the_structure_can_be_read_aloud(file: Path) -> None:
         assert line in done.stdout
     assert done.stdout.count('"Column 11 30(1)"') == 1
     assert "running text running text" in done.stdout
+    # A word that was parted is read aloud as one word, without the hyphen that is not its own.
+    assert done.stdout.count(f'"{LONG}"') == 14
 
 
 @needs("pdftotext")

@@ -205,7 +205,7 @@ class TestWords:
         out = said(report, told)
 
         assert "1 year (stated in general)" in out
-        assert "bank — role not stated; stated in general" in out
+        assert "bank — role not stated (stated in general)" in out
 
     def test_absences(self) -> None:
         """None, not applicable, unknown and simply nothing are four different things."""

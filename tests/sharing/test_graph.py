@@ -72,6 +72,7 @@ class TestNodes:
             "party_kind": "international-organisation",
             "services": ["hosting-provider", "iets anders"],
             "country": "CH",
+            "group": "",
             "public_body": True,
             "controller_of": [],
         }

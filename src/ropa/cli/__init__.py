@@ -14,12 +14,17 @@ from ropa.errors import CouldNotWrite, RopaError
 
 BAD_CALL, COULD_NOT_WRITE, INTERRUPTED = 2, 3, 130
 HOMES = {
+    "chain": "ropa.cli.chain",
     "check": "ropa.cli.check",
+    "concentration": "ropa.cli.concentration",
     "export": "ropa.cli.export",
     "explain": "ropa.cli.explain",
+    "gaps": "ropa.cli.gaps",
     "graph": "ropa.cli.graph",
     "holders": "ropa.cli.holders",
     "impact": "ropa.cli.impact",
+    "join": "ropa.cli.join",
+    "mirror": "ropa.cli.mirror",
     "new": "ropa.cli.new",
     "path": "ropa.cli.path",
     "schema": "ropa.cli.schema",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,6 +15,9 @@ from ropa.formats.export import FORMATS
 from ropa.formats.native import load
 from ropa.formats.safe_file import write_atomic
 from ropa.model import PEOPLE
+
+if TYPE_CHECKING:
+    from ropa.sharing import SharingGraph
 
 
 @click.command("graph")
@@ -29,6 +32,27 @@ from ropa.model import PEOPLE
     default=0,
     help="With --party: so many steps around it (0: its whole chain).",
 )
+@click.option(
+    "--view",
+    type=click.Choice(["parties", "countries"]),
+    default="parties",
+    show_default=True,
+    help="In a picture: every party, or only the countries that data go to.",
+)
+@click.option(
+    "--by",
+    type=click.Choice(["country", "kind", "group"]),
+    default="country",
+    show_default=True,
+    help="In a picture of too many parties: what those that are drawn as one have in common.",
+)
+@click.option(
+    "--most",
+    type=click.IntRange(1),
+    default=60,
+    show_default=True,
+    help="How many parties a picture draws one by one.",
+)
 @on_option
 @language_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
@@ -39,6 +63,9 @@ def command(
     activity: str | None,
     data: str | None,
     depth: int,
+    view: str,
+    by: str,
+    most: int,
     on: date | None,
     language: str | None,
     form: str,
@@ -51,16 +78,15 @@ def command(
         held.party(party)
     if activity is not None:
         held.activity(activity)
-    if file is not None:
-        draw = _writer(Path(file))
-        text = draw(held, language=speaks, on=day, party=party, activity=activity, data=data, depth=depth)
-        write_atomic(Path(file), text.encode())
-        say(file)
-        return 0
     from ropa.sharing import around
     from ropa.sharing.graph import party_node
 
     graph = around(held, on=day, party=party, activity=activity, data=data, depth=depth)
+    if file is not None:
+        write = _writer(Path(file), view=view, by=by, most=most, keep=[party_node(party)] if party else [])
+        write_atomic(Path(file), write(graph, language=speaks, on=day).encode())
+        say(file)
+        return 0
     if form == "json":
         from ropa.formats.graph import node_link
 
@@ -84,13 +110,22 @@ def command(
     return 0
 
 
-def _writer(file: Path) -> Callable[..., str]:
+def _writer(file: Path, **folded: Any) -> Callable[..., str]:
     """What writes the graph as the suffix of a file says."""
     from ropa.formats import svg
     from ropa.formats.graph import form
 
-    writers = {"sharing": svg.write} | {name: partial(form.write, form=name) for name in form.FORMS}
-    suffixes = {suffix: writers[name] for name in writers for suffix in FORMATS[name].suffixes}
+    def picture(graph: SharingGraph, *, language: str, on: date) -> str:
+        return svg.write(graph, language=language, on=on, **folded)
+
+    def other(name: str) -> Callable[..., str]:
+        return lambda graph, *, language, on: form.write(graph, name, language=language)
+
+    writers = {"sharing": picture} | {name: other(name) for name in form.FORMS}
+    suffixes = {
+        suffix: writers[name] for name in writers for suffix in FORMATS[name].suffixes if suffix != ".html"
+    }
     if file.suffix.lower() not in suffixes:
         raise UnknownFormat(f"{file.name!r}: a graph is written as {', '.join(suffixes)}")
-    return suffixes[file.suffix.lower()]
+    found: Callable[..., str] = suffixes[file.suffix.lower()]
+    return found

@@ -6,7 +6,7 @@ from math import hypot
 
 from ropa.drawing.flows import Kind
 from ropa.drawing.frame import Shape
-from ropa.drawing.ink import DASH_DOTTED, DASHED, DOTTED, INK, LEAVING, LOOKS
+from ropa.drawing.ink import DASH_DOTTED, DASHED, DOTTED, INK, LEAVING, LOOKS, PAPER
 from ropa.drawing.shape import Curve, Point, Polygon
 
 HEAD = 7.5
@@ -15,7 +15,7 @@ THIN = 1.1
 
 
 def arrow(points: tuple[Point, ...], kind: Kind) -> tuple[Shape, ...]:
-    """A line along the curve that ends in a head; dashes, dots and weight tell its kind."""
+    """A line along the curve that ends in a head; dashes, dots, weight and a hollow head tell its kind."""
     colour, line, dash = _stroke(kind)
     tip = points[-1]
     before = next((point for point in reversed(points) if point != tip), None)
@@ -32,10 +32,13 @@ def arrow(points: tuple[Point, ...], kind: Kind) -> tuple[Shape, ...]:
             (base[0] - along[1] * half, base[1] + along[0] * half),
             (base[0] + along[1] * half, base[1] - along[0] * half),
         ),
-        fill=colour,
+        fill=PAPER if kind.open else colour,
+        stroke=colour if kind.open else None,
+        line=THIN,
     )
     # The line ends inside the head: its blunt end would stick out beside the tip.
-    end = tip[0] - along[0] * size * 0.7, tip[1] - along[1] * size * 0.7
+    inside = 1.0 if kind.open else 0.7
+    end = tip[0] - along[0] * size * inside, tip[1] - along[1] * size * inside
     control = end if points[-2] == tip else points[-2]
     return Curve((*points[:-2], control, end), colour, line, dash), head
 

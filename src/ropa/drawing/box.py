@@ -5,46 +5,85 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ropa.drawing.frame import BADGE, Shape, badge, badge_width, frame
-from ropa.drawing.ink import INK, LOOKS, MUTED, Measures
-from ropa.drawing.parties import Party, says_party, says_roles
+from ropa.drawing.ink import INK, MUTED, Measures
+from ropa.drawing.label import listed
+from ropa.drawing.parties import Party, says_count, says_party, says_roles
 from ropa.drawing.shape import Group, Point, Words
 from ropa.drawing.threads import Size
 from ropa.drawing.voice import Voice
 from ropa.typeface import width, wrap
 
+PILE = 6.0
+"""How far the frames of parties that stand together stick out behind each other."""
+
 MOST_NAME = 5
 MOST_SERVICES = 3
-PORT = 9.0
-"""Height a box needs for each edge on one side."""
+BETWEEN = 3.0
+"""Distance between badges."""
 
 Badges = list[tuple[str, bool]]
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text in a box."""
+
+    text: str
+    size: float
+    bold: bool = False
+    fill: str = INK
+
+    @property
+    def wide(self) -> float:
+        """How wide it is."""
+        return width(self.text, self.size, self.bold)
+
+
+@dataclass(frozen=True, slots=True)
 class BoxOf:
-    """What stands in a box, line by line, and how large the box is."""
+    """What stands in a box, line by line, and how large the box is; `beside` are badges in its first line."""
 
     party: Party
-    role: tuple[str, ...]
-    name: tuple[str, ...]
-    name_size: float
-    services: tuple[str, ...]
+    lines: tuple[Line, ...]
+    beside: Badges
     badges: tuple[Badges, ...]
+    text: float
+    """How high all of it is."""
     size: Size
 
 
 def compose(party: Party, voice: Voice, measures: Measures, edges: int) -> BoxOf:
     """Fit a party into a box that is high enough for its text, and for `edges` on one side."""
-    inner = measures.box - 2 * measures.pad
-    people = party.look == "people"
-    role = () if people else wrap(says_roles(party, voice), inner, measures.small, most=3)
-    name_size = _size(party.name, inner, measures)
-    name = wrap(party.name, inner, name_size, bold=True, most=MOST_NAME)
-    services = wrap(", ".join(party.services), inner, measures.small, most=MOST_SERVICES)
+    pile = PILE if party.folded else 0.0
+    inner = measures.box - 2 * measures.pad - pile
+    lines = _lines(party, voice, measures, inner)
     badges = _rows(party, voice, inner)
-    lines = (len(role) + len(services)) * measures.small + len(name) * name_size
-    high = lines * measures.leading + len(badges) * (BADGE + 3) + 2 * measures.pad
-    return BoxOf(party, role, name, name_size, services, badges, (measures.box, max(high, PORT * edges)))
+    beside: Badges = []
+    if measures.terse and len(badges) == 1 and lines[0].wide + 2 * BETWEEN + _wide(badges[0]) <= inner:
+        beside, badges = badges[0], ()
+    first = max(BADGE + BETWEEN, lines[0].size * measures.leading) if beside else 0.0
+    rest = lines[1:] if beside else lines
+    text = first + sum(line.size for line in rest) * measures.leading + len(badges) * (BADGE + BETWEEN)
+    high = max(text + 2 * measures.pad + pile, measures.port * edges)
+    return BoxOf(party, lines, beside, badges, text, (measures.box, high))
+
+
+def _lines(party: Party, voice: Voice, measures: Measures, inner: float) -> tuple[Line, ...]:
+    """Role, name and services. Where room is short, the labels of the flows say the role, the description the services."""
+    terse, small = measures.terse, measures.small
+    role: tuple[str, ...] = ()
+    if party.look != "people" and not (terse and party.look != "controller" and not party.folded):
+        role = wrap(says_roles(party, voice), inner, small, most=1 if terse and not party.folded else 3)
+    size = _size(party.name, inner, measures)
+    name = wrap(party.name, inner, size, bold=True, most=2 if terse else MOST_NAME)
+    services = () if terse else wrap(", ".join(party.services), inner, small, most=MOST_SERVICES)
+    if party.folded:
+        services = (says_count(party, voice), *listed(party.folded, voice, inner, small))
+    return (
+        *(Line(text, small, fill=MUTED) for text in role),
+        *(Line(text, size, True) for text in name or ("",)),
+        *(Line(text, small) for text in services),
+    )
 
 
 def _size(name: str, inner: float, measures: Measures) -> float:
@@ -61,8 +100,8 @@ def _rows(party: Party, voice: Voice, inner: float) -> tuple[Badges, ...]:
     rows: list[Badges] = []
     room = 0.0
     for text, outside in badges:
-        wide = badge_width(text) + 3
-        if wide > room + 3:
+        wide = badge_width(text) + BETWEEN
+        if wide > room + BETWEEN:
             rows.append([])
             room = inner
         rows[-1].append((text, outside))
@@ -70,27 +109,46 @@ def _rows(party: Party, voice: Voice, inner: float) -> tuple[Badges, ...]:
     return tuple(rows)
 
 
-def draw(box: BoxOf, middle: Point, voice: Voice, measures: Measures) -> Group:
+def _wide(row: Badges) -> float:
+    """How wide a row of badges is."""
+    return sum(badge_width(text) + BETWEEN for text, _ in row) - BETWEEN
+
+
+def draw(box: BoxOf, middle: Point, measures: Measures, voice: Voice) -> Group:
     """The box around its middle."""
-    wide, high = box.size
-    x, y = middle[0] - wide / 2, middle[1] - high / 2
     party = box.party
-    shapes: list[Shape] = [*frame(x, y, wide, high, LOOKS[party.look], party.named)]
-    text = (len(box.role) + len(box.services)) * measures.small + len(box.name) * box.name_size
-    at = middle[1] - (text * measures.leading + len(box.badges) * (BADGE + 3)) / 2
-    parts = (
-        (box.role, measures.small, False, MUTED),
-        (box.name, box.name_size, True, INK),
-        (box.services, measures.small, False, INK),
-    )
-    for lines, size, bold, fill in parts:
-        for line in lines:
-            shapes.append(Words(middle[0], at + size, line, size, bold, fill, "middle"))
-            at += size * measures.leading
+    pile = PILE if party.folded else 0.0
+    wide, high = box.size[0] - pile, box.size[1] - pile
+    x, y = middle[0] - box.size[0] / 2, middle[1] - box.size[1] / 2 + pile
+    # The frames behind show that several stand here; the front one has the text.
+    shapes: list[Shape] = []
+    for off in (pile, pile / 2, 0.0) if pile else (0.0,):
+        shapes += frame(x + off, y - off, wide, high, party.ink, party.named)
+    centre, at = x + wide / 2, y + (high - box.text) / 2
+    lines = box.lines
+    if box.beside:
+        shapes += _first_line(lines[0], box.beside, centre, at)
+        at += max(BADGE + BETWEEN, lines[0].size * measures.leading)
+        lines = lines[1:]
+    for line in lines:
+        shapes.append(Words(centre, at + line.size, line.text, line.size, line.bold, line.fill, "middle"))
+        at += line.size * measures.leading
     for row in box.badges:
-        left = middle[0] - (sum(badge_width(code) + 3 for code, _ in row) - 3) / 2
-        for code, outside in row:
-            shapes += badge(left, at + 3, code, outside)
-            left += badge_width(code) + 3
-        at += BADGE + 3
+        shapes += _row(row, centre - _wide(row) / 2, at + BETWEEN)
+        at += BADGE + BETWEEN
     return Group(party.key, says_party(party, voice), tuple(shapes))
+
+
+def _first_line(line: Line, beside: Badges, centre: float, top: float) -> list[Shape]:
+    """A line of text with badges beside it."""
+    left = centre - (line.wide + 2 * BETWEEN + _wide(beside)) / 2
+    words = Words(left, top + BADGE / 2 + line.size * 0.36 + 1, line.text, line.size, line.bold, line.fill)
+    return [words, *_row(beside, left + line.wide + 2 * BETWEEN, top + 1)]
+
+
+def _row(row: Badges, left: float, top: float) -> list[Shape]:
+    shapes: list[Shape] = []
+    for text, outside in row:
+        shapes += badge(left, top, text, outside)
+        left += badge_width(text) + BETWEEN
+    return shapes

@@ -26,17 +26,20 @@ class Kind:
     leaves: bool
     status: str
     """`planned` or `ended` on the day of the picture, with the date; else nothing."""
+    mixed: bool = False
+    """Whether flows of all roles are one line, as between parties of two countries."""
 
     @property
     def open(self) -> bool:
         """Whether the role of the recipient is undecided or not stated."""
-        return len(self.role) > 1 or not (self.role or self.begins or self.source)
+        return len(self.role) > 1 or not (self.role or self.begins or self.source or self.mixed)
 
     @property
     def key(self) -> str:
         """The same in one word."""
         marks = [word for word in ("begins", "source", "possible", "leaves") if getattr(self, word)]
-        return "/".join(["+".join(self.role) or "unstated", *marks, *([self.status] if self.status else [])])
+        role = "mixed" if self.mixed else "+".join(self.role) or "unstated"
+        return "/".join([role, *marks, *([self.status] if self.status else [])])
 
 
 @dataclass(slots=True)
@@ -47,6 +50,8 @@ class Flow:
     recipient: str
     kind: Kind
     edges: list[Facts] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    """Those of the edges; of an edge that stands for several flows, those of the flows."""
 
     @property
     def key(self) -> str:
@@ -57,9 +62,20 @@ class Flow:
         """Everything its edges list under a name, each once."""
         return _distinct(item for edge in self.edges for item in edge.get(name) or ())
 
-    def each(self, name: str) -> tuple[Any, ...]:
-        """What its edges say under a name, each once, without those that say nothing."""
-        return _distinct(edge[name] for edge in self.edges if edge.get(name))
+    def each(self, name: str, several: str) -> tuple[Any, ...]:
+        """What its edges say under a name, or an edge of several flows under another; each once, nothing left out."""
+        said = (edge.get(several) or [edge.get(name)] for edge in self.edges)
+        return _distinct(item for items in said for item in items if item)
+
+    @property
+    def count(self) -> int:
+        """How many flows it stands for."""
+        return sum(edge.get("flows") or 1 for edge in self.edges)
+
+    @property
+    def folded(self) -> bool:
+        """Whether one of its ends stands for several parties."""
+        return any("flows" in edge for edge in self.edges)
 
 
 def _distinct(items: Iterable[Any]) -> tuple[Any, ...]:
@@ -70,11 +86,14 @@ def _distinct(items: Iterable[Any]) -> tuple[Any, ...]:
 
 def flows(graph: MultiDiGraph[str], on: date) -> list[Flow]:
     """The flows to draw, in the order in which the graph first has them."""
+    folds = {node for node, facts in graph.nodes(data=True) if facts.get("kind") == "fold"}
     found: dict[tuple[str, str, Kind], Flow] = {}
-    for sender, recipient, edge in graph.edges(data=True):
-        kind = _kind(edge, on)
+    for sender, recipient, key, edge in graph.edges(keys=True, data=True):
+        # Between many and many a line for each role would hide what there is to see.
+        kind = _mixed(edge, on) if sender in folds and recipient in folds else _kind(edge, on)
         flow = found.setdefault((sender, recipient, kind), Flow(sender, recipient, kind))
         flow.edges.append(edge)
+        flow.keys += edge.get("keys") or [str(key)]
     return list(found.values())
 
 
@@ -88,6 +107,10 @@ def leaving(edge: Facts, on: date) -> tuple[str, ...]:
     """The countries outside the EEA where data of a flow are processed or can be reached."""
     codes = (*(edge.get("countries") or ()), *(edge.get("access_from") or ()))
     return _distinct(outside_eea(codes, on))
+
+
+def _mixed(edge: Facts, on: date) -> Kind:
+    return Kind((), False, False, False, bool(leaving(edge, on)), "", mixed=True)
 
 
 def _kind(edge: Facts, on: date) -> Kind:

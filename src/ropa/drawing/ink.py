@@ -40,6 +40,9 @@ LOOKS = {
 }
 """By role; a party with several roles looks like the first of them in this order."""
 
+OUTSIDE = Look("#fbeaea", LEAVING, 1.8, "cut")
+"""The parties of a country outside the EEA, where they are drawn as one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measures:
@@ -52,8 +55,27 @@ class Measures:
     pad: float = 6.0
     leading: float = 1.22
     """Distance between lines of text, as a part of their size."""
+    gap: float = 16.0
+    """Distance between boxes of a column."""
+    column_gap: float = 26.0
+    port: float = 9.0
+    """Height that a box needs for each edge on one side."""
+    terse: bool = False
+    """Whether nothing is said twice and one line must do: where there is little room."""
 
 
 ROOMY = Measures(box=144.0, label=148.0)
 COMPACT = Measures(box=120.0, label=112.0, name=8.2, small=6.8, pad=5.0)
+DENSE = Measures(
+    box=132.0,
+    label=138.0,
+    name=7.0,
+    small=6.7,
+    pad=3.0,
+    leading=1.12,
+    gap=5.0,
+    column_gap=11.0,
+    port=5.5,
+    terse=True,
+)
 MARGIN = 20.0

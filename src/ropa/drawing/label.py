@@ -43,12 +43,15 @@ class Label:
 def compose(flow: Flow, voice: Voice, measures: Measures, on: date) -> Label | None:
     """What the label of a flow says; a plain flow has none."""
     room, size = measures.label - MARK, measures.small
-    lines = [
-        Line(text, True) for text in wrap(says_role(flow, voice), room, size, bold=True, most=MOST_LINES)
-    ]
-    lines += [Line(text) for text in _deeds(flow, voice, room, size)]
+    most = 2 if measures.terse else MOST_LINES
+    lines = [Line(text, True) for text in wrap(says_role(flow, voice), room, size, bold=True, most=most)]
+    if flow.folded:
+        lines.append(Line(voice.phrase("flows", count=flow.count), flow.kind.mixed))
+    lines += [Line(text) for text in _deeds(flow, voice, room, measures)]
     for said in says_status(flow, voice):
-        lines += [Line(text, fill=MUTED) for text in wrap(said, room, size, most=MOST_LINES)]
+        lines += [
+            Line(text, fill=MUTED) for text in wrap(said, room, size, most=1 if measures.terse else most)
+        ]
     for said in says_transfers(flow, voice, on):
         lines += [Line(text, True, LEAVING) for text in wrap(said, room, size, bold=True, most=MOST_LINES)]
     if not lines:
@@ -58,29 +61,32 @@ def compose(flow: Flow, voice: Voice, measures: Measures, on: date) -> Label | N
     return Label(tuple(lines), flow.kind.leaves, (wide + mark, len(lines) * size * measures.leading + 3))
 
 
-def _deeds(flow: Flow, voice: Voice, room: float, size: float) -> tuple[str, ...]:
+def _deeds(flow: Flow, voice: Voice, room: float, measures: Measures) -> tuple[str, ...]:
     """What is done with the data; where that is not stated, in which activities."""
+    size = measures.small
     if deeds := voice.terms("processing", flow.all("processing")):
-        return _listed(deeds, voice, room, size)
+        return listed(deeds, voice, room, size, 1 if measures.terse else MOST_LINES)
     if flow.kind.begins:
         return ()
-    names = tuple(voice.text(name) for name in flow.each("activity_name"))
+    names = tuple(voice.text(name) for name in flow.each("activity_name", "activity_names"))
     if len(names) > 1:
         return wrap(voice.phrase("activities", count=len(names)), room, size)
-    return wrap(" ".join(names), room, size, most=2)
+    return wrap(" ".join(names), room, size, most=1 if measures.terse else 2)
 
 
-def _listed(deeds: tuple[str, ...], voice: Voice, room: float, size: float) -> tuple[str, ...]:
+def listed(
+    deeds: tuple[str, ...], voice: Voice, room: float, size: float, most: int = MOST_LINES
+) -> tuple[str, ...]:
     """As many as fit; how many more there are is said, never hidden."""
     for shown in range(min(len(deeds), MOST_DEEDS), 1, -1):
         rest = len(deeds) - shown
         text = ", ".join(deeds[:shown]) + (f" {voice.phrase('more', count=rest)}" if rest else "")
-        lines = wrap(text, room, size, most=MOST_LINES + 1)
-        if len(lines) <= MOST_LINES:
+        lines = wrap(text, room, size, most=most + 1)
+        if len(lines) <= most:
             return lines
     rest = len(deeds) - 1
     more = wrap(voice.phrase("more", count=rest), room, size) if rest else ()
-    return (*wrap(deeds[0], room, size, most=MOST_LINES - 1), *more)
+    return (*wrap(deeds[0], room, size, most=max(1, most - 1)), *more)
 
 
 def draw(label: Label, middle: Point, measures: Measures) -> tuple[Shape, ...]:

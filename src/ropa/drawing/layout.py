@@ -10,16 +10,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ropa.drawing.cycles import Edge, backward
+from ropa.drawing.cycles import Edge, backward, nearer
+from ropa.drawing.net import Net, net
 from ropa.drawing.order import arrange
 from ropa.drawing.place import place
 from ropa.drawing.ranks import ranks
 from ropa.drawing.route import columns_at, loop, ports, route
 from ropa.drawing.shape import Point
+from ropa.drawing.shortest import shortest
 from ropa.drawing.threads import Size, Threads, threads
 
 LOOP = 14.0
 """How far a loop rises above its node, or above the label of the loop below it."""
+
+SMALL = 160
+"""Up to how many slots other columns are tried as well where edges cross."""
+
+BACKWARD = 3
+"""To how many columns of length of edges one more edge that leads back compares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,16 @@ class Layout:
     crossings: int
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What does not depend on sizes: which edges lead back, all edges with their left end first, and the order."""
+
+    back: frozenset[int]
+    forward: tuple[Edge, ...]
+    net: Net
+    crossings: int
+
+
 def layout(
     sizes: Sequence[Size],
     edges: Sequence[Edge],
@@ -41,22 +59,23 @@ def layout(
     *,
     gap: float = 16.0,
     column_gap: float = 26.0,
+    plan: Plan | None = None,
 ) -> Layout:
     """Lay out nodes of the given sizes (width, height); edges name them by position.
 
-    The same input gives the same layout. Of nodes that send to each other the first stands to the left.
+    The same input gives the same layout. Of nodes that send to each other the first stands to the left. A `plan`
+    that was made before for the same edges saves the work of ordering them again.
 
     >>> made = layout([(60, 20), (60, 20)], [(0, 1)], [(30, 10)])
     >>> made.nodes, made.labels
     (((30.0, 10.0), (172.0, 10.0)), ((101.0, 10.0),))
     """
     labels = labels if labels is not None else [None] * len(edges)
-    back = backward(len(sizes), edges)
     loops = _loops(edges)
     cells = _cells(sizes, labels, loops)
-    forward = [(to, frm) if at in back else (frm, to) for at, (frm, to) in enumerate(edges)]
-    made = threads(cells, edges, labels, ranks([height for _, height in cells], forward), back)
-    crossed = arrange(made)
+    plan = plan or planned([height for _, height in cells], edges)
+    back = plan.back
+    made = threads(cells, plan.forward, labels, plan.net)
     y = place(made, gap, gap * 0.6)
     ends = columns_at(made, y, column_gap)
     middles = _middles(made, y, ends, sizes)
@@ -77,7 +96,37 @@ def layout(
         _draw_loops(middles[node], sizes[node], those, labels, routes, spots)
     bottom = max((y[slot] + height / 2 for slot, height in enumerate(made.heights)), default=0.0)
     right = max((end for _, end in ends), default=0.0)
-    return Layout(right, bottom, tuple(middles), tuple(spots), tuple(routes), crossed)
+    return Layout(right, bottom, tuple(middles), tuple(spots), tuple(routes), plan.crossings)
+
+
+def _directed(
+    heights: Sequence[float], edges: Sequence[Edge]
+) -> tuple[frozenset[int], list[Edge], list[int]]:
+    """Which edges lead back, all edges with their left end first, and the column of each node."""
+    found = None
+    for turned in (backward, nearer):
+        back = turned(len(heights), edges)
+        forward = [(to, frm) if at in back else (frm, to) for at, (frm, to) in enumerate(edges)]
+        rank = ranks(heights, forward)
+        cost = sum(rank[right] - rank[left] for left, right in forward) + BACKWARD * len(back)
+        if found is None or cost < found[0]:
+            found = cost, (back, forward, rank)
+        if not back:
+            break
+    assert found
+    return found[1]
+
+
+def planned(heights: Sequence[float], edges: Sequence[Edge]) -> Plan:
+    """Decide where in the order of things nodes of these heights stand."""
+    back, forward, rank = _directed(heights, edges)
+    ordered = net(len(heights), forward, rank)
+    crossed = arrange(ordered)
+    if crossed and len(ordered.column_of) <= SMALL:
+        other = net(len(heights), forward, shortest(len(heights), forward))
+        if (fewer := arrange(other)) < crossed:
+            ordered, crossed = other, fewer
+    return Plan(back, tuple(forward), ordered, crossed)
 
 
 def _loops(edges: Sequence[Edge]) -> dict[int, list[int]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ropa.drawing.arrow import arrow
 from ropa.drawing.flows import Flow, Kind
 from ropa.drawing.frame import BADGE, Shape, badge, badge_width, frame
-from ropa.drawing.ink import INK, LOOKS, MUTED
+from ropa.drawing.ink import INK, LOOKS, MUTED, OUTSIDE
 from ropa.drawing.label import bars
 from ropa.drawing.parties import Party
 from ropa.drawing.route import curve
@@ -40,13 +40,22 @@ def entries(parties: Iterable[Party], flows: Iterable[Flow], voice: Voice) -> li
 
 
 def _roles(parties: tuple[Party, ...], voice: Voice) -> Iterable[Entry]:
-    used = {party.look for party in parties}
+    used = {party.look for party in parties if not (party.abroad or (party.folded and not party.look))}
     for role in LOOKS:
         if role in used:
             special = {"people": "legend-people", "": "legend-roleless"}.get(role)
             yield Entry(_framed(role), voice.phrase(special) if special else voice.term("roles", role))
     if any(not party.named for party in parties):
         yield Entry(_framed("", named=False), voice.phrase("said-unnamed"))
+    if any(party.folded for party in parties):
+        yield Entry(_pile, voice.phrase("legend-together"))
+    if any(party.abroad for party in parties):
+        yield Entry(lambda x, y: frame(x, y - 6.5, SAMPLE, 13.0, OUTSIDE), voice.phrase("legend-outside"))
+
+
+def _pile(x: float, y: float) -> tuple[Shape, ...]:
+    frames = (frame(x + off, y - 5 - off, SAMPLE - 4, 11.0, LOOKS[""]) for off in (4.0, 2.0, 0.0))
+    return tuple(shape for shapes in frames for shape in shapes)
 
 
 def _framed(role: str, named: bool = True) -> Sample:

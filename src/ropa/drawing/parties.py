@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ropa.drawing.flows import Facts, Flow
-from ropa.drawing.ink import LOOKS
+from ropa.drawing.flows import Facts, Flow, role_of
+from ropa.drawing.ink import LOOKS, OUTSIDE, Look
 from ropa.drawing.voice import Voice
 from ropa.law import outside_eea
 
@@ -30,11 +30,20 @@ class Party:
     access_from: tuple[str, ...]
     outside: frozenset[str]
     """Those of its countries that lie outside the EEA on the day of the picture."""
+    folded: tuple[str, ...] = ()
+    """The names of the parties or groups of people it stands for, where that is several."""
+    abroad: bool = False
+    """Whether it stands for the parties of a country outside the EEA."""
 
     @property
     def look(self) -> str:
-        """The role that decides how it looks."""
-        return self.roles[0] if self.roles else ""
+        """The role that decides how it looks; several parties look like a role that they share."""
+        return self.roles[0] if len(self.roles) == 1 or (self.roles and not self.folded) else ""
+
+    @property
+    def ink(self) -> Look:
+        """How it looks."""
+        return OUTSIDE if self.abroad else LOOKS[self.look]
 
 
 def parties(graph: MultiDiGraph[str], flows: Sequence[Flow], voice: Voice, on: date) -> dict[str, Party]:
@@ -54,20 +63,35 @@ def parties(graph: MultiDiGraph[str], flows: Sequence[Flow], voice: Voice, on: d
 
 
 def _party(key: str, facts: Facts, into: Sequence[Flow], voice: Voice, on: date) -> Party:
-    people = facts.get("kind") == "people"
-    name = facts.get("name") or key.partition(":")[2]
+    people = "people" in (facts.get("kind"), facts.get("by"))
+    folded = tuple(facts.get("names") or ())
     countries = _each(into, "countries")
     access_from = tuple(code for code in _each(into, "access_from") if code not in countries)
     return Party(
         key=key,
-        name=voice.term("data-subjects", name) if people else voice.text(name),
+        name=_name(key, facts, people, voice),
         roles=("people",) if people else _roles(facts, into),
         services=voice.terms("services", facts.get("services") or ()),
         named=facts.get("named") is not False,
         countries=countries,
         access_from=access_from,
         outside=frozenset(outside_eea((*countries, *access_from), on)),
+        abroad=facts.get("by") == "country"
+        and bool(outside_eea([facts["value"]] if facts["value"] else [], on)),
+        folded=voice.terms("data-subjects", folded) if people else tuple(voice.text(one) for one in folded),
     )
+
+
+def _name(key: str, facts: Facts, people: bool, voice: Voice) -> str:
+    """What it is called; parties that stand together have the name of what they share."""
+    if facts.get("kind") == "fold":
+        by, value = str(facts["by"]), facts.get("name") or facts["value"]
+        if by == "people" or not value:
+            return voice.phrase("people" if by == "people" else f"unstated-{by}")
+        vocabulary = {"country": "countries", "kind": "services"}.get(by)
+        return voice.term(vocabulary, value) if vocabulary else voice.text(value)
+    name = facts.get("name") or key.partition(":")[2]
+    return voice.term("data-subjects", name) if people else voice.text(name)
 
 
 def _each(flows: Sequence[Flow], name: str) -> tuple[str, ...]:
@@ -75,8 +99,9 @@ def _each(flows: Sequence[Flow], name: str) -> tuple[str, ...]:
 
 
 def _roles(facts: Facts, into: Sequence[Flow]) -> tuple[str, ...]:
-    stated = {flow.kind.role[0] for flow in into if len(flow.kind.role) == 1}
-    if facts.get("controller_of"):
+    roles = [role_of(edge) for flow in into for edge in flow.edges]
+    stated = {role[0] for role in roles if len(role) == 1}
+    if facts.get("controller_of") and facts.get("kind") != "fold":
         stated.add("controller")
     return tuple(role for role in LOOKS if role in stated)
 
@@ -84,13 +109,22 @@ def _roles(facts: Facts, into: Sequence[Flow]) -> tuple[str, ...]:
 def says_roles(party: Party, voice: Voice) -> str:
     """What a party is, in one line."""
     if party.look == "people":
-        return voice.phrase("people")
+        return "" if party.folded else voice.phrase("people")
     return ", ".join(voice.terms("roles", party.roles))
+
+
+def says_count(party: Party, voice: Voice) -> str:
+    """How many it stands for; nothing where it is one."""
+    if not party.folded:
+        return ""
+    return voice.phrase("people-groups" if party.look == "people" else "parties", count=len(party.folded))
 
 
 def says_party(party: Party, voice: Voice) -> str:
     """All that its box tells, in words."""
-    parts = [party.name, says_roles(party, voice), ", ".join(party.services)]
+    parts = [party.name, says_count(party, voice), says_roles(party, voice), ", ".join(party.services)]
+    if party.folded:
+        parts.append(voice.phrase("said-folded", names=", ".join(party.folded)))
     if not party.named:
         parts.append(voice.phrase("said-unnamed"))
     if party.countries:

@@ -11,7 +11,9 @@ from ropa.drawing.threads import Threads
 STEEP = 0.14
 """How much wider a gap becomes for each point that an edge climbs in it."""
 
-WIDEST = 64.0
+WIDEST = 2.5
+"""How many times its width a gap becomes at most."""
+
 PORTS = 11.0
 """Distance between edges on the side of a node, where it has room."""
 
@@ -26,7 +28,7 @@ def columns_at(threads: Threads, y: list[float], gap: float) -> list[tuple[float
     for at, column in enumerate(threads.columns):
         if at:
             climb = max((abs(y[slot] - y[to]) for slot in column for to in threads.left[slot]), default=0.0)
-            x += gap + min(WIDEST, max(0.0, climb * STEEP - gap / 2))
+            x += gap + min(WIDEST * gap, max(0.0, climb * STEEP - gap / 2))
         wide = max((threads.widths[slot] for slot in column), default=0.0)
         ends.append((x, x + wide))
         x += wide

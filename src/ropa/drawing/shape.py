@@ -61,11 +61,15 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Shapes that mean one thing together: a party, a flow, the legend. `description` says it in words."""
+    """Shapes that mean one thing together: a party, a flow, the legend. `description` says it in words.
+
+    `edges` are the keys of the edges of the sharing graph that a drawn flow stands for.
+    """
 
     key: str
     description: str
     shapes: tuple[Box | Curve | Polygon | Words, ...]
+    edges: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from xml.sax.saxutils import escape, quoteattr
 from zlib import crc32
 
@@ -14,7 +15,8 @@ FAMILY = "DejaVu Sans, Verdana, sans-serif"
 def svg(picture: Picture) -> str:
     """The picture as the text of an SVG file; the same picture gives the same text.
 
-    Each group carries its key (`data-key`), what it is (`class`), and its description as `title`.
+    Each group carries its key (`data-key`), what it is (`class`), and its description as `title`; a flow also the
+    keys of the edges it stands for, as a JSON list (`data-edges`).
     """
     # In a page with several pictures the identifiers must differ.
     mark = f"p{crc32((picture.title + picture.description).encode('utf-8', 'replace')):08x}"
@@ -34,7 +36,8 @@ def svg(picture: Picture) -> str:
 
 def _group(group: Group) -> list[str]:
     kind = group.key.partition(":")[0]
-    lines = [f"<g class={_attribute(kind)} data-key={_attribute(group.key)}>"]
+    edges = f" data-edges={_attribute(json.dumps(group.edges))}" if group.edges else ""
+    lines = [f"<g class={_attribute(kind)} data-key={_attribute(group.key)}{edges}>"]
     if group.description:
         lines.append(f"<title>{_text(group.description)}</title>")
     return [*lines, *(_shape(shape) for shape in group.shapes), "</g>"]

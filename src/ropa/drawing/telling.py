@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from ropa.drawing.flows import Facts, Flow, leaving
+from ropa.drawing.flows import Facts, Flow, leaving, role_of
 from ropa.drawing.voice import Voice
 
 
@@ -33,6 +33,8 @@ def _grounds(edge: Facts, voice: Voice) -> list[str]:
 
 def says_role(flow: Flow, voice: Voice) -> str:
     """What the recipient is in this flow; nothing where that goes without saying."""
+    if flow.kind.mixed:
+        return ""
     if flow.kind.begins and not flow.kind.role:
         return ""
     if flow.kind.source:
@@ -46,7 +48,7 @@ def says_role(flow: Flow, voice: Voice) -> str:
 def says_status(flow: Flow, voice: Voice) -> tuple[str, ...]:
     """Whether it may happen, under which condition, and whether it is planned or has ended."""
     said = [voice.phrase("possible")] if flow.kind.possible else []
-    said += [voice.text(when) for when in flow.each("when")]
+    said += [voice.text(when) for when in flow.each("when", "conditions")]
     if flow.kind.status:
         word, day = flow.kind.status.split(" ", 1)
         said.append(voice.phrase(word, date=voice.text(day)))
@@ -65,10 +67,13 @@ def says_all(flow: Flow, names: Mapping[str, str], voice: Voice, on: date) -> st
         "said-subjects": voice.terms("data-subjects", flow.all("data_subjects")),
         "said-processed-in": voice.terms("countries", flow.all("countries")),
         "said-accessed-from": voice.terms("countries", flow.all("access_from")),
-        "said-activities": tuple(voice.text(name) for name in flow.each("activity_name")),
+        "said-activities": tuple(voice.text(name) for name in flow.each("activity_name", "activity_names")),
         "said-leaves": says_transfers(flow, voice, on),
     }
-    parts = [says_role(flow, voice), ", ".join(voice.terms("processing", flow.all("processing")))]
+    parts = [voice.phrase("flows", count=flow.count)] if flow.folded else []
+    if flow.kind.mixed:
+        parts += dict.fromkeys(voice.term("roles", role) for edge in flow.edges for role in role_of(edge))
+    parts += [says_role(flow, voice), ", ".join(voice.terms("processing", flow.all("processing")))]
     parts += [voice.phrase(key, words=", ".join(words)) for key, words in facts.items() if words]
     parts += says_status(flow, voice)
     return voice.phrase(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from ropa.errors import UnknownFormat
 from ropa.formats.safe_file import write_atomic
@@ -14,6 +15,9 @@ from ropa.glossary import LANGUAGES, require
 from ropa.glossary.book import nearest
 from ropa.model import Register
 from ropa.model.text import as_day
+
+if TYPE_CHECKING:
+    from ropa.sharing import SharingGraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,8 @@ class Asked:
     language: str
     on: date
     party: str | None = None
+    suffix: str = ""
+    """The suffix of the file, for a format that has several forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +79,27 @@ def _pdf(register: Register, asked: Asked) -> bytes:
     )
 
 
-def _svg(register: Register, asked: Asked) -> bytes:
-    from ropa.formats import svg
+def _sharing(register: Register, asked: Asked) -> bytes:
+    from ropa.formats import page, svg
 
-    return svg.write(register, language=asked.language, on=asked.on, party=asked.party).encode()
+    if asked.suffix == ".html":
+        return page.write(register, language=asked.language, on=asked.on, party=asked.party).encode()
+    return svg.write(_flows(register, asked), language=asked.language, on=asked.on).encode()
+
+
+def _flows(register: Register, asked: Asked) -> SharingGraph:
+    """The whole sharing graph for the holder; for somebody else only what that party sends or receives."""
+    from ropa.sharing import flows_of, sharing_graph
+
+    graph = sharing_graph(register, asked.on)
+    return graph if asked.party in (None, register.holder) else flows_of(graph, str(asked.party))
 
 
 def _graph(form: str) -> Callable[[Register, Asked], bytes]:
     def write(register: Register, asked: Asked) -> bytes:
         from ropa.formats.graph import form as forms
 
-        return forms.write(register, form, language=asked.language, on=asked.on, party=asked.party).encode()
+        return forms.write(_flows(register, asked), form, language=asked.language).encode()
 
     return write
 
@@ -96,7 +112,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("json", "register.json", (".json",), _json, precious=True),
             Format("workbook", "register.xlsx", (".xlsx",), _excel),
             Format("report", "report.pdf", (".pdf",), _pdf),
-            Format("sharing", "sharing.svg", (".svg",), _svg),
+            Format("sharing", "sharing.svg", (".svg",), _sharing),
             Format("graphml", "sharing.graphml", (".graphml",), _graph("graphml")),
             Format("node-link", "sharing.node-link.json", (), _graph("node-link")),
             Format("cytoscape", "sharing.cyjs", (".cyjs",), _graph("cytoscape")),
@@ -148,7 +164,9 @@ def export(
     own = register.language if register.language in LANGUAGES else LANGUAGES[0]
     if party is not None:
         register.party(party)
-    asked = Asked(require(language or own), date.today() if on is None else as_day(on), party)
+    asked = Asked(
+        require(language or own), date.today() if on is None else as_day(on), party, where.suffix.lower()
+    )
     # a picture under the name of a register file would cost the register just the same
     kept = chosen.precious or (where.name != chosen.filename and _register_file(where))
     write_atomic(where, chosen.write(register, asked), force=force or not kept)

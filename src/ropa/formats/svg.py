@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
+from typing import Literal
 
 from ropa import drawing
-from ropa.model import Register
-from ropa.sharing import around, drawn, flows_of, sharing_graph
+from ropa.sharing import SharingGraph, countries, drawn, fold
+from ropa.sharing.fold import MOST, By
+
+View = Literal["parties", "countries"]
 
 
 def write(
-    register: Register,
+    graph: SharingGraph,
     *,
     language: str,
     on: date,
-    party: str | None = None,
-    activity: str | None = None,
-    data: str | None = None,
-    depth: int = 0,
+    view: View = "parties",
+    by: By = "country",
+    most: int = MOST,
+    keep: Collection[str] = (),
 ) -> str:
-    """The sharing graph of a register on a day as a standalone SVG document, or the part of it around one thing."""
-    if party and party != register.holder and not (activity or data or depth):
-        graph = flows_of(drawn(sharing_graph(register, on)), party)
-    else:
-        graph = drawn(around(register, on=on, party=party, activity=activity, data=data, depth=depth))
-    return drawing.svg(drawing.picture(graph, language=language, on=on))
+    """A sharing graph, or a part of one, as a standalone SVG document; parties that no flow touches are left out.
+
+    Of more than `most` parties those that share a country, a kind of service or a group (`by`) are drawn as one,
+    but never the nodes in `keep`; the `view` of countries draws nothing but these.
+    """
+    shown = drawn(graph)
+    shown = countries(shown) if view == "countries" else fold(shown, by, most, keep=list(keep))
+    return drawing.svg(drawing.picture(shown, language=language, on=on))

@@ -6,22 +6,27 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from ropa.fields import FieldCard, cards
-from ropa.glossary import citation
+from ropa.glossary import citation, has_phrase
 from ropa.model import Agreement, Entry, Notice, Observation, Part, Source, System
 from ropa.outline.cells import Cells
 from ropa.outline.page import Block, Cell, Column, Paragraph, Section, Table
+from ropa.outline.places import places
+from ropa.outline.scope import Scope
 
 WIDE = 40
 NARROW = 16
 LAST = ("note", "evidence")
 MARGINAL = frozenset({"absences", "reviewed"})
+NOTHING: tuple[Any, ...] = (None, (), {})
 
 
-def column(words: Cells, one: FieldCard) -> Column:
+def column(words: Cells, one: FieldCard, *, names: bool = False) -> Column:
     """The column of a field: its label, and the provision it answers."""
     narrow = one.key in ("key", "country", "countries") or one.key.startswith("valid")
     note = citation(one.article, words.language) if one.article else ""
-    return Column(one.label(words.language), note, NARROW if narrow else WIDE if one.part else 24)
+    return Column(
+        one.label(words.language), note, NARROW if narrow else WIDE if one.part else 24, names=names
+    )
 
 
 def filled(
@@ -33,7 +38,7 @@ def filled(
     found = [
         one
         for one in cards(part)
-        if one.key not in MARGINAL and any(value(entry, one) not in (None, (), {}) for entry in held)
+        if one.key not in MARGINAL and any(value(entry, one) not in NOTHING for entry in held)
     ]
     return sorted(found, key=lambda one: one.key in every)  # what every entry may have comes last
 
@@ -43,76 +48,105 @@ def plain_value(entry: Any, one: FieldCard) -> Any:
     return getattr(entry, one.attribute)
 
 
-def row(
-    words: Cells, entry: Any, chosen: list[FieldCard], value: Callable[[Any, FieldCard], Any]
-) -> Iterator[tuple[Cell, ...]]:
+def field_cells(words: Cells, held: Any, one: FieldCard, told: Part) -> tuple[Cell, ...]:
+    """The cell of a field of an entry: marked where it is not simply stated, evidence field by field."""
+    if one.key == "evidence":
+        return places(words, told)
+    return words.cells(held, one, told) if held not in NOTHING else ()
+
+
+def row(words: Cells, entry: Part, chosen: list[FieldCard]) -> Iterator[tuple[Cell, ...]]:
     """The cells of an entry under the chosen columns."""
     for one in chosen:
-        held = value(entry, one)
-        yield words.cells(held, one) if held not in (None, (), {}) else ()
+        yield field_cells(words, plain_value(entry, one), one, entry)
 
 
 def entries_table(words: Cells, part: type[Part], entries: tuple[Any, ...], most: int | None = None) -> Table:
     """A table of entries of one kind; with `most`, only so many columns and the rest gathered in a last one."""
     chosen = filled(part, entries, plain_value)
-    apart, gathered = _parted(chosen, entries, most)
-    heads = [column(words, one) for one in apart]
+    apart, gathered = parted(chosen, entries, plain_value, most)
+    naming = 2 if apart and apart[0].key == "key" else 1  # a key alone tells a stranger little
+    heads = [column(words, one, names=place < naming) for place, one in enumerate(apart)]
     if gathered:
         heads.append(Column(words.phrase("further"), width=WIDE))
     return Table(
         tuple(heads),
         tuple(
             (
-                *row(words, entry, apart, plain_value),
-                *([tuple(_gathered(words, entry, gathered))] if gathered else []),
+                *row(words, entry, apart),
+                *([tuple(gathered_cells(words, entry, gathered, plain_value))] if gathered else []),
             )
             for entry in entries
         ),
     )
 
 
-def _parted(
-    chosen: list[FieldCard], entries: tuple[Any, ...], most: int | None
+def parted(
+    chosen: list[FieldCard],
+    entries: Iterable[Any],
+    value: Callable[[Any, FieldCard], Any],
+    most: int | None,
+    always: frozenset[str] = frozenset(),
 ) -> tuple[list[FieldCard], list[FieldCard]]:
     """The fields with a column of their own, those most often filled, and the others; both in their order."""
     if most is None or len(chosen) <= most:
         return chosen, []
-    often = {
-        one.key: sum(plain_value(entry, one) not in (None, (), {}) for entry in entries) for one in chosen
-    }
-    ranked = sorted(chosen, key=lambda one: (one.key in LAST, -often[one.key]))
+    held = list(entries)
+    often = {one.key: sum(value(entry, one) not in NOTHING for entry in held) for one in chosen}
+    ranked = sorted(chosen, key=lambda one: (one.key not in always, one.key in LAST, -often[one.key]))
     apart = {one.key for one in ranked[: most - 1]}
     return [one for one in chosen if one.key in apart], [one for one in chosen if one.key not in apart]
 
 
-def _gathered(words: Cells, entry: Any, chosen: list[FieldCard]) -> Iterator[Cell]:
+def gathered_cells(
+    words: Cells, entry: Any, chosen: list[FieldCard], value: Callable[[Any, FieldCard], Any]
+) -> Iterator[Cell]:
+    """What is left of an entry under one heading, each field with its label."""
+    told = entry if isinstance(entry, Part) else entry.told
     for one in chosen:
-        if (held := plain_value(entry, one)) not in (None, (), {}):
-            yield Cell(f"{one.label(words.language)}: {words.say(held, one)}")
+        if one.key == "evidence":
+            held = "; ".join(str(cell.value) for cell in places(words, told))
+            if held:
+                yield Cell(f"{one.label(words.language)}{words.colon}{held}")
+        elif (held := value(entry, one)) not in NOTHING:
+            yield Cell(words.labelled(one, words.say(held, one), told))
 
 
-def spread_table(words: Cells, part: type[Part], field: str, inner: str | None = None) -> Table:
-    """What all activities say in one field: own entries by activity, what is said in general once."""
-    held = list(_spread(words, field, inner))
-    chosen = filled(part, (entry for _, entry in held), plain_value)
-    activity = Column(words.phrase("activity"), width=24)
+def spread_table(
+    words: Cells,
+    scope: Scope,
+    part: type[Part],
+    field: str,
+    inner: str | None = None,
+    leave: frozenset[str] = frozenset(),
+) -> Table:
+    """What all activities say in one field: own entries by activity, what is said in general once.
+
+    `leave` names fields that are not shown; what says nothing else has no row.
+    """
+    held = list(_spread(words, scope, field, inner))
+    chosen = [one for one in filled(part, (entry for _, entry in held), plain_value) if one.key not in leave]
+    if leave:
+        telling = [one for one in chosen if one.key not in LAST[1:]]
+        held = [(who, entry) for who, entry in held if any(plain_value(entry, one) for one in telling)]
+    activity = Column(words.phrase("activity"), width=24, names=True)
     return Table(
         (activity, *(column(words, one) for one in chosen)),
-        tuple(((Cell(name),), *row(words, entry, chosen, plain_value)) for name, entry in held),
+        tuple((who, *row(words, entry, chosen)) for who, entry in held),
     )
 
 
-def _spread(words: Cells, field: str, inner: str | None) -> Iterator[tuple[str, Any]]:
+def _spread(
+    words: Cells, scope: Scope, field: str, inner: str | None
+) -> Iterator[tuple[tuple[Cell, ...], Any]]:
     register = words.register
     for activity in register.activities:
         for entry in _entries(getattr(activity, field), inner):
-            yield words.text(activity.name) or activity.key, entry
+            yield (Cell(scope.names[activity.key]),), entry
     for general in register.general:
-        keys = general.activities if len(general.activities) < len(register.activities) else ()
-        named = [words.text(register.activity(key).name) or key for key in keys]
-        whole = words.phrase("all-activities" if general.activities else "everywhere")
+        who = scope.cells(general.activities or scope.controlled, general=True)
         for entry in _entries(getattr(general, field), inner):
-            yield ", ".join(named) or whole, entry
+            yield who, entry
 
 
 def _entries(value: Any, inner: str | None) -> tuple[Any, ...]:
@@ -121,10 +155,16 @@ def _entries(value: Any, inner: str | None) -> tuple[Any, ...]:
     return value if isinstance(value, tuple) else () if value is None else (value,)
 
 
-def table_section(words: Cells, key: str, table: Table) -> Section:
-    """A section with one table, or with the plain statement that there is nothing."""
-    blocks: tuple[Block, ...] = (table,) if table.rows else (Paragraph(words.phrase("nothing"), muted=True),)
-    return Section(key, words.phrase(key), blocks)
+def section(words: Cells, key: str, blocks: tuple[Block, ...]) -> Section:
+    """A section under its heading, with the short title it has in the glossary, if any."""
+    short = words.phrase(f"tab.{key}") if has_phrase(f"report.tab.{key}") else ""
+    return Section(key, words.phrase(key), blocks, short=short)
+
+
+def table_section(words: Cells, key: str, *tables: Table) -> Section:
+    """A section with its tables, or with the plain statement that there is nothing."""
+    found = tuple(table for table in tables if table.rows)
+    return section(words, key, found or (Paragraph(words.phrase("nothing"), muted=True),))
 
 
 SHARED: tuple[tuple[type[Part], str, str], ...] = (

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from ropa.fields import card, cards
+from ropa.fields import FieldCard, card, cards
 from ropa.glossary import citation
-from ropa.model import Party, Register, Source
+from ropa.model import Part, Party, Register, Source
 from ropa.outline.cells import Cells
 from ropa.outline.page import Cell, Line, Outline, Section
 
 FRONT = ("holder", "reference", "version", "status", "adopted", "adopted_by", "sources")
-FURNITURE = ("contents", "page", "continued", "cover", "overflow-title", "overflow-see", "not-stated")
+FURNITURE = ("contents", "page", "continued", "cover", "not-stated")
 
 
 def holder_name(words: Cells) -> str:
@@ -20,8 +21,17 @@ def holder_name(words: Cells) -> str:
     return words.party(holder) if holder else words.phrase("not-stated")
 
 
-def outline(words: Cells, on: date, sections: tuple[Section, ...], party: str | None = None) -> Outline:
-    """A whole document around its sections; `party` is named where the records are not the holder's."""
+def outline(
+    words: Cells,
+    on: date,
+    sections: tuple[Section, ...],
+    party: str | None = None,
+    about: tuple[Line, ...] = (),
+) -> Outline:
+    """A whole document around its sections; `party` is named where the records are not the holder's.
+
+    `about` says more of whose records these are, where no section does.
+    """
     holder = holder_name(words)
     whose = words.party(party) if party and party != words.register.holder else holder
     article = citation("30", words.language)
@@ -30,7 +40,7 @@ def outline(words: Cells, on: date, sections: tuple[Section, ...], party: str | 
         subtitle=words.phrase("subtitle", holder=whose, article=article),
         language=words.language,
         on=on,
-        facts=_facts(words, on),
+        facts=(*_facts(words, on), *about),
         notice=_notice(words, on, holder),
         sections=sections,
         furniture={name: words.phrase(name) for name in FURNITURE},
@@ -78,8 +88,19 @@ def party_lines(words: Cells, party: Party, article: str) -> tuple[Line, ...]:
     for one in cards(Party):
         value = getattr(party, one.attribute)
         if one.article == ABOUT:
-            cells = words.cells(value, one) if value else words.absence(party.absences.get(one.key))
+            cells = _person(words, value, one, party) if value else words.absence(party.absences.get(one.key))
             lines.append(Line(one.label(words.language), cells, citation(article, words.language)))
         elif one.key == "registration" and value:
-            lines.append(Line(one.label(words.language), tuple(Cell(words.part(number)) for number in value)))
+            lines.append(Line(one.label(words.language), words.cells(value, one, party)))
     return tuple(lines)
+
+
+def _person(words: Cells, value: Any, one: FieldCard, party: Party) -> tuple[Cell, ...]:
+    """A field of a party; a person it names by key with the contact details that stand elsewhere."""
+    cells = words.cells(value, one, party)
+    if one.refers != "party" or not isinstance(value, str) or value not in words.register.party_keys:
+        return cells
+    named = words.register.party(value)
+    if not isinstance(named.contact, Part):
+        return cells
+    return (*cells, *words.cells(named.contact, card(Party, "contact"), named))

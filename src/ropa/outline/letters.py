@@ -2,58 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from ropa.fields import FieldCard, cards
 from ropa.glossary import citation
-from ropa.model import Activity, General
+from ropa.model import Activity, General, Hop, Said
 from ropa.outline.cells import Cells
 from ropa.outline.moves import transfer_line
 from ropa.outline.page import Cell, Line
+from ropa.outline.places import places
 from ropa.records import ControllerEntry
+from ropa.transfer import Transfer
 from ropa.wording import origin_line, recipient_line
 
 LAST = ("note", "evidence")
+Answer = Callable[[ControllerEntry, FieldCard], tuple[Cell, ...]]
+"""What an entry says to a letter."""
 SAID_ELSEWHERE = frozenset({"key", "name", "controllers", "joint", "absences", "reviewed"})
 
 
+@cache
 def of_letters() -> tuple[FieldCard, ...]:
     """The cards of an activity that answer a letter of Article 30(1), in the order of the letters."""
     answering = [one for one in cards(Activity) if one.article.startswith("30(1)(")]
     return tuple(sorted(answering, key=lambda one: one.article))
 
 
+@cache
 def beside_letters() -> tuple[FieldCard, ...]:
-    """The other cards of an activity, and what only a general entry can say, in the order of the model."""
+    """The other cards of an activity: what it is first, then what can also be said in general, remarks last."""
     chosen = {one.key for one in of_letters()} | SAID_ELSEWHERE
     own = {one.key for one in cards(Activity)}
-    others = [one for one in cards(General) if one.key not in own and one.refers != Activity.noun]
-    others += [one for one in cards(Activity) if one.key not in chosen]
-    return (*(one for one in others if one.key not in LAST), *(one for one in others if one.key in LAST))
+    shared = {one.key for one in cards(General)}
+    only_general = [one for one in cards(General) if one.key not in own and one.refers != Activity.noun]
+    others = [one for one in cards(Activity) if one.key not in chosen]
+    return (
+        *(one for one in others if one.key not in shared),
+        *only_general,
+        *(one for one in others if one.key in shared and one.key not in LAST),
+        *(one for one in others if one.key in LAST),
+    )
 
 
-def answer(words: Cells, entry: ControllerEntry, one: FieldCard) -> tuple[Cell, ...]:
-    """What an entry says to one card: flows as recipients, transfers as derived, everything else as stated."""
+def absent(words: Cells, entry: ControllerEntry, one: FieldCard) -> tuple[Cell, ...]:
+    """Why an entry says nothing to a card."""
     absence = entry.absence(one.key)
+    return words.absence(absence or entry.absence("recipients") if one.key == "flows" else absence)
+
+
+def own_answer(
+    words: Cells, entry: ControllerEntry, one: FieldCard, *, general: bool | None = None
+) -> tuple[Cell, ...]:
+    """What is said to one card: all of it, or with `general` only that in general, or only the activity's own."""
+
+    def asked(said: Hop | Transfer | Said) -> bool:
+        return general is None or said.general is general
+
     if one.key == "flows":
         # joint controllers send together: what both of them send reads the same
-        cells = tuple(
-            dict.fromkeys(Cell(recipient_line(words, hop), target="parties") for hop in entry.recipients)
-        )
-        return cells or words.absence(absence or entry.absence("recipients"))
+        hops = (hop for hop in entry.recipients if asked(hop))
+        return tuple(dict.fromkeys(Cell(recipient_line(words, hop), target="parties") for hop in hops))
     if one.key == "transfers":
-        cells = tuple(dict.fromkeys(transfer_line(words, transfer) for transfer in entry.transfers))
-        return cells or words.absence(absence)
-    said = words.said(entry.said(one.attribute), one)
-    return said or words.absence(absence)
-
-
-def beside(words: Cells, entry: ControllerEntry, one: FieldCard) -> tuple[Cell, ...]:
-    """What an entry says beside the letters; remarks and evidence only its own, not those of what is said in general."""
-    if one.key in LAST:
-        own = getattr(entry.activity, one.attribute)
-        return words.cells(own, one) if own else ()
-    return words.said(entry.said(one.attribute), one)
+        moved = (transfer for transfer in entry.transfers if asked(transfer))
+        return tuple(dict.fromkeys(transfer_line(words, transfer) for transfer in moved))
+    return words.said((said for said in entry.said(one.attribute) if asked(said)), one)
 
 
 def label(words: Cells, one: FieldCard) -> str:
@@ -62,11 +75,11 @@ def label(words: Cells, one: FieldCard) -> str:
     return words.phrase(named) if named else one.label(words.language)
 
 
-def lines(words: Cells, entry: ControllerEntry, controller: str) -> Iterator[Line]:
+def lines(words: Cells, entry: ControllerEntry, controller: str, answer: Answer) -> Iterator[Line]:
     """Every letter, stated or not, and below them whatever else the register says."""
     yield from _beside_whom(words, entry, controller)
     for one in of_letters():
-        yield Line(label(words, one), answer(words, entry, one), citation(one.article, words.language))
+        yield Line(label(words, one), answer(entry, one), citation(one.article, words.language))
     for name, hops in (("not-recipients", entry.not_recipients), ("sources", entry.sources)):
         if hops:
             cells = tuple(
@@ -89,26 +102,25 @@ def _beside_whom(words: Cells, entry: ControllerEntry, controller: str) -> Itera
         yield Line(words.phrase("other-controllers"), cells)
 
 
+def own_cells(words: Cells, activity: Activity, one: FieldCard) -> tuple[Cell, ...]:
+    """What an activity itself says beside the letters in one field, or why it says nothing."""
+    if one.key == "evidence":
+        return places(words, activity)
+    own = getattr(activity, one.attribute, None)
+    if own:
+        return words.cells(own, one, activity)
+    return words.absence(activity.absences[one.key]) if one.key in activity.absences else ()
+
+
 def own_lines(words: Cells, activity: Activity) -> Iterator[Line]:
     """What an activity itself says beside the letters."""
     for one in beside_letters():
-        own = getattr(activity, one.attribute, None)
-        if own or one.key in activity.absences:
-            yield _line(
-                words, one, words.cells(own, one) if own else words.absence(activity.absences.get(one.key))
-            )
+        cells = own_cells(words, activity, one)
+        if cells:
+            yield _line(words, one, cells)
 
 
 def _line(words: Cells, one: FieldCard, cells: tuple[Cell, ...]) -> Line:
     return Line(
         one.label(words.language), cells, citation(one.article, words.language) if one.article else ""
     )
-
-
-def general_lines(words: Cells, general: General, covered: tuple[str, ...]) -> Iterator[Line]:
-    """What is said once for many activities and answers no letter: it is printed once, not under each of them."""
-    yield Line(words.phrase("holds-for"), tuple(Cell(name) for name in covered))
-    for one in beside_letters():
-        own = getattr(general, one.attribute, None)
-        if own and one.key != "evidence":
-            yield _line(words, one, words.cells(own, one))

@@ -53,12 +53,17 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its heading, the provision it answers, and how wide it likes to be, in characters."""
+    """A column of a table: its heading, the provision it answers, and how wide it likes to be, in characters.
+
+    `names` marks a column that says which row this is: it is repeated where a row goes on in another place, and
+    stays in view. A table without such a column is named by its first.
+    """
 
     label: str
     note: str = ""
     width: int = 24
     kind: Literal["text", "number", "date"] = "text"
+    names: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,12 @@ class Table:
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[tuple[Cell, ...], ...], ...]
+
+    @property
+    def naming(self) -> int:
+        """How many columns at the left say which row it is."""
+        marked = [number for number, column in enumerate(self.columns, start=1) if column.names]
+        return max(marked, default=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +95,16 @@ Block = Lines | Paragraph | Table | Figure
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A headed part of the document. `key` is unique in the document and is what links point at."""
+    """A headed part of the document. `key` is unique in the document and is what links point at.
+
+    `short` is the title in a few words, where there is little room: a tab, the head of a page.
+    """
 
     key: str
     title: str
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
+    short: str = ""
 
     def walk(self, level: int = 1) -> Iterator[tuple[int, Section]]:
         """This section and all below it, each with its depth (1 is the top)."""

@@ -6,24 +6,29 @@ from collections.abc import Iterator
 from datetime import date
 
 from ropa.glossary import citation, require
-from ropa.model import Cookie, Exercise, General, Party, Register
+from ropa.model import Cookie, Party, Register
 from ropa.outline.cells import Cells
 from ropa.outline.entries import entries_table, shared_sections, spread_table, table_section
+from ropa.outline.flows import flows_section
 from ropa.outline.front import outline, party_lines
-from ropa.outline.letters import general_lines, lines, own_lines
-from ropa.outline.moves import flows_table, transfer_line, transfers_section
-from ropa.outline.page import Block, Cell, Column, Figure, Lines, Outline, Paragraph, Section, Table
+from ropa.outline.general import KEY, InGeneral, general_lines, numbered
+from ropa.outline.letters import lines, own_lines
+from ropa.outline.moves import transfers_section
+from ropa.outline.page import Block, Figure, Lines, Outline, Paragraph, Section, Table
+from ropa.outline.processed import processor_table
+from ropa.outline.rights import rights_section
+from ropa.outline.scope import Scope
 from ropa.records import ControllerRecord, ProcessorRecord, controller_records, processor_records
 from ropa.sharing import drawn, flows_of, sharing_graph
-
-IN_RECORDS = frozenset({"personal_data", "data_subjects", "agreements"})
-"""Fields of a flow that a report shows elsewhere: its table of flows stays one that can be read."""
-
 
 DRAWN, DRAWN_FLOWS = 150, 400
 """More parties and people than this, or more pairs of them, no page can show."""
 READABLE = 7
 """So many columns can still be read on a page."""
+BRIEF = 160
+"""What is said in general in so many letters is printed with every activity; of more, once."""
+WIDEST = 8
+"""So many where most hold a word or two."""
 
 
 def report(register: Register, *, language: str, on: date, party: str | None = None) -> Outline:
@@ -40,40 +45,58 @@ def _sections(words: Cells, on: date, party: str | None) -> Iterator[Section]:
     register = words.register
     party = party or register.holder
     apart = party != register.holder
+    scope = Scope(words, on)
     yield _picture(words, on, party if apart else None)
     for controlled in controller_records(register, party, on=on):
         if controlled.entries or controlled.party.key == register.holder:
-            yield _as_controller(words, controlled)
+            yield _as_controller(words, scope, controlled)
     for processed in processor_records(register, party, on=on):
         if processed.rows:
             yield _as_processor(words, processed)
     if apart:
         return  # somebody else's records: nothing of what the holder does beside them
     yield table_section(words, "parties", entries_table(words, Party, register.parties, READABLE))
-    yield table_section(words, "flows", flows_table(words, on, IN_RECORDS))
-    yield transfers_section(words, on)
-    for part, field, inner in ((Exercise, "rights", "exercise"), (Cookie, "cookies", None)):
-        table = spread_table(words, part, field, inner)
-        if table.rows:
-            yield table_section(words, field, table)
+    yield flows_section(words, scope, on, WIDEST)
+    yield transfers_section(words, scope, on)
+    rights = rights_section(words, scope)
+    if rights.sections or any(isinstance(block, Table) for block in rights.blocks):
+        yield rights
+    cookies = spread_table(words, scope, Cookie, "cookies")
+    if cookies.rows:
+        yield table_section(words, "cookies", cookies)
     yield from shared_sections(words, READABLE)
 
 
 def _picture(words: Cells, on: date, party: str | None) -> Section:
     graph = drawn(sharing_graph(words.register, on))
     if party:
-        graph = flows_of(graph, party)
+        graph = flows_of(graph, party).copy()
+        graph.graph["register"] = words.party(party)
     flows = graph.number_of_edges()
     parties = sum(1 for _, facts in graph.nodes(data=True) if facts["kind"] == "party")
     if len(graph) > DRAWN or len(set(graph.edges())) > DRAWN_FLOWS:
         told = Paragraph(words.phrase("picture-too-large", flows=flows, parties=parties))
         return Section("picture", words.phrase("picture"), (told,))
+    begun = sum(key.endswith(":begins") for _, _, key in graph.edges(keys=True))
     alt = words.phrase("picture-alt", flows=flows, parties=parties)
+    if begun:
+        alt = f"{alt} {words.phrase('picture-begun', number=begun)}"
+    if not party:
+        alt = f"{alt} {words.phrase('picture-in-words')}"
     return Section("picture", words.phrase("picture"), (Figure(graph, alt, on, words.language),))
 
 
-def _as_controller(words: Cells, record: ControllerRecord) -> Section:
+def _as_controller(words: Cells, scope: Scope, record: ControllerRecord) -> Section:
     key = f"controller:{record.party.key}"
+    ours = {entry.activity.key for entry in record.entries}
+    whole = None if record.party.key == words.register.holder else ours  # others see no activities but theirs
+    general = InGeneral(
+        words,
+        [held for held in numbered(words, record.on, whole) if ours & set(held.activities)],
+        record.entries,
+        f"general:{record.party.key}",
+        BRIEF,
+    )
     article = citation("30(1)", words.language)
     title = f"{words.phrase('as-controller', party=words.party(record.party.key))} — {article}"
     intro: tuple[Block, ...] = (Lines(party_lines(words, record.party, "30(1)(a)")),)
@@ -88,57 +111,26 @@ def _as_controller(words: Cells, record: ControllerRecord) -> Section:
                 Section(
                     f"{key}:{entry.activity.key}",
                     words.text(entry.activity.name) or entry.activity.key,
-                    (Lines(tuple(lines(words, entry, record.party.key))),),
+                    (Lines(tuple(lines(words, entry, record.party.key, general.answer))),),
                 )
                 for entry in record.entries
             ),
-            *_in_general(words, record, key),
+            *_in_general(words, scope, general, record.party.key),
         ),
     )
 
 
-def _in_general(words: Cells, record: ControllerRecord, key: str) -> Iterator[Section]:
-    """One section for all that is said of several activities at once, a block for each time it is said."""
-    covered: dict[str, tuple[General, list[str]]] = {}
-    for entry in record.entries:
-        for path, general in entry.seen.generals:
-            covered.setdefault(path, (general, []))[1].append(
-                words.text(entry.activity.name) or entry.activity.key
-            )
-    blocks = []
-    for general, names in covered.values():
-        every = len(names) == len(record.entries) > 1
-        held = tuple(
-            general_lines(words, general, (words.phrase("every-activity"),) if every else tuple(names))
-        )
-        if len(held) > 1:
-            blocks.append(Lines(held))
-    if blocks:
-        yield Section(f"general:{record.party.key}", words.phrase("said-in-general"), tuple(blocks))
-
-
-def processor_table(words: Cells, record: ProcessorRecord) -> Table:
-    """The rows of a 30(2) record: on whose behalf, what, to which third countries, how secured."""
-    heads = (
-        ("on-behalf-of", "30(2)(a)"),
-        ("category", "30(2)(b)"),
-        ("transfers", "30(2)(c)"),
-        ("security", "30(2)(d)"),
+def _in_general(words: Cells, scope: Scope, general: InGeneral, party: str) -> Iterator[Section]:
+    """One section for all that is said of several activities at once, under a heading for each time it is said."""
+    key = f"general:{party}"
+    told = [(held, general_lines(words, scope, general, held)) for held in general.generals]
+    found = tuple(
+        Section(f"{key}:{held.number}", f"{held.number} — {scope.short(held.activities)}", (Lines(said),))
+        for held, said in told
+        if said
     )
-    nothing = words.absence(None)
-    return Table(
-        tuple(Column(words.phrase(key), citation(article, words.language), 30) for key, article in heads),
-        tuple(
-            (
-                (Cell(words.reached(row.controller), target="parties"),),
-                (Cell(words.term("processing", row.category)),) if row.category is not None else nothing,
-                tuple(transfer_line(words, one) for one in row.transfers) or nothing,
-                tuple(Cell(words.part(words.register.measure(said.value))) for said in row.security)
-                or nothing,
-            )
-            for row in record.rows
-        ),
-    )
+    if found:
+        yield Section(key, words.phrase(KEY), sections=found)
 
 
 def _as_processor(words: Cells, record: ProcessorRecord) -> Section:
@@ -147,7 +139,7 @@ def _as_processor(words: Cells, record: ProcessorRecord) -> Section:
     return Section(
         f"processor:{record.party.key}",
         title,
-        (Lines(party_lines(words, record.party, "30(2)(a)")), processor_table(words, record)),
+        (Lines(party_lines(words, record.party, "30(2)(a)")), processor_table(words, [record])),
         tuple(_on_behalf(words, record)),
     )
 

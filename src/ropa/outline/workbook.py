@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ropa.fields import FieldCard
 from ropa.glossary import citation, require
 from ropa.model import (
     Commitment,
     Cookie,
-    Exercise,
     Measure,
     Part,
     Party,
@@ -18,24 +18,34 @@ from ropa.model import (
     Storage,
 )
 from ropa.outline.cells import Cells
-from ropa.outline.entries import WIDE, entries_table, shared_sections, spread_table, table_section
-from ropa.outline.front import outline
-from ropa.outline.letters import answer, beside, beside_letters, label, of_letters
-from ropa.outline.moves import flows_table, transfers_section
+from ropa.outline.entries import entries_table, shared_sections, spread_table, table_section
+from ropa.outline.flows import flows_section
+from ropa.outline.front import outline, party_lines
+from ropa.outline.general import KEY, InGeneral, general_table, numbered
+from ropa.outline.letters import beside_letters, label, of_letters, own_cells
+from ropa.outline.moves import transfers_section
 from ropa.outline.page import Cell, Column, Outline, Section, Table
-from ropa.outline.report import processor_table
-from ropa.records import ControllerEntry, controller_records, processor_records
+from ropa.outline.processed import processor_table
+from ropa.outline.rights import FIELD as RIGHTS, rights_section
+from ropa.outline.scope import Scope
+from ropa.records import ControllerEntry, ControllerRecord, controller_records, processor_records
 
-ALWAYS: tuple[tuple[type[Part], str, str | None], ...] = (
-    (Retention, "retention", None),
-    (Measure, "security", None),
-    (Exercise, "rights", "exercise"),
+ALWAYS: tuple[tuple[type[Part], str], ...] = (
+    (Retention, "retention"),
+    (Measure, "security"),
 )
-IF_ANY: tuple[tuple[type[Part], str, str | None], ...] = (
-    (Cookie, "cookies", None),
-    (Commitment, "commitments", None),
-    (Storage, "storage", None),
+IF_ANY: tuple[tuple[type[Part], str], ...] = (
+    (Cookie, "cookies"),
+    (Commitment, "commitments"),
+    (Storage, "storage"),
 )
+
+
+ELSEWHERE = frozenset({RIGHTS, *(field for _, field in (*ALWAYS, *IF_ANY))})
+"""Fields with a sheet of their own: beside the letters they are not said twice."""
+LETTERS = {"data_subjects": 20, "transfers": 24, "flows": 40}
+"""How wide the columns of some letters are; the others are as wide as most."""
+USUAL = 32
 
 
 def workbook(register: Register, *, language: str, on: date, party: str | None = None) -> Outline:
@@ -44,74 +54,91 @@ def workbook(register: Register, *, language: str, on: date, party: str | None =
     The records are those of the holder, or of `party` if one is named. `UnknownLanguage` where the glossary does not speak the language.
     """
     words = Cells(register, require(language))
-    return outline(words, on, tuple(_sections(words, on, party)), party)
+    whose = party or register.holder
+    about = party_lines(words, register.party(whose), "30(1)(a)")[1:] if whose else ()
+    return outline(words, on, tuple(_sections(words, on, party)), party, about)
 
 
 def _sections(words: Cells, on: date, party: str | None) -> Iterator[Section]:
     register = words.register
     party = party or register.holder
-    yield table_section(words, "sheet-controller", _controller(words, on, party))
+    apart = party != register.holder
+    scope = Scope(words, on)
+    records = controller_records(register, party, on=on)
+    entries = [entry for record in records for entry in record.entries]
+    only = {entry.activity.key for entry in entries} if apart else None
+    general = InGeneral(words, numbered(words, on, only), entries)
+    yield table_section(words, "sheet-controller", _controller(words, records, general))
     yield table_section(words, "sheet-processor", _processor(words, on, party))
-    if party != register.holder:
+    said = general_table(words, scope, general)
+    if said.rows:
+        yield table_section(words, KEY, said)
+    if apart:
         return  # somebody else's records: nothing of what the holder does beside them
     yield table_section(words, "parties", entries_table(words, Party, register.parties))
-    yield table_section(words, "flows", flows_table(words, on))
-    yield transfers_section(words, on)
-    for part, field, inner in ALWAYS:
-        yield table_section(words, field, spread_table(words, part, field, inner))
-    for part, field, inner in IF_ANY:
-        table = spread_table(words, part, field, inner)
+    yield flows_section(words, scope, on)
+    yield transfers_section(words, scope, on)
+    for part, field in ALWAYS:
+        yield table_section(words, field, spread_table(words, scope, part, field))
+    yield rights_section(words, scope)
+    for part, field in IF_ANY:
+        table = spread_table(words, scope, part, field)
         if table.rows:
             yield table_section(words, field, table)
     yield from shared_sections(words)
 
 
-def _controller(words: Cells, on: date, party: str | None) -> Table:
-    """One row per activity and controller; the letters of Article 30(1) always, other fields where any row has one."""
-    held = [
-        (record.party.key, entry)
-        for record in controller_records(words.register, party, on=on)
-        for entry in record.entries
-    ]
+def _controller(words: Cells, records: tuple[ControllerRecord, ...], general: InGeneral) -> Table:
+    """One row per activity and controller: the letters of Article 30(1) always, other fields where any row has one.
+
+    What is said in general is referred to by its number.
+    """
+    held = [(record.party.key, entry) for record in records for entry in record.entries]
+    numbers = {held.path: held.number for held in general.generals}
     letters = of_letters()
-    others = [one for one in beside_letters() if any(beside(words, entry, one) for _, entry in held)]
+    others = [
+        one
+        for one in beside_letters()
+        if one.key not in ELSEWHERE and any(own_cells(words, entry.activity, one) for _, entry in held)
+    ]
     heads = (
-        Column(words.phrase("controller"), citation("30(1)(a)", words.language), 24),
-        Column(words.phrase("activity"), width=26),
-        *(Column(label(words, one), citation(one.article, words.language), WIDE) for one in letters),
+        Column(words.phrase("controller"), citation("30(1)(a)", words.language), 20, names=True),
+        Column(words.phrase("activity"), width=26, names=True),
+        *(_letter(words, one) for one in letters),
+        *((Column(words.phrase(KEY), width=12),) if numbers else ()),
         *(
             Column(
-                one.label(words.language), citation(one.article, words.language) if one.article else "", 30
+                one.label(words.language), citation(one.article, words.language) if one.article else "", 26
             )
             for one in others
         ),
     )
 
     def row(key: str, entry: ControllerEntry) -> tuple[tuple[Cell, ...], ...]:
+        covering = [numbers[path] for path, _ in entry.seen.generals if path in numbers]
         return (
             (
                 Cell(words.party(key), target="parties"),
                 *(Cell(words.reached(one)) for one in entry.joint_with),
             ),
             (Cell(words.text(entry.activity.name) or entry.activity.key),),
-            *(answer(words, entry, one) for one in letters),
-            *(beside(words, entry, one) for one in others),
+            *(general.answer(entry, one) for one in letters),
+            *(
+                ((Cell(words.phrase("comma").join(covering), target=KEY),) if covering else (),)
+                if numbers
+                else ()
+            ),
+            *(own_cells(words, entry.activity, one) for one in others),
         )
 
     return Table(heads, tuple(row(key, entry) for key, entry in held))
 
 
+def _letter(words: Cells, one: FieldCard) -> Column:
+    return Column(label(words, one), citation(one.article, words.language), LETTERS.get(one.attribute, USUAL))
+
+
 def _processor(words: Cells, on: date, party: str | None) -> Table:
     """One row per processor, controller and category of processing."""
     records = [one for one in processor_records(words.register, party, on=on) if one.rows]
-    tables = [(record, processor_table(words, record)) for record in records]
-    first = Column(words.phrase("processor"), citation("30(2)(a)", words.language), 24)
-    heads = tables[0][1].columns if tables else ()
-    return Table(
-        (first, *heads),
-        tuple(
-            ((Cell(words.party(record.party.key), target="parties"),), *row)
-            for record, table in tables
-            for row in table.rows
-        ),
-    )
+    return processor_table(words, records, named=True)

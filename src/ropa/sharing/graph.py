@@ -72,8 +72,8 @@ def people_node(term: Any) -> str:
 def sharing_graph(register: Register, on: date | None = None) -> SharingGraph:
     """The graph of a register: on a day, or with `on=None` every flow, whenever it is valid.
 
-    Node attributes of a party: `kind` "party", `name`, `named`, `party_kind`, `services`, `country`, `public_body`,
-    `controller_of` (activities). Of people: `kind` "people", `name`. Edge attributes: `activity`, `activity_name`,
+    Node attributes of a party: `kind` "party", `name`, `named`, `party_kind`, `services`, `country`, `group` (a node),
+    `public_body`, `controller_of` (activities). Of people: `kind` "people", `name`. Edge attributes: `activity`, `activity_name`,
     `personal_data`, `data_subjects`, `role` (none: not stated; several: undecided), `sub_processor`, `processing`,
     `countries`, `access_from`, `agreements`, `grounds`, `grounds_any_of`, `possible`, `when`, `valid_from`,
     `valid_until`, `general`, `is_source`, `customers`, `path`; an edge at which data begin has `begins`.
@@ -123,6 +123,7 @@ def _parties(graph: SharingGraph, register: Register, on: date | None) -> None:
             party_kind=party.kind or "",
             services=_all(party.services),
             country=party.country or "",
+            group=party_node(party.group) if party.group else "",
             public_body=party.public_body is True,
             controller_of=controls.get(party.key, []),
         )

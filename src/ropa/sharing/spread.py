@@ -119,7 +119,7 @@ class Spread:
             hop=hop,
             tokens=self.asked(data=hop.personal_data, people=hop.data_subjects),
             customers=hop.flow.customers,
-            own=self.matter.tag(hop.recipient) if hop.recipient in self.matter.controllers else "",
+            own=self.matter.tag(hop.recipient) if hop.recipient in self.matter.among else "",
             possible=hop.flow.possible is True or unknown,
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import product
 from types import MappingProxyType
 
@@ -13,7 +14,7 @@ Token = tuple[Text | None, Text | None]
 """One kind of data of one group of people; None where the activity does not say which."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Matter:
     """What one activity is about: its tokens, and the controllers it is for."""
 
@@ -25,6 +26,11 @@ class Matter:
     members: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     """The known members of a controller that is a category of parties."""
 
+    @cached_property
+    def among(self) -> frozenset[str]:
+        """The controllers, to be asked whether one is among them."""
+        return frozenset(self.controllers)
+
     @property
     def says_data(self) -> bool:
         """Whether the activity says which data there are."""
@@ -32,9 +38,9 @@ class Matter:
 
     def tag(self, controller: str) -> str:
         """Under which controller the data of one are counted: the first of joint ones stands for all."""
-        return self.controllers[0] if self.joint and controller in self.controllers else controller
+        return self.controllers[0] if self.joint and controller in self.among else controller
 
-    @property
+    @cached_property
     def tags(self) -> tuple[str, ...]:
         """The controllers that data are counted for."""
         return tuple(dict.fromkeys(self.tag(one) for one in self.controllers))
@@ -53,7 +59,7 @@ class Matter:
         return tuple(one for one in named if one == tag or self._within(one, tag))
 
     def _within(self, customer: str, tag: str) -> bool:
-        if customer in self.controllers:
+        if customer in self.among:
             return False
         listed = [one for one, held in self.members.items() if customer in held]
         return tag in listed if listed else tag in self.tags

@@ -19,8 +19,9 @@ Lengths are points (1/72 inch). reportlab is imported when the first width is as
 
 from __future__ import annotations
 
+from ropa.typeface.breaks import atoms
 from ropa.typeface.face import BOLD, REGULAR, register, width
 from ropa.typeface.legible import printable
 from ropa.typeface.lines import wrap
 
-__all__ = ["BOLD", "REGULAR", "printable", "register", "width", "wrap"]
+__all__ = ["BOLD", "REGULAR", "atoms", "printable", "register", "width", "wrap"]

@@ -19,13 +19,15 @@ def recipient_line(words: Wording, hop: Hop) -> str:
     if hop.sender == PEOPLE:
         more.append(words.phrase("from-people"))
     elif hop.sender not in hop.controllers:
-        more.append(words.phrase("through", sender=words.party(hop.sender)))
-    return _line(words, words.party(hop.recipient), more, hop)
+        said = f"{words.party(hop.sender)}{words.reading(hop.flow, 'sender')}"
+        more.append(words.phrase("through", sender=said))
+    return _line(words, f"{words.party(hop.recipient)}{words.reading(hop.flow, 'recipient')}", more, hop)
 
 
 def origin_line(words: Wording, hop: Hop) -> str:
     """A source of data in a line: from whom, and what more the register says of the flow."""
-    return _line(words, words.party(hop.sender), list(_moved(words, hop)), hop)
+    who = f"{words.party(hop.sender)}{words.reading(hop.flow, 'sender')}"
+    return _line(words, who, list(_moved(words, hop)), hop)
 
 
 def _line(words: Wording, who: str, more: list[str], hop: Hop) -> str:
@@ -39,12 +41,12 @@ def _line(words: Wording, who: str, more: list[str], hop: Hop) -> str:
 def _moved(words: Wording, hop: Hop) -> Iterator[str]:
     """What a flow says beside who it is between."""
     for one, value in words.fields(hop.flow, TOLD):
-        yield f"{one.label(words.language)}: {words.say(value, one)}"
+        yield words.labelled(one, words.say(value, one), hop.flow)
     if hop.agreements:
         papers = card(Flow, "agreements")
-        yield f"{papers.label(words.language)}: {words.say(hop.agreements, papers)}"
+        yield words.labelled(papers, words.say(hop.agreements, papers), hop.flow)
     for key, absence in hop.flow.absences.items():
-        yield f"{card(Flow, key).label(words.language)}: {words.absent(absence)}"
+        yield words.labelled(card(Flow, key), words.absent(absence))
     if hop.flow.possible:
         yield words.phrase("possible")
 

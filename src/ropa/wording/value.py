@@ -31,6 +31,7 @@ class Wording:
     def __init__(self, register: Register, language: str) -> None:
         self.register = register
         self.language = language
+        self.colon = self.phrase("colon")
         self._own = lru_cache(maxsize=20_000)(self._party)
 
     def phrase(self, key: str, **values: object) -> str:
@@ -64,7 +65,7 @@ class Wording:
         said = [self.party(party.key)]
         if isinstance(party.contact, Part):
             said += [
-                f"{one.label(self.language)}: {self.say(value, one)}"
+                self.labelled(one, self.say(value, one), party.contact)
                 for one, value in self.fields(party.contact)
             ]
         elif party.contact:
@@ -102,12 +103,12 @@ class Wording:
         if isinstance(value, Measure):
             value = self.register.measure(value)
         if isinstance(value, Part):
-            return self.part(value, within=True)
+            return f"{self.part(value, within=True)}{self.reading(value)}"
         if isinstance(value, (tuple, list)):
             return self.phrase("or" if of.one_of else "comma").join(self.say(one, of) for one in value)
         if isinstance(value, Mapping) and not isinstance(value, Translations):
             return "; ".join(
-                f"{term(of.vocabulary or '', key, self.language)}: {self.party(one)}"
+                f"{term(of.vocabulary or '', key, self.language)}{self.colon}{self.party(one)}"
                 for key, one in value.items()
             )
         return self._word(value, of)
@@ -140,24 +141,33 @@ class Wording:
             if one.key not in leave and value not in (None, (), {}):
                 yield one, value
 
-    def part(self, part: Part, *, within: bool = False) -> str:
-        """A part in a line: what it is, then what more is said of it (in brackets where it stands in another)."""
+    def labelled(self, one: FieldCard, words: str, part: Part | None = None) -> str:
+        """A field by its label, with a mark where its part does not simply state it."""
+        return f"{one.label(self.language)}{self.colon}{words}{self.reading(part, one.key) if part else ''}"
+
+    def part(self, part: Part, *, within: bool = False, leave: frozenset[str] = frozenset()) -> str:
+        """A part in a line: what it is, then what more is said of it (in brackets where it stands in another).
+
+        `leave` names fields that are told elsewhere.
+        """
         heads = part.headline or (part.bare,)
-        said = [(one, self.say(value, one)) for one, value in self.fields(part)]
-        head = ": ".join(words for one, words in said if one.key in heads)
-        more = "; ".join(
-            f"{one.label(self.language)}: {words}" for one, words in said if one.key not in heads
-        )
+        said = [
+            (one, f"{self.say(value, one)}{self.reading(part, one.key)}")
+            for one, value in self.fields(part, ASIDE | leave)
+        ]
+        head = self.colon.join(words for one, words in said if one.key in heads)
+        more = "; ".join(self.labelled(one, words) for one, words in said if one.key not in heads)
         if head and more:
             return f"{head} ({more})" if within else f"{head} — {more}"
         return head or more
 
     def reading(self, part: Part, field: str = "") -> str:
         """A mark where an entry (or one field of it) is not simply stated: contradicted somewhere, or only inferred."""
+        evidence = getattr(part, "evidence", ())
+        if not evidence:
+            return ""
         readings = {
-            one.reading or "stated"
-            for one in getattr(part, "evidence", ())
-            if (field in one.for_ if field else not one.for_)
+            one.reading or "stated" for one in evidence if (field in one.for_ if field else not one.for_)
         }
         word = (
             "contradicted" if "contradicted" in readings else "inferred" if readings == {"inferred"} else ""
@@ -180,8 +190,8 @@ class Wording:
         if absence is None:
             return self.phrase("not-stated")
         why = self.text(absence.not_applicable or absence.unknown)
-        said = self.phrase(f"absence.{absence.state}") + (f": {why}" if why else "")
-        more = [f"{one.label(self.language)}: {self.say(value, one)}" for one, value in self._open(absence)]
+        said = self.phrase(f"absence.{absence.state}") + (f"{self.colon}{why}" if why else "")
+        more = [self.labelled(one, self.say(value, one)) for one, value in self._open(absence)]
         return f"{said} ({'; '.join(more)})" if more else said
 
     def _open(self, absence: Absence) -> Iterator[tuple[FieldCard, Any]]:

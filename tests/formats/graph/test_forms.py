@@ -20,6 +20,7 @@ from ropa.errors import UnknownLanguage
 from ropa.formats.graph import cytoscape, dot, form, graphml, mermaid, node_link
 from ropa.glossary import LANGUAGES
 from ropa.model import Register
+from ropa.sharing import around, sharing_graph
 
 WRITERS = {"graphml": graphml, "node-link": node_link, "cytoscape": cytoscape, "dot": dot, "mermaid": mermaid}
 Graph = nx.MultiDiGraph  # of text
@@ -77,7 +78,9 @@ class TestEveryForm:
     @pytest.mark.parametrize("data", [{}, {"holder": "us"}], ids=["nothing", "holder"])
     def test_almost_nothing(self, name: str, data: dict[str, Any]) -> None:
         """A register that says nothing has a graph too."""
-        assert form.write(Register.of(data), name, language="en", on=date(2026, 11, 22)).endswith("\n")
+        assert form.write(sharing_graph(Register.of(data), date(2026, 11, 22)), name, language="en").endswith(
+            "\n"
+        )
 
     @pytest.mark.parametrize("name", ["dot", "mermaid", "node-link", "cytoscape"])
     def test_nothing_acts_unseen(self, name: str) -> None:
@@ -90,14 +93,14 @@ class TestEveryForm:
         """One party's flows, one activity, one kind of data; pictures leave out who takes no part."""
 
         def parties(name: str, **how: Any) -> int:
-            return form.write(bakery, name, language="en", on=on, **how).count('"id": "party:')
+            return form.write(around(bakery, on=on, **how), name, language="en").count('"id": "party:')
 
         assert parties("node-link") == 11
         assert parties("node-link", party="postduif") == 2
         assert parties("node-link", activity="nieuwsbrief") == 2
         idle = Register.of({"holder": "us", "parties": [{"key": "us"}, {"key": "idle"}]})
-        assert "idle" in form.write(idle, "graphml", language="en", on=on)
-        assert "idle" not in form.write(idle, "dot", language="en", on=on)
+        assert "idle" in form.write(sharing_graph(idle, on), "graphml", language="en")
+        assert "idle" not in form.write(sharing_graph(idle, on), "dot", language="en")
 
 
 class TestNodeLink:

@@ -21,15 +21,15 @@ from openpyxl.writer.excel import ExcelWriter
 from ropa.formats.excel.book import Book
 from ropa.formats.excel.sheet import Sheet, letter
 from ropa.formats.excel.text import head, unescapable
+from ropa.formats.excel.width import A3, A4
 from ropa.outline.page import Outline
 
 STAMP = (1980, 1, 1, 0, 0, 0)
 """The time every part of the file carries: the earliest a zip archive knows."""
 
-PAGE_CHARACTERS = 260
-"""How many characters across still can be read on a landscape A4 page, at about half size."""
+PAPER = {A4: 9, A3: 8}
+"""What Excel calls the papers, by how many characters across can be read on them."""
 
-A4 = 9
 AT_ONCE = 2000
 VAST = 2**29
 """From so many characters on a part may pass the two gigabytes of a plain zip entry."""
@@ -80,14 +80,18 @@ def _dress(worksheet: Worksheet, sheet: Sheet, outline: Outline, *, cover: bool)
 
 
 def _paper(worksheet: Worksheet, sheet: Sheet) -> None:
-    across = math.ceil(sum(sheet.widths.values()) / PAGE_CHARACTERS)
-    worksheet.page_setup.paperSize = A4
+    """One page wide, on the larger paper where it must be; on several only what no paper holds."""
+    total = sum(sheet.widths.values())
+    room = A4 if total <= A4 else A3
+    again = sum(sheet.widths.get(column, 0) for column in range(1, sheet.naming + 1))
+    across = 1 if total <= room else math.ceil((total - again) / max(room - again, 1))
+    worksheet.page_setup.paperSize = PAPER[room]
     worksheet.page_setup.orientation = "landscape"
     worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    worksheet.page_setup.fitToWidth = max(1, across)
+    worksheet.page_setup.fitToWidth = across
     worksheet.page_setup.fitToHeight = 0
     if across > 1:
-        worksheet.print_title_cols = "A:A"
+        worksheet.print_title_cols = f"A:{letter(sheet.naming)}"
     worksheet.page_margins.left = worksheet.page_margins.right = 0.4
 
 

@@ -6,7 +6,6 @@ third of the time, and because a cell written as an inline string is never anyth
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,9 +14,8 @@ from xml.sax.saxutils import quoteattr
 from openpyxl.utils import get_column_letter
 
 from ropa.formats.excel.cell import Field, counted, empty, mixed, spoken, written
-from ropa.formats.excel.spill import Spill
+from ropa.formats.excel.continued import USUAL_WIDTH, lines_of
 from ropa.formats.excel.style import Look
-from ropa.formats.excel.text import breadth
 
 MOST_ROWS = 1_048_576
 MOST_LINKS = 65_530
@@ -26,10 +24,8 @@ MOST_LINKS = 65_530
 MOST_POINTS = 409
 """The tallest row Excel draws."""
 
-USUAL_WIDTH = 24
-
 Place = tuple[str, str]
-"""Where a link leads: `("section", key)`, or `("home", number)` for the cell a rest belongs to."""
+"""Where a link leads: `("section", key)`."""
 
 letter = cache(get_column_letter)
 
@@ -40,7 +36,6 @@ class Sheet:
 
     name: str
     known: frozenset[str]
-    spill: Spill
     widths: dict[int, int]
     rows: list[str] = field(default_factory=list)
     links: list[tuple[str, Place]] = field(default_factory=list)
@@ -49,6 +44,8 @@ class Sheet:
     frozen: str | None = None
     repeated: tuple[int, int] | None = None
     filtered: str | None = None
+    naming: int = 1
+    """How many columns at the left say which row it is: they are printed again on every page."""
 
     @property
     def left(self) -> int:
@@ -96,15 +93,14 @@ class Sheet:
                 return plain
         if not text:
             return empty(at, look)
-        kept, rest = self.spill.kept(text, self.name, at)
         # LibreOffice draws a cell with a link on a single line, whatever it holds: longer ones lose their link.
         place = self._target(cells) if leads else None
         if place is not None and self.link(at, place):
-            return written(at, kept, look.link)
+            return written(at, text, look.link)
         muted = sum(cell.muted for cell in cells)
-        if 0 < muted < len(cells) and not rest:
+        if 0 < muted < len(cells):
             return mixed(at, cells, look)
-        return written(at, kept, look.muted if muted else look.text)
+        return written(at, text, look.muted if muted else look.text)
 
     def _target(self, cells: Field) -> Place | None:
         for cell in cells:
@@ -116,19 +112,6 @@ class Sheet:
 def place_of(name: str, at: str) -> str:
     """A cell of a sheet as links and print settings name it."""
     return "'" + name.replace("'", "''") + f"'!{at}"
-
-
-def lines_of(text: str, width: int) -> int:
-    """How many lines a text takes in a column of that width, guessed on the generous side.
-
-    >>> lines_of("short", 24), lines_of("one\\ntwo", 24), lines_of("word " * 20, 24)
-    (1, 2, 5)
-    """
-    if len(text) < width and "\n" not in text and text.isascii():
-        return 1
-    # A tenth more letters than digits go into a line, and about three are lost where a word does not fit.
-    room = max(1.0, width * 1.1 - 3)
-    return sum(max(1, math.ceil(breadth(line) / room)) for line in text.split("\n"))
 
 
 def _height(lines: int, looks: Sequence[Look]) -> str:

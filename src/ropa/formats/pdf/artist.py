@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ropa import typeface
 from ropa.formats.pdf.paginate import Page, Slice
 from ropa.formats.pdf.pen import Pen
 from ropa.formats.pdf.picture import draw_picture
-from ropa.formats.pdf.row import Drawing, Lane, Mark, Piece, Row
-from ropa.formats.pdf.setter import Setter
-from ropa.formats.pdf.sheet import BASELINE, FOOTER_AT, FURNITURE, HAIRLINE, HEADER_AT
+from ropa.formats.pdf.row import Drawing, Lane, Mark, Piece, Row, echoes
+from ropa.formats.pdf.setter import HYPHEN, Setter
+from ropa.formats.pdf.sheet import BASELINE, FOOTER_AT, FURNITURE, FURNITURE_PITCH, HAIRLINE, HEADER_AT
 from ropa.formats.pdf.structure import Element
 from ropa.formats.pdf.tags import ARTIFACT, Tags
 from ropa.outline.page import Outline
@@ -19,6 +19,8 @@ from ropa.outline.page import Outline
 LONGEST_NAME = 300
 """A bookmark or a document title of more characters is cut: it is a name in a panel, the text stands on the page."""
 LEADER = " ."
+MIDDLE = 12.0
+"""What is left free at least on either side of the middle of a running header."""
 
 
 def name(text: str) -> str:
@@ -44,14 +46,19 @@ class Artist:
         sheet = page.sheet
         y = sheet.height - HEADER_AT
         self._pen.rule(sheet.side, y - 7.0, sheet.body_width, 0.4, HAIRLINE)
-        self._ends(page, page.running, outline.title, y)
+        # A short one leaves its room to the other; long ones take a second line each.
+        half = sheet.body_width / 2
+        right = self._setter.headline(outline.title, half - MIDDLE, FURNITURE)
+        taken = max(_width(line) for line in right) if right else 0.0
+        left = self._setter.headline(page.running, sheet.body_width - taken - 2 * MIDDLE, FURNITURE)
+        self._ends(page, left, right, y)
         self._pen.lift()
 
     def footer(self, page: Page, outline: Outline, number: int, total: int) -> None:
         """The date of the register on the left, the page on the right."""
         words = self._setter.furniture.get("page", "{page} / {pages}")
         shown = words.replace("{pages}", str(total)).replace("{page}", str(number))
-        self._ends(page, outline.on.isoformat(), shown, FOOTER_AT)
+        self._ends(page, (outline.on.isoformat(),), (shown,), FOOTER_AT)
         self._pen.lift()
 
     def body(self, page: Page) -> None:
@@ -65,14 +72,15 @@ class Artist:
             self._slice(page, piece, left, top)
         self._pen.lift()
 
-    def _ends(self, page: Page, start: str, end: str, y: float) -> None:
-        """One text at the left margin, one at the right."""
-        sheet, half = page.sheet, page.sheet.body_width / 2 - 10.0
+    def _ends(self, page: Page, start: Sequence[str], end: Sequence[str], y: float) -> None:
+        """One text at the left margin, one at the right, each with its last line at the height."""
+        sheet = page.sheet
         self._pen.begin(ARTIFACT)
-        self._pen.say(self._setter.clipped(start, half, FURNITURE), sheet.side, y, FURNITURE)
-        shown = self._setter.clipped(end, half, FURNITURE)
-        x = sheet.width - sheet.side - typeface.width(shown, FURNITURE.size, FURNITURE.bold)
-        self._pen.say(shown, x, y, FURNITURE)
+        for at, line in enumerate(reversed(start)):
+            self._pen.say(line, sheet.side, y + at * FURNITURE_PITCH, FURNITURE)
+        for at, line in enumerate(reversed(end)):
+            x = sheet.width - sheet.side - _width(line)
+            self._pen.say(line, x, y + at * FURNITURE_PITCH, FURNITURE)
         self._pen.end()
 
     def _slice(self, page: Page, piece: Slice, left: float, top: float) -> None:
@@ -81,24 +89,25 @@ class Artist:
             self._bookmark(row.mark, top - piece.top)
         start = top - piece.top - row.pad - BASELINE * row.pitch
         if piece.again:
-            self._again(piece, left, start)
+            self._said_again(row.lanes, row.pitch, left, start)
         elif row.drawing:
             self._picture(row.drawing, self._tags.lanes(row)[0], left, top - piece.top)
         else:
             for lane, element in zip(row.lanes, self._tags.lanes(row), strict=False):
                 self._lane(lane[piece.first : piece.last], element, row.pitch, left, start)
+            self._said_again(echoes(row, piece.first, piece.last), row.pitch, left, start)
             if row.leads and piece.last == row.lines:
                 self._lead(
                     row, self._tags.lanes(row)[0], page, start - (piece.last - piece.first - 1) * row.pitch
                 )
 
-    def _again(self, piece: Slice, left: float, start: float) -> None:
+    def _said_again(self, lanes: Iterable[Lane], pitch: float, left: float, start: float) -> None:
         """What was said before: there to be seen, not to be read aloud once more."""
-        self._pen.begin(ARTIFACT)
-        for lane in piece.row.lanes:
+        for lane in lanes:
+            self._pen.begin(ARTIFACT)
             for at, line in enumerate(lane):
-                self._pen.say(line.text, left + line.x, start - at * piece.row.pitch, line.ink)
-        self._pen.end()
+                self._pen.say(line.text, left + line.x, start - at * pitch, line.ink)
+            self._pen.end()
 
     def _picture(self, drawing: Drawing, element: Element, left: float, top: float) -> None:
         self._pen.lift()
@@ -127,7 +136,7 @@ class Artist:
         x, ink = left + line.x, line.ink
         end = x + typeface.width(line.text.rstrip(), ink.size, ink.bold)
         where = (x, y - 0.3 * ink.size, end, y + 0.9 * ink.size)
-        self._pen.begin(self._tags.link(element, line.text.rstrip(), line.goal, where))
+        self._pen.begin(self._tags.link(element, line.text.rstrip(" " + HYPHEN), line.goal, where))
         self._pen.say(line.text, x, y, ink)
         self._pen.end()
 
@@ -154,3 +163,7 @@ class Artist:
         self._canvas.addOutlineEntry(
             name(mark.title) or "–", mark.goal, mark.level - 1, closed=mark.level > 1
         )
+
+
+def _width(line: str) -> float:
+    return typeface.width(line, FURNITURE.size, FURNITURE.bold)

@@ -2,44 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ropa.formats.pdf import prose, table
 from ropa.formats.pdf.columns import table_sheet
 from ropa.formats.pdf.paginate import Flow
 from ropa.formats.pdf.row import Row
 from ropa.formats.pdf.setter import Setter
-from ropa.formats.pdf.sheet import LANDSCAPE, PORTRAIT, Sheet
+from ropa.formats.pdf.sheet import LANDSCAPE, PORTRAIT, SHEETS, Sheet
 from ropa.outline.page import Block, Figure, Lines, Outline, Paragraph, Section, Table
+
+SHORT = 12
+"""So many lines and rows, or fewer, may go without a sheet of their own kind."""
+PART = 0.6
+"""They take up this part of the other sheet at most."""
+
+
+class Run(NamedTuple):
+    """Sections that follow each other, each with its depth, and want the same sheet."""
+
+    sheet: Sheet
+    sections: list[tuple[int, Section]]
 
 
 def flows(setter: Setter, outline: Outline) -> Iterator[Flow]:
     """The sections in reading order, gathered by the sheet they need."""
     sheet, rows = PORTRAIT, list[Row]()
-    for level, section in outline.walk():
-        wanted = _sheet(setter, section)
+    runs = list(_runs(setter, outline))
+    for at, run in enumerate(runs):
+        wanted, more = _laid_out(setter, run, sheet, runs[at + 1 : at + 2])
         if wanted != sheet and rows:
             yield Flow(sheet, rows)
             rows = []
         sheet = wanted
-        rows.append(prose.headed(setter, section, level, sheet))
-        for block in section.blocks:
-            rows.extend(_rows(setter, block, sheet))
+        rows += more
     if rows:
         yield Flow(sheet, rows)
 
 
+def _runs(setter: Setter, outline: Outline) -> Iterator[Run]:
+    run = Run(PORTRAIT, [])
+    for level, section in outline.walk():
+        wanted = _sheet(setter, section)
+        if wanted != run.sheet:
+            yield run
+            run = Run(wanted, [])
+        run.sections.append((level, section))
+    yield run
+
+
+def _laid_out(setter: Setter, run: Run, before: Sheet, after: Sequence[Run]) -> tuple[Sheet, list[Row]]:
+    """On the sheet it wants; the little that stands between tables on their side does not turn the paper twice."""
+    among = before == LANDSCAPE and run.sheet == PORTRAIT and all(next.sheet == LANDSCAPE for next in after)
+    if among and sum(_count(block) for _, section in run.sections for block in section.blocks) <= SHORT:
+        rows = list(_all_rows(setter, run, LANDSCAPE))
+        if sum(row.above + row.height for row in rows) <= LANDSCAPE.body_height * PART:
+            return LANDSCAPE, rows
+    return run.sheet, list(_all_rows(setter, run, run.sheet))
+
+
+def _count(block: Block) -> int:
+    if isinstance(block, Lines):
+        return len(block.lines)
+    return len(block.rows) if isinstance(block, Table) else 1
+
+
+def _all_rows(setter: Setter, run: Run, sheet: Sheet) -> Iterator[Row]:
+    for level, section in run.sections:
+        yield prose.headed(setter, section, level, sheet)
+        for number, block in enumerate(section.blocks, start=1):
+            for row in _rows(setter, block, sheet):
+                # A text says what the table under it shows.
+                introduces = isinstance(block, Paragraph) and number < len(section.blocks)
+                yield row._replace(keep=True) if introduces else row
+
+
 def _sheet(setter: Setter, section: Section) -> Sheet:
-    """On its side if a block asks for it. A bare heading goes with the first section under it, lest it stand alone."""
+    """As large as its blocks ask for. A bare heading goes with the first section under it, lest it stand alone."""
     while not section.blocks and section.sections:
         section = section.sections[0]
-    return LANDSCAPE if any(_asks(setter, block) for block in section.blocks) else PORTRAIT
+    return max((_asks(setter, block) for block in section.blocks), key=SHEETS.index, default=PORTRAIT)
 
 
-def _asks(setter: Setter, block: Block) -> bool:
+def _asks(setter: Setter, block: Block) -> Sheet:
     if isinstance(block, Table):
-        return table_sheet(block) == LANDSCAPE
-    return isinstance(block, Figure) and prose.figure_sheet(setter, block) == LANDSCAPE
+        return table_sheet(block)
+    return prose.figure_sheet(setter, block) if isinstance(block, Figure) else PORTRAIT
 
 
 def _rows(setter: Setter, block: Block, sheet: Sheet) -> Iterator[Row]:

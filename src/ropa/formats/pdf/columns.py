@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from ropa import typeface
 from ropa.formats.pdf.setter import plain
-from ropa.formats.pdf.sheet import BULLET, LANDSCAPE, PORTRAIT, Sheet
+from ropa.formats.pdf.sheet import BULLET, LANDSCAPE, PORTRAIT, POSTER, SPREAD, Sheet
 from ropa.outline.page import Cell, Column, Table
 
 SMALLEST = 7.0
-SIZES = {PORTRAIT: ((8.75, 0.62), (7.75, 0.52)), LANDSCAPE: ((8.75, 0.62), (7.75, 0.52), (SMALLEST, 0.45))}
+_WIDE = ((8.75, 0.62), (7.75, 0.52), (SMALLEST, 0.45))
+SIZES = {PORTRAIT: ((8.75, 0.62), (7.75, 0.52)), LANDSCAPE: _WIDE, POSTER: _WIDE, SPREAD: _WIDE}
 """The sizes of type tried in turn, each with the part of their wished width that the columns must then get."""
 GUTTER = 9.0
 LEAST = 8
@@ -27,6 +28,8 @@ USUAL = 13.0
 LETTER = 0.6
 """How wide a letter is, in ems, taken widely."""
 MEASURED = 24
+LIGHTEST, HEAVIEST = 0.7, 2.0
+"""How much less, and more, than it likes a column may be given for the sake of the height of the rows."""
 ROUNDING = 0.01
 
 
@@ -38,12 +41,16 @@ class Fit(NamedTuple):
 
 
 class Want(NamedTuple):
-    """What a column asks for, in ems: what it likes, its longest word, the longest of its heading, its least."""
+    """What a column asks for, in ems: what it likes, its longest word, the longest of its heading, its least.
+
+    `lines` is how tall its longest field is where the column gets the width that it likes.
+    """
 
     likes: float
     word: float
     head: float
     least: float
+    lines: float = 1.0
 
 
 def wants(table: Table) -> tuple[Want, ...]:
@@ -55,21 +62,31 @@ def wants(table: Table) -> tuple[Want, ...]:
 
 
 def _want(column: Column, fields: Iterable[tuple[Cell, ...]]) -> Want:
-    texts, bulleted = [], False
+    texts, bulleted, fullest = list[str](), False, 0
     for cells in fields:
-        texts += [plain(cell.value) for cell in cells]
+        said = [plain(cell.value) for cell in cells]
+        fullest = max(fullest, sum(map(len, said)))
+        texts += said
         bulleted = bulleted or len(cells) > 1
     # The widest word is sought among the longest: to measure each would take longer than to break them all.
-    words = nlargest(
+    longest = nlargest(
         MEASURED, {word for text in texts for word in text.split()}, key=lambda word: (len(word), word)
     )
+    words = [part for word in longest for part in _whole(typeface.printable(word))]
     indent = typeface.width(BULLET, 1.0) if bulleted else 0.0
     label = typeface.printable(column.label).split()
     head = max((typeface.width(word, 1.0, True) for word in label), default=0.0)
     most = max(max(map(len, texts), default=0) * LETTER + indent, head)
     least = typeface.width("0000-00-00" if column.kind == "date" else "n" * LEAST, 1.0)
-    word = max((typeface.width(typeface.printable(word), 1.0) for word in words), default=0.0) + indent
-    return Want(max(least, min(column.width * LETTER, most)), word, head, least)
+    word = max((typeface.width(word, 1.0) for word in words), default=0.0) + indent
+    likes = max(least, min(column.width * LETTER, most))
+    return Want(likes, word, head, least, max(fullest * LETTER / likes, 1.0))
+
+
+def _whole(word: str) -> Iterable[str]:
+    """What should stay in one piece: the parts of a word between its own hyphens, and an address that is not endless."""
+    address = "@" in word or "://" in word
+    return (word,) if address and typeface.width(word, 1.0) <= WHOLE[0] else typeface.atoms(word)
 
 
 def table_sheet(table: Table) -> Sheet:
@@ -104,12 +121,20 @@ def fitted(columns: Sequence[Want], sheet: Sheet, size: float) -> Fit | None:
     The longest words, or at least those of the headings, are kept whole where there is room for them.
     """
     room = sheet.body_width + GUTTER
-    likes = [_points(column.likes, size) for column in columns]
+    likes = [wish + GUTTER for wish in _wishes(columns, size)]
     for least in _bounds(columns):
         bounds = [_points(ems, size) for ems in least]
         if sum(bounds) <= room:
             return Fit(size, shared(likes, bounds, room))
     return None
+
+
+def _wishes(columns: Sequence[Want], size: float) -> Iterator[float]:
+    """What columns like, and more of it for those that would be taller than the others: they make rows tall."""
+    usual = sum(column.lines for column in columns) / max(len(columns), 1)
+    for column in columns:
+        weight = min(max((column.lines / usual) ** 0.5, LIGHTEST), HEAVIEST)
+        yield column.likes * weight * size + ROUNDING
 
 
 def _bounds(columns: Sequence[Want]) -> Iterator[list[float]]:

@@ -6,11 +6,17 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ropa.formats.pdf.row import Row
-from ropa.formats.pdf.sheet import Sheet
+from ropa.formats.pdf.sheet import BULLET, Sheet
 
-WHOLE = 10
-"""Rows of up to so many lines are never cut; a longer one keeps at least `FEW` lines on either side of a cut."""
-FEW = 2
+WHOLE = 1 / 3
+"""Rows of up to this part of a page are never cut; a taller one keeps at least `FEW` lines on either side of a cut."""
+FEW = 3
+START = 6
+"""So many lines of a row that will be cut must fit on the page that it begins on."""
+TOGETHER = 1 / 2
+"""Rows that would rather not be parted may take up this part of a page."""
+SOONER = 4
+"""So many lines sooner may a row be cut where that is between two paragraphs and not within one."""
 SLACK = 1e-6
 
 
@@ -52,17 +58,34 @@ def paginate(flows: Iterable[Flow]) -> list[Page]:
     return filler.pages
 
 
-def needs(rows: Sequence[Row]) -> list[float]:
-    """For each row, how much room must be left on a page to start it there: itself, or its first lines,
-    with all that it may not be parted from."""
-    found = [0.0] * len(rows)
-    for at in range(len(rows) - 1, -1, -1):
-        row = rows[at]
-        if row.hold and at + 1 < len(rows):
-            found[at] = row.height + rows[at + 1].above + found[at + 1]
-        else:
-            found[at] = (row.lines if row.lines <= WHOLE else FEW) * row.pitch + 2 * row.pad
-    return found
+def is_cut(row: Row, sheet: Sheet) -> bool:
+    """Whether the row is tall enough to be cut where a page ends."""
+    return row.height > sheet.body_height * WHOLE + SLACK and row.lines >= START + FEW
+
+
+class Need(NamedTuple):
+    """How much room must be left on a page to start a row there, and how much for what should go with its end."""
+
+    start: float
+    after: float
+
+
+def needs(rows: Sequence[Row], sheet: Sheet) -> list[Need]:
+    """The room for each row: for itself, or its first lines, with all that it may not be parted from,
+    and with what it would rather not be unless that is too much."""
+    alone = [START * row.pitch + 2 * row.pad if is_cut(row, sheet) else row.height for row in rows]
+    found = alone[:]
+    after = [0.0] * len(rows)
+    for at in range(len(rows) - 2, -1, -1):
+        row, whole = rows[at], rows[at].height + rows[at + 1].above
+        if row.hold:
+            found[at] = whole + found[at + 1]
+        elif row.keep:
+            after[at] = rows[at + 1].above + alone[at + 1]
+        if row.keep and not is_cut(row, sheet):
+            choices = (whole + found[at + 1], whole + alone[at + 1])
+            found[at] = next((need for need in choices if need <= sheet.body_height * TOGETHER), alone[at])
+    return [Need(*both) for both in zip(found, after, strict=True)]
 
 
 class _Filler:
@@ -78,16 +101,16 @@ class _Filler:
         if not flow.rows:
             return
         self._turn(flow.sheet, flow.rows[0])
-        for row, need in zip(flow.rows, needs(flow.rows), strict=True):
+        for row, need in zip(flow.rows, needs(flow.rows, flow.sheet), strict=True):
             self._place(row, need, flow.sheet)
 
-    def _turn(self, sheet: Sheet, row: Row, again: Iterable[Row] = ()) -> None:
-        """Start a page that begins with this row, or goes on with it under `again`."""
+    def _turn(self, sheet: Sheet, row: Row) -> None:
+        """Start a page that begins, or goes on, with this row."""
         if row.mark and row.mark.level == 1:
             self._running = row.mark.title
         self.pages.append(Page(sheet, self._running, []))
         self._y = 0.0
-        for head in (*row.head, *again):
+        for head in row.head:
             self._put(head, 0, head.lines, again=True)
         self._fresh = True
 
@@ -97,11 +120,11 @@ class _Filler:
         self._y = piece.bottom
         self._fresh = False
 
-    def _place(self, row: Row, need: float, sheet: Sheet) -> None:
-        room = sheet.body_height
+    def _place(self, row: Row, need: Need, sheet: Sheet) -> None:
         if not self._fresh:
-            cannot = self._y + row.above + need > room + SLACK
-            if cannot and need + sum(head.height for head in row.head) <= room:
+            room = sheet.body_height
+            cannot = self._y + row.above + need.start > room + SLACK
+            if cannot and need.start + sum(head.height for head in row.head) <= room:
                 self._turn(sheet, row)
             else:
                 self._y += row.above
@@ -109,15 +132,29 @@ class _Filler:
             self._running = row.mark.title
         first = 0
         while first < row.lines:
-            take = self._lines_that_fit(row, row.lines - first, room)
+            take = self._lines_that_fit(row, first, sheet, need.after)
             if take < min(FEW, row.lines - first) and not self._fresh:
-                self._turn(sheet, row, row.resume if first else ())
+                self._turn(sheet, row)
                 continue
             self._put(row, first, first + max(take, 1))
             first += max(take, 1)
+            if first < row.lines:
+                self._turn(sheet, row)
 
-    def _lines_that_fit(self, row: Row, left: int, room: float) -> int:
-        fit = int((room - self._y - 2 * row.pad + SLACK) / row.pitch)
-        if fit >= left:
+    def _lines_that_fit(self, row: Row, first: int, sheet: Sheet, after: float) -> int:
+        left, room = row.lines - first, sheet.body_height - self._y - 2 * row.pad + SLACK
+        fit = int(room / row.pitch)
+        if not is_cut(row, sheet):
+            return min(fit, left)
+        # What should not stand alone on the next page takes the end of this row with it.
+        if fit >= left and (left < 2 * FEW or left * row.pitch + after <= room):
             return left
-        return min(fit, left - FEW) if left > WHOLE else fit
+        return self._better(row, first, min(fit, left - FEW))
+
+    def _better(self, row: Row, first: int, fit: int) -> int:
+        """How many lines to take so that the longest lane is cut between two of its paragraphs, if that is near."""
+        longest = max(row.lanes, key=len, default=())
+        for take in range(fit, max(fit - SOONER, FEW) - 1, -1):
+            if first + take < len(longest) and longest[first + take].text.startswith(BULLET):
+                return take
+        return fit

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from ropa.drawing.shape import Words
-from ropa.formats.pdf.paginate import WHOLE
-from ropa.formats.pdf.row import Drawing, Mark, Row, Rule, row_of
+from ropa.drawing.shape import Picture, Words
+from ropa.formats.pdf.paginate import is_cut
+from ropa.formats.pdf.row import Drawing, Mark, Row, Rule, kept, row_of
 from ropa.formats.pdf.setter import Setter, parted
 from ropa.formats.pdf.sheet import (
     ACCENT,
     GREY,
     HAIRLINE,
     LABEL,
-    LANDSCAPE,
     NOTE,
-    PORTRAIT,
+    SHEETS,
     TEXT,
     TEXT_PITCH,
     Ink,
@@ -33,7 +33,9 @@ BETWEEN = 6.0
 CAPTION = Ink(8.25, False, GREY)
 CAPTION_PITCH = 11.5
 LEGIBLE = 5.5
-"""A picture whose words would be smaller than this on an upright page, in points, gets a page on its side."""
+"""A picture whose words would be smaller than this on a sheet, in points, gets a larger one."""
+MATTERS = 1.1
+"""A larger sheet is worth while if it shows the words so many times as large."""
 
 
 def headed(setter: Setter, section: Section, level: int, sheet: Sheet) -> Row:
@@ -61,8 +63,8 @@ def labelled(setter: Setter, block: Lines, sheet: Sheet) -> Iterator[Row]:
     """Labels on the left, what is said on the right, a hairline between one line and the next."""
     rule = Rule(HAIRLINE, 0.4, 0.0, sheet.body_width)
     table = setter.table()
-    for number, line in enumerate(block.lines):
-        row = _labelled_line(setter, line, sheet, rule)
+    rows = [_labelled_line(setter, line, sheet, rule) for line in block.lines]
+    for number, row in enumerate(kept(rows)):
         yield row._replace(table=table, heads=1, above=0.0 if number else BETWEEN)
 
 
@@ -74,43 +76,63 @@ def _labelled_line(setter: Setter, line: Line, sheet: Sheet, rule: Rule) -> Row:
     note = setter.lane(line.note, 0.0, LABEL_WIDTH, NOTE) if line.note else ()
     said = setter.cells(line.cells, x, sheet.body_width - x, TEXT)
     row = row_of((parted(label) + note if note else label, said), TEXT_PITCH, pad=3.25, rule=rule)
-    return row._replace(resume=_resumed(setter, line.label, sheet)) if row.lines > WHOLE else row
+    if is_cut(row, sheet):
+        again = setter.lane(
+            f"{line.label} {setter.continued}", 0.0, LABEL_WIDTH, NOTE._replace(size=LABEL_LEAST)
+        )
+        return row._replace(echo=(again,))
+    return row
 
 
-def _resumed(setter: Setter, label: str, sheet: Sheet) -> tuple[Row, ...]:
-    """What is said over the rest of a line where it goes on upon the next page."""
-    again = f"{label} {setter.furniture.get('continued', '…')}"
-    row = row_of((setter.lane(again, 0.0, sheet.body_width, NOTE),), TEXT_PITCH)
-    return (row,) if row.lines <= WHOLE else ()
+class Fitted(NamedTuple):
+    """A picture on a sheet: how much it is scaled, and how large its smallest words are then, in points."""
+
+    picture: Picture
+    scale: float
+    words: float
 
 
 def figure_sheet(setter: Setter, figure: Figure) -> Sheet:
-    """Upright, unless its words would be too small there and a sheet on its side shows them larger."""
-    upright, on_side = (_smallest(setter, figure, sheet) for sheet in (PORTRAIT, LANDSCAPE))
-    return LANDSCAPE if upright < LEGIBLE and on_side > upright * 1.1 else PORTRAIT
+    """The smallest sheet on which the words of a picture can be read; if there is none, the one that shows it best."""
+    best = SHEETS[0]
+    for compact in (False, True):
+        for sheet in SHEETS:
+            if _fitted(setter, figure, sheet, compact).words >= LEGIBLE:
+                return sheet
+    for sheet in SHEETS[1:]:
+        if _best(setter, figure, sheet).words > _best(setter, figure, best).words * MATTERS:
+            best = sheet
+    return best
 
 
-def _smallest(setter: Setter, figure: Figure, sheet: Sheet) -> float:
-    """The size of the smallest words of a picture as it would be printed, in points."""
-    picture = setter.picture(figure, sheet.body_width)
-    scale = _scale(picture.width, picture.height, sheet, 3)
+def _best(setter: Setter, figure: Figure, sheet: Sheet) -> Fitted:
+    """The picture as the screen shows it where that can be read, or else as it can be read best."""
+    whole = _fitted(setter, figure, sheet, False)
+    if whole.words >= LEGIBLE:
+        return whole
+    return max(whole, _fitted(setter, figure, sheet, True), key=lambda fitted: fitted.words)
+
+
+def _fitted(setter: Setter, figure: Figure, sheet: Sheet, compact: bool) -> Fitted:
+    picture = setter.picture(figure, None)
+    if compact:
+        # As wide as would have to be shrunk, so that its boxes are made narrower; shrunk further here.
+        picture = setter.picture(figure, min(SHEETS[-1].body_width, picture.width - 1.0))
+    scale = _scale(picture.width, picture.height, sheet)
     sizes = [shape.size for group in picture.groups for shape in group.shapes if isinstance(shape, Words)]
-    return min(sizes, default=LEGIBLE) * scale
+    return Fitted(picture, scale, min(sizes, default=LEGIBLE) * scale)
 
 
-def _scale(width: float, height: float, sheet: Sheet, lines: int) -> float:
-    """How much a picture must shrink to fit with a heading and so many lines of caption; it never grows."""
-    room = (
-        sheet.body_height - heading(1).pitch - 4 * heading(1).pad - (lines + 2) * CAPTION_PITCH - TEXT_PITCH
-    )
+def _scale(width: float, height: float, sheet: Sheet) -> float:
+    """How much a picture must shrink to fit with a heading and a few lines of caption; it never grows."""
+    room = sheet.body_height - heading(1).pitch - 4 * heading(1).pad - 5 * CAPTION_PITCH - TEXT_PITCH
     return min(1.0, sheet.body_width / max(width, 1.0), room / max(height, 1.0))
 
 
 def figure(setter: Setter, block: Figure, sheet: Sheet) -> Iterable[Row]:
     """The picture, which carries its own title, and what it shows in words under it."""
-    picture = setter.picture(block, sheet.body_width)
+    picture, scale, _ = _best(setter, block, sheet)
     caption = setter.lane(block.alt, 0.0, sheet.body_width, CAPTION)
-    scale = _scale(picture.width, picture.height, sheet, min(len(caption), 3))
     drawing = Drawing(picture, scale, (sheet.body_width - picture.width * scale) / 2, block.alt)
     yield Row((), 1, max(picture.height * scale, 1.0), above=BETWEEN, hold=bool(caption), drawing=drawing)
     if caption:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ropa.drawing.shape import Picture
@@ -16,6 +17,9 @@ class Piece(NamedTuple):
     x: float
     goal: str = ""
 
+
+FIRST_TOGETHER, LAST_TOGETHER = 3, 2
+"""So many rows of a table should stand together where it begins, and where it ends."""
 
 Lane = tuple[Piece, ...]
 """Lines under each other. Lanes stand side by side on the same grid of lines and are read one after the other."""
@@ -51,8 +55,9 @@ class Row(NamedTuple):
     """Lanes of lines with the same pitch: a labelled line, a row of a table, a paragraph, a heading, a picture.
 
     `above` is the space over it, dropped at the top of a page; `pad` the space within, over and under the lines.
-    `hold` says that it may not be the last thing on a page. `head` is printed again on top of each page that the row
-    starts or goes on upon, `resume` only where it goes on. `leads` makes the row an entry of the contents.
+    `hold` says that it may not be the last thing on a page, `keep` that it would rather not be. `head` is printed again
+    on top of each page that the row starts or goes on upon; `echo` is said beside what goes on upon the next page, in
+    the lanes that have nothing left to say. `leads` makes the row an entry of the contents.
     Rows with the same number `table` are one table; the first so many `heads` of their lanes are heading cells,
     and -1 makes all of them the headings of their columns.
     """
@@ -64,8 +69,9 @@ class Row(NamedTuple):
     pad: float = 0.0
     rule: Rule | None = None
     hold: bool = False
+    keep: bool = False
     head: tuple[Row, ...] = ()
-    resume: tuple[Row, ...] = ()
+    echo: tuple[Lane, ...] = ()
     mark: Mark | None = None
     drawing: Drawing | None = None
     leads: str = ""
@@ -76,6 +82,21 @@ class Row(NamedTuple):
     def height(self) -> float:
         """How tall it is uncut, without the space over it."""
         return self.lines * self.pitch + 2 * self.pad
+
+
+def echoes(row: Row, first: int, last: int) -> Iterator[Lane]:
+    """What is said again beside the lines `first` up to `last` of a row: only where there is room for it."""
+    if first:
+        for lane, echo in zip(row.lanes, row.echo, strict=False):
+            if len(lane) <= first and len(echo) <= last - first:
+                yield echo
+
+
+def kept(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows of a table, of which neither the first few nor the last few should stand alone on a page."""
+    for at, row in enumerate(rows, start=1):
+        near_an_end = at <= FIRST_TOGETHER - 1 or at > len(rows) - LAST_TOGETHER
+        yield row._replace(keep=True) if near_an_end and at < len(rows) else row
 
 
 def row_of(lanes: tuple[Lane, ...], pitch: float, **more: object) -> Row:

@@ -21,6 +21,11 @@ REMEMBERED = 120
 LONGEST_CLIPPED = 1000
 """More characters than ever fit on one line."""
 NOTHING = "–"
+DASH = " — "
+"""Parts the title of a section from the provision it answers."""
+HYPHEN = "\u00ad"
+"""Looks like a hyphen and says that it is none of the word's own (ISO 32000-1, 14.8.2.2.3): who searches or copies finds
+the whole word."""
 BLANKS = re.compile(" *\n *|  +")
 
 
@@ -46,11 +51,14 @@ class Setter:
 
     def __init__(self, outline: Outline, pictures: Pictures) -> None:
         self.furniture = outline.furniture
+        self._language = outline.language
+        word = outline.furniture.get("continued", "…")
+        self.continued = word if word.startswith(("(", "…")) else f"({word})"
         self._pictures = pictures
-        self._drawn: dict[tuple[int, float], Picture] = {}
+        self._drawn: dict[tuple[int, float | None], Picture] = {}
         self._known: dict[tuple[str, float, float, bool], tuple[str, ...]] = {}
         self._snug: dict[tuple[str, float, float, bool], Ink] = {}
-        self._clipped: dict[tuple[str, float, float, bool], str] = {}
+        self._headlines: dict[tuple[str, float, float, bool], tuple[str, ...]] = {}
         self._tables = 0
         self._goals: dict[str, str] = {}
         for number, (_, section) in enumerate(outline.walk(), start=1):
@@ -66,15 +74,15 @@ class Setter:
         """The place that a section's key stands for; empty where there is no such section."""
         return self._goals.get(key, "") if key else ""
 
-    def picture(self, figure: Figure, width: float) -> Picture:
-        """The picture of a figure laid out for a width, drawn once."""
+    def picture(self, figure: Figure, width: float | None) -> Picture:
+        """The picture of a figure laid out for a width, or as it is on a screen, drawn once."""
         known = (id(figure), width)
         if known not in self._drawn:
             self._drawn[known] = self._pictures(figure, width)
         return self._drawn[known]
 
     def lines(self, text: str, width: float, ink: Ink) -> tuple[str, ...]:
-        """The text as lines no wider than `width`; a word that is wider is broken between characters."""
+        """The text as lines no wider than `width`; a word that is wider is broken within."""
         known = (text, width, ink.size, ink.bold)
         found = self._known.get(known)
         if found is None:
@@ -115,13 +123,25 @@ class Setter:
             )
         return tuple(Piece(line, set_in, x, goal) for line in lines)
 
-    def clipped(self, text: str, width: float, ink: Ink) -> str:
-        """The beginning of the text, on one line. For running headers only, where nothing is told first."""
+    def headline(self, text: str, width: float, ink: Ink) -> tuple[str, ...]:
+        """The text on one line or two. For running headers only, where nothing is told first.
+
+        Where it is too long even so, the beginning is shortened and what follows the last dash is kept.
+        """
         known = (text, width, ink.size, ink.bold)
-        if known not in self._clipped:
+        if known not in self._headlines:
             shown = " ".join(typeface.printable(text[:LONGEST_CLIPPED]).split())
-            self._clipped[known] = "".join(typeface.wrap(shown, width, ink.size, ink.bold, most=1))
-        return self._clipped[known]
+            self._headlines[known] = self._headline(shown, width, ink)
+        return self._headlines[known]
+
+    def _headline(self, shown: str, width: float, ink: Ink) -> tuple[str, ...]:
+        lines = typeface.wrap(shown, width, ink.size, ink.bold, language=self._language)
+        if len(lines) <= 2:
+            return lines
+        start, _, end = shown.rpartition(DASH)
+        if start and typeface.width(DASH + end, ink.size, ink.bold) <= width:
+            return (*typeface.wrap(start, width, ink.size, ink.bold, most=1), f"{DASH}{end}".strip())
+        return typeface.wrap(shown, width, ink.size, ink.bold, most=2, language=self._language)
 
     def _bulleted(self, cell: Cell, x: float, width: float, ink: Ink, indent: float) -> Iterable[Piece]:
         set_in, goal = self._ink(cell, ink), self.goal(cell.target)
@@ -136,8 +156,9 @@ class Setter:
     def _broken(self, text: str, width: float, ink: Ink) -> tuple[str, ...]:
         shown = BLANKS.sub(_one_blank, typeface.printable(text, keep_lines=True)).strip()
         found, at = [], 0
-        for line in typeface.wrap(shown, width, ink.size, ink.bold) or ("",):
-            at += len(line)
+        lines = typeface.wrap(shown, width, ink.size, ink.bold, language=self._language, hyphen=HYPHEN)
+        for line in lines or ("",):
+            at += len(line) - line.endswith(HYPHEN)
             between_words = shown[at : at + 1].isspace()
             # The blank cannot be seen; without it, words would run together where the text is read aloud or copied.
             found.append(line + " " if between_words else line)

@@ -46,6 +46,10 @@ class Sheet(NamedTuple):
 A4 = (595.28, 841.89)
 PORTRAIT = Sheet(*A4)
 LANDSCAPE = Sheet(A4[1], A4[0], top=66.0, bottom=58.0)
+POSTER = Sheet(A4[1], 2 * A4[0])
+SPREAD = Sheet(2 * A4[0], A4[1], top=66.0, bottom=58.0)
+"""A3, upright and on its side, for a picture that cannot be read on less."""
+SHEETS = (PORTRAIT, LANDSCAPE, POSTER, SPREAD)
 
 BASELINE = 0.77
 """Where the baseline lies within a line, from its top: caps look centred in the typeface used."""
@@ -58,6 +62,7 @@ TEXT_PITCH = 12.75
 LABEL = Ink(8.75, False, ACCENT)
 NOTE = Ink(7.0, False, GREY)
 FURNITURE = Ink(7.5, False, GREY)
+FURNITURE_PITCH = 9.5
 TITLE = Ink(24.0, True, ACCENT)
 TITLE_PITCH = 30.0
 SUBTITLE = Ink(12.5, False, GREY)

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ropa.formats.pdf.columns import GUTTER, Fit, parts, wants
-from ropa.formats.pdf.row import Lane, Row, Rule, row_of
-from ropa.formats.pdf.setter import Setter, parted
+from ropa.formats.pdf.paginate import is_cut
+from ropa.formats.pdf.row import Lane, Row, Rule, kept, row_of
+from ropa.formats.pdf.setter import Setter, parted, plain
 from ropa.formats.pdf.sheet import ACCENT, GREY, HAIRLINE, Ink, Sheet
 from ropa.outline.page import Cell, Column, Table
 
 PITCH = 1.33
 """From one line to the next, as a multiple of the size."""
+KEYS = 3
+"""In so many columns at most, the first ones, stands what a row is about."""
+ECHOED = 3
+"""What takes up more lines is not said again."""
 
 
 def rows(setter: Setter, table: Table, sheet: Sheet) -> Iterator[Row]:
@@ -28,16 +33,37 @@ def _part(setter: Setter, table: Table, sheet: Sheet, fit: Fit, chosen: tuple[in
     rule = Rule(HAIRLINE, 0.4, 0.0, sheet.body_width)
     number = setter.table()
     yield heading._replace(hold=bool(table.rows), table=number, heads=-1)
+    made = list[Row]()
     for row in table.rows:
         lanes = tuple(
             setter.cells(_field(row, at), edge, width - GUTTER, ink, right=table.columns[at].kind == "number")
             for at, edge, width in zip(chosen, edges, fit.widths, strict=True)
         )
-        yield row_of(lanes, pitch, pad=3.0, rule=rule, head=again, table=number)
+        made.append(row_of(lanes, pitch, pad=3.0, rule=rule, head=again, table=number))
+        if is_cut(made[-1], sheet):
+            fields = [_field(row, at) for at in chosen[:KEYS]]
+            made[-1] = made[-1]._replace(echo=_echo(setter, made[-1], fields, edges, fit))
+    yield from kept(made)
 
 
 def _field(row: tuple[tuple[Cell, ...], ...], at: int) -> tuple[Cell, ...]:
     return row[at] if at < len(row) else ()
+
+
+def _echo(
+    setter: Setter, row: Row, fields: Sequence[tuple[Cell, ...]], edges: Sequence[float], fit: Fit
+) -> tuple[Lane, ...]:
+    """What a row is about, to be said again where it goes on upon the next page."""
+    ink, word = Ink(fit.size, False, GREY), f" {setter.continued}"
+    echo = list[Lane]()
+    for at, (field, edge, width) in enumerate(zip(fields, edges, fit.widths, strict=False)):
+        said = plain(field[0].value) + (" …" if len(field) > 1 else "") if field else ""
+        # The longest one has something left to say until the end; the first other one tells that the row goes on.
+        if said and len(row.lanes[at]) < row.lines:
+            said, word = said + word, ""
+        lane = setter.lane(said, edge, width - GUTTER, ink) if said else ()
+        echo.append(lane if len(lane) <= ECHOED else ())
+    return tuple(echo)
 
 
 def _heading(setter: Setter, columns: Sequence[Column], fit: Fit, edges: Sequence[float]) -> Row:
@@ -57,7 +83,6 @@ def _again(setter: Setter, heading: Row, sheet: Sheet, fit: Fit) -> tuple[Row, .
     """The heading as it is repeated; nothing, where it would take up too much of each page."""
     if heading.height > sheet.body_height / 3:
         return ()
-    word = setter.furniture.get("continued", "…")
     ink = Ink(max(fit.size - 1.0, 6.5), False, GREY)
-    continued = row_of((setter.lane(word, 0.0, sheet.body_width, ink),), fit.size * PITCH)
+    continued = row_of((setter.lane(setter.continued, 0.0, sheet.body_width, ink),), fit.size * PITCH)
     return continued, heading

@@ -9,10 +9,7 @@ from ropa.law import Certainty, Duty
 from ropa.model import PEOPLE, Hop, Register
 from ropa.model.hop import between
 from ropa.rules.rule import Place, rule
-
-CONTRACTS = ("processing-agreement", "sub-processing-agreement", "other-legal-act")
-CLAUSES = ("2021/914", "2021/915")
-"""Commission decisions whose clauses also satisfy Article 28(3): 2021/915, and modules 2 and 3 of 2021/914."""
+from ropa.sharing.engagement import binds
 
 
 @rule("ROPA002", article="28(3)", duty=Duty.SHALL, theme="records", profile="accountability")
@@ -42,12 +39,12 @@ def processor_without_agreement(register: Register, on: date) -> Iterator[Place]
     ```
     """
     for hop, sender, papers in _engaged(register, on):
-        if not any(_binds(register, key, on) for key in papers):
-            other = any(register.agreement(key).holds(on) for key in papers)
+        held = [register.agreement(key) for key in papers if register.agreement(key).holds(on)]
+        if not any(binds(paper) for paper in held):
             yield Place(
                 hop.path,
                 {"recipient": _name(register, hop.recipient), "sender": _name(register, sender)},
-                certainty=Certainty.LIKELY if other else None,  # another paper between them may say it: look
+                certainty=Certainty.LIKELY if held else None,  # another paper between them may say it: look
             )
 
 
@@ -70,14 +67,3 @@ def _engaged(register: Register, on: date) -> Iterator[tuple[Hop, str, tuple[str
 
 def _name(register: Register, key: str) -> object:
     return register.party(key).name or key
-
-
-def _binds(register: Register, key: str, on: date) -> bool:
-    paper = register.agreement(key)
-    if not paper.holds(on) or paper.when is not None:  # "where needed" leaves open whether it is there
-        return False
-    return paper.kind in CONTRACTS or (
-        paper.kind == "standard-contractual-clauses"
-        and any(number in (paper.decision or "") for number in CLAUSES)
-        and (paper.module or "2") in ("2", "3")
-    )

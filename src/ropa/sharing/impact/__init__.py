@@ -10,9 +10,9 @@ from ropa.model.text import as_day
 from ropa.sharing.impact.breach import breach_at
 from ropa.sharing.impact.ground import moved, revoked
 from ropa.sharing.impact.removal import removed
-from ropa.sharing.impact.result import Changed, Impact, Indicator, Notice, Touched
+from ropa.sharing.impact.result import Changed, Impact, Indicator, Notification, Touched
 
-__all__ = ["Changed", "Impact", "Indicator", "Notice", "Touched", "impact"]
+__all__ = ["Changed", "Impact", "Indicator", "Notification", "Touched", "impact"]
 
 
 def impact(

@@ -14,7 +14,7 @@ from ropa.model import PEOPLE, Register
 from ropa.model.data import BROUGHT
 from ropa.sharing.answer import parties_of
 from ropa.sharing.holders import Holding, held_in
-from ropa.sharing.impact.result import Impact, Indicator, Notice, Touched
+from ropa.sharing.impact.result import Impact, Indicator, Notification, Touched
 from ropa.sharing.impact.whom import party_called
 from ropa.sharing.reach import Reach
 from ropa.sharing.spread import Spread
@@ -55,7 +55,7 @@ def breach_at(register: Register, party: str, on: date) -> Impact:
                 held.possible,
             )
         )
-    notices = [Notice(who, whom, PROCESSOR_TELLS) for who, whom in told]
+    notices = [Notification(who, whom, PROCESSOR_TELLS) for who, whom in told]
     notices += _controllers(register, weighed)
     return Impact(register, on, {"breach": key}, tuple(touched), tuple(notices))
 
@@ -108,9 +108,9 @@ def _indicators(reach: Reach, activity: str, held: Holding) -> Iterator[Indicato
                 yield Indicator("number", one.kind, one.number)
 
 
-def _controllers(register: Register, weighed: dict[str, dict[Indicator, None]]) -> Iterable[Notice]:
+def _controllers(register: Register, weighed: dict[str, dict[Indicator, None]]) -> Iterable[Notification]:
     for controller, signs in weighed.items():
         authority = register.party(controller).supervisory_authority
-        yield Notice(controller, AUTHORITY, CONTROLLER_TELLS, tuple(signs), authority)
+        yield Notification(controller, AUTHORITY, CONTROLLER_TELLS, tuple(signs), authority)
     for controller, signs in weighed.items():
-        yield Notice(controller, PEOPLE, PEOPLE_ARE_TOLD, tuple(signs))
+        yield Notification(controller, PEOPLE, PEOPLE_ARE_TOLD, tuple(signs))

@@ -25,7 +25,11 @@ def revoked(register: Register, number: str, on: date) -> Impact:
     found = []
     for one in filter(concerns, transfers(register, on=on)):
         before, after = judge(register, one, on=on), judge(register, one, on=on, revoked=struck)
-        if (before.standing, before.decision, before.reason) != (after.standing, after.decision, after.reason):
+        if (before.standing, before.decision, before.reason) != (
+            after.standing,
+            after.decision,
+            after.reason,
+        ):
             found.append(Changed(one, before, after))
     hops = [one.transfer.hop for one in found if one.transfer.hop is not None]
     touched = _behind(Reach.of(register, on), hops)

@@ -56,7 +56,7 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class Notification:
     """Who tells whom, by which provision, and what is there to be weighed. A person decides."""
 
     who: str
@@ -83,7 +83,7 @@ class Impact(Answer):
 
     question: Mapping[str, Any]
     activities: tuple[Touched, ...]
-    notify: tuple[Notice, ...] = ()
+    notify: tuple[Notification, ...] = ()
     transfers: tuple[Changed, ...] = ()
     agreements: tuple[str, ...] = ()
     """Agreements that fall away, or whose regions are broken."""
@@ -163,7 +163,7 @@ def _change(words: Saying, one: Changed) -> str:
     )
 
 
-def _notice(words: Saying, one: Notice) -> str:
+def _notice(words: Saying, one: Notification) -> str:
     signs = "; ".join(_sign(words, sign) for sign in one.indicators)
     said = words.sentence(
         f"impact.notice-{one.article.replace('(', '-').replace(')', '')}",

@@ -1,0 +1,39 @@
+"""`ropa chain`: every processor below an activity or a party, at any depth."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from ropa.cli.answer import answer_options, show
+from ropa.cli.show import one_line, say
+from ropa.errors import UnknownEntry
+from ropa.formats.native import load
+
+
+@click.command("chain")
+@click.argument("register")
+@click.argument("asked", required=False, metavar="[PARTY|ACTIVITY]")
+@click.option("--customer", default=None, help="Only what is done on behalf of this controller.")
+@answer_options
+def command(
+    register: str, asked: str | None, customer: str | None, on: date | None, language: str | None, form: str
+) -> int:
+    """Show the processors below a party or an activity (default: the holder): who, where, on which paper."""
+    from ropa.sharing.chain import chain
+
+    held = load(register)
+    whom = asked or held.holder
+    if whom is None:
+        raise UnknownEntry(
+            "the register names no holder: say whose chain, by the key of a party or an activity"
+        )
+    found = chain(held, whom, on=on or date.today(), customer=customer)
+    if form == "json":
+        return show(found, language, form)
+    day: date | None = found.on
+    say(day.isoformat() if day else "", dim=True)
+    for line in found.tree(language):
+        say(one_line(line))
+    return 0

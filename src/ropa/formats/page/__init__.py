@@ -1,0 +1,5 @@
+"""The sharing graph as a page: one file that opens from disk, asks for nothing, and can be searched and followed."""
+
+from ropa.formats.page.page import write
+
+__all__ = ["write"]

@@ -1,0 +1,90 @@
+"""What an activity is about as numbers, and its flows as ways that a script can follow as typed reach does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ropa.model.data import BROUGHT
+from ropa.sharing.reach import Reach
+from ropa.sharing.spread import Spread, Way
+from ropa.sharing.tokens import Matter
+
+
+class Numbers(dict[Any, int]):
+    """Numbers things in the order in which they are first asked for."""
+
+    def __missing__(self, thing: Any) -> int:
+        self[thing] = len(self)
+        return self[thing]
+
+
+def set_of(mask: int) -> str:
+    """A set of tokens as text: numbers of any size, which JSON alone does not carry safely.
+
+    >>> set_of(0b1011)
+    'b'
+    """
+    return f"{mask:x}"
+
+
+def activity_of(reach: Reach, key: str, parties: Numbers, data: Numbers, people: Numbers) -> dict[str, Any]:
+    """One activity: its tokens, for whom it is, and who may hold what on whose behalf."""
+    spread = reach[key]
+    matter = spread.matter
+    return {
+        "key": key,
+        "tokens": [
+            [-1 if item is None else data[item], -1 if person is None else people[person]]
+            for item, person in matter.tokens
+        ],
+        "by": [parties[one] for one in matter.controllers],
+        "together": matter.joint,
+        "tags": [parties[tag] for tag in matter.tags],
+        "held": list(_held(spread, parties)),
+        "marked": set_of(_marked(reach, key, spread)),
+    }
+
+
+def _held(spread: Spread, parties: Numbers) -> Iterator[list[Any]]:
+    """Party, on whose behalf, what it may hold; and what of it certainly, where that is less."""
+    for at, mask in spread.possible.at.items():
+        sure = spread.certain.at.get(at, 0)
+        held = [parties[at[0]], parties[at[1]], set_of(mask)]
+        yield held if sure == mask else [*held, set_of(sure)]
+
+
+def _marked(reach: Reach, key: str, spread: Spread) -> int:
+    """The tokens of data that the law marks: special categories, criminal records, national numbers (9, 10, 87)."""
+    seen = reach.seen.get(key)
+    items = (said.value for said in seen.said("personal_data", reach.on)) if seen else ()
+    marked = [one.kind for one in items if any(one.says(field) for field in BROUGHT)]
+    return spread.asked(data=marked) if marked else 0
+
+
+def way_of(spread: Spread, way: Way, activity: int, parties: Numbers) -> dict[str, Any]:
+    """A flow as data of one activity meet it; what goes without saying is left out."""
+    made: dict[str, Any] = {"in": activity, "takes": set_of(way.tokens)}
+    if spread.matter.says_data and not way.hop.personal_data:
+        made["unsaid"] = True
+    if way.own:
+        made["own"] = parties[way.own]
+    if way.customers:
+        made["only"] = [
+            [parties[tag], *(parties[one] for one in onward)]
+            for tag, onward in _narrowed(spread, way).items()
+        ]
+    return made
+
+
+def _narrowed(spread: Spread, way: Way) -> Mapping[str, tuple[str, ...]]:
+    """For each controller that something may be held for: for whom it goes on, where a flow is for some customers."""
+    every = tags_of(spread.matter, (one.customers for one in spread.ways))
+    found = {tag: spread.matter.narrowed(way.customers, tag) for tag in every}
+    return {tag: onward for tag, onward in found.items() if onward}
+
+
+def tags_of(matter: Matter, customers: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """Every controller that data of an activity may be held for, known customers of a category included."""
+    named = (one for several in customers for one in several)
+    return tuple(dict.fromkeys((*matter.tags, *named, *(matter.tag(one) for one in named))))

@@ -1,0 +1,112 @@
+"""The picture inside the page: the drawing without what the page says itself, its legend apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ropa import drawing
+from ropa.drawing.flows import Flow, flows
+from ropa.drawing.legend import entries, legend, says_countries
+from ropa.drawing.parties import parties
+from ropa.drawing.shape import Box, Curve, Group, Picture, Polygon, Words
+from ropa.drawing.svg import FAMILY, svg
+from ropa.drawing.voice import Voice
+from ropa.formats.page.quote import markup
+from ropa.model import Register
+from ropa.sharing import SharingGraph, drawn, sharing_graph
+from ropa.sharing.fold import MOST, fold
+from ropa.sharing.graph import party_node
+from ropa.typeface import width
+
+AROUND = 12.0
+"""Room around what is shown, in points."""
+LEGEND = 640.0
+"""How wide the rows of the legend are."""
+
+Place = tuple[str, str]
+"""A flow in the register: its activity, and its path."""
+Ends = tuple[str, str, int]
+"""Sender and recipient as nodes of the whole graph, and the drawn line between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The picture of a register as a page shows it."""
+
+    title: str
+    picture: str
+    legend: str
+    drawn: tuple[tuple[str, str, str], ...]
+    """The key of each drawn line and of the boxes at its ends, in the order that `lines` counts them."""
+    lines: Mapping[Place, tuple[Ends, ...]]
+    """By which lines each flow is drawn."""
+    folds: Mapping[str, tuple[str, ...]]
+    """The boxes that stand for several parties, each with their nodes."""
+
+
+def shown(
+    register: Register, *, language: str, on: date, party: str | None = None, most: int = MOST
+) -> Shown:
+    """The drawing of a whole register on a day, ready to stand in markup; of more than `most` parties a folded one."""
+    whole = drawn(sharing_graph(register, on))
+    graph = fold(whole, most=most, keep=[party_node(party)] if party else [])
+    made = drawing.picture(graph, language=language, on=on)
+    lines = flows(graph, on)
+    folds = {key: tuple(nodes) for key, nodes in (graph.graph.get("folded") or {}).get("nodes", {}).items()}
+    body = [one for one in made.groups if one.key not in ("paper", "title", "legend")]
+    return Shown(
+        title=made.title,
+        picture=_part(made, body, "picture", made.title),
+        legend=_legend(graph, lines, made, on),
+        drawn=tuple((flow.key, flow.sender, flow.recipient) for flow in lines),
+        lines=_lines(whole, lines, folds),
+        folds=folds,
+    )
+
+
+def _lines(
+    whole: SharingGraph, lines: Iterable[Flow], folds: Mapping[str, tuple[str, ...]]
+) -> Mapping[Place, tuple[Ends, ...]]:
+    into = {node: key for key, nodes in folds.items() for node in nodes}
+    at = {(flow.sender, flow.recipient, key): nth for nth, flow in enumerate(lines) for key in flow.keys}
+    found: dict[Place, list[Ends]] = {}
+    for start, end, key, facts in whole.edges(keys=True, data=True):
+        line = at[into.get(start, start), into.get(end, end), str(key)]
+        found.setdefault((str(facts["activity"]), str(facts["path"])), []).append((start, end, line))
+    return {place: tuple(ends) for place, ends in found.items()}
+
+
+def _legend(graph: SharingGraph, lines: Iterable[Flow], made: Picture, on: date) -> str:
+    """The legend in shorter rows than under a wide picture: a page has its own width."""
+    voice = Voice(made.language, str(graph.graph.get("language") or ""))
+    lines = tuple(lines)
+    boxes = parties(graph, lines, voice, on).values()
+    group, _ = legend(entries(boxes, lines, voice), says_countries(boxes, voice), (0.0, 0.0), LEGEND, voice)
+    return _part(made, [group], "key", group.description) if group else ""
+
+
+def _part(whole: Picture, groups: Iterable[Group], name: str, label: str) -> str:
+    """Some groups of a picture as an element of the page, just large enough for them."""
+    part = replace(whole, description="", groups=tuple(groups))
+    spans = [_span(shape) for group in part.groups for shape in group.shapes]
+    left, right = min(one[0] for one in spans) - AROUND, max(one[1] for one in spans) + AROUND
+    top, bottom = min(one[2] for one in spans) - AROUND, max(one[3] for one in spans) + AROUND
+    inside = svg(part).partition("</desc>\n")[2].rpartition("</svg>")[0]
+    return (
+        f'<svg id="{name}" xmlns="http://www.w3.org/2000/svg" viewBox="{left:.0f} {top:.0f} {right - left:.0f}'
+        f' {bottom - top:.0f}" role="img" aria-label="{markup(label)}" font-family="{FAMILY}">\n{inside}</svg>'
+    )
+
+
+def _span(shape: Box | Curve | Polygon | Words) -> tuple[float, float, float, float]:
+    """Left, right, top and bottom of a shape."""
+    if isinstance(shape, Box):
+        return shape.x, shape.x + shape.width, shape.y, shape.y + shape.height
+    if isinstance(shape, Words):
+        wide = width(shape.text, shape.size, bold=shape.bold)
+        left = shape.x - {"start": 0.0, "middle": wide / 2, "end": wide}[shape.anchor]
+        return left, left + wide, shape.y - shape.size, shape.y + shape.size / 4
+    across, down = zip(*shape.points, strict=True)
+    return min(across), max(across), min(down), max(down)

@@ -1,0 +1,106 @@
+"""A flow as a row of the page: who, to whom, as what, where, on which paper and ground, in the reader's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ropa.glossary import phrase
+from ropa.law import Role, outside_eea
+from ropa.model import PEOPLE, Hop
+from ropa.sharing.saying import Saying
+from ropa.transfer import Transfer, transfers_of
+from ropa.wording import ASIDE, role_of
+
+IN_COLUMNS = frozenset({"roles", "countries", "grounds", "personal-data", "data-subjects"})
+"""Vocabularies whose words have a column of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a flow says beside its activity and its data; activities that say the same share a row."""
+
+    sender: str
+    recipient: str
+    role: str
+    roles: tuple[str, ...]
+    """What the recipient is or may be, each by itself."""
+    kind: str
+    """What that means in a breach: `processor`, `controller`, `staff`, or `open`."""
+    place: str
+    lands: tuple[str, ...]
+    leaves: bool
+    """Whether some of the countries lie outside the EEA on the day."""
+    paper: str
+    ground: str
+    more: tuple[str, ...]
+    """Everything else the flow says, each with its label."""
+    possible: bool
+
+
+def row_of(words: Saying, hop: Hop, on: date) -> Row:
+    """A flow on a day in words."""
+    lands = tuple(dict.fromkeys((*hop.countries, *hop.flow.access_from)))
+    return Row(
+        sender=hop.sender,
+        recipient=hop.recipient,
+        role=role_of(words, hop),
+        roles=_roles(words, hop),
+        kind=_kind(hop),
+        place="" if hop.source and not lands else words.place(hop),
+        lands=lands,
+        leaves=bool(outside_eea(lands, on)),
+        paper=_paper(words, hop),
+        ground="; ".join(_ground(words, one) for one in transfers_of(words.register, hop, on=on)),
+        more=tuple(_more(words, hop)),
+        possible=hop.flow.possible is True,
+    )
+
+
+def begin_row(words: Saying, controller: str) -> Row:
+    """The row of data that people give to a controller without a flow that says how."""
+    role = words.term("roles", Role.CONTROLLER)
+    return Row(PEOPLE, controller, role, (role,), "controller", "", (), False, "", "", (), False)
+
+
+def _roles(words: Saying, hop: Hop) -> tuple[str, ...]:
+    if hop.sub_processor or not hop.role:
+        return (role_of(words, hop),)
+    return tuple(words.term("roles", role) for role in hop.role)
+
+
+def _kind(hop: Hop) -> str:
+    if hop.is_processor:
+        return "processor"
+    if not hop.role:
+        return "controller" if hop.source else "open"
+    if Role.PROCESSOR in hop.role:
+        return "open"
+    return "staff" if hop.role == (Role.OWN_STAFF,) else "controller"
+
+
+def _paper(words: Saying, hop: Hop) -> str:
+    if hop.agreements:
+        return words.phrase("comma").join(words.refer("agreement", key) for key in hop.agreements)
+    return phrase("page.no-agreement", words.language) if _kind(hop) == "processor" else ""
+
+
+def _ground(words: Saying, transfer: Transfer) -> str:
+    stated = [words.term("grounds", one) for one in transfer.grounds]
+    if transfer.grounds_any_of:
+        either = words.phrase("or").join(words.term("grounds", one) for one in transfer.grounds_any_of)
+        stated.append(phrase("page.one-of", words.language, grounds=either))
+    said = words.phrase("comma").join(stated) or phrase("page.no-ground", words.language)
+    return f"{words.country(transfer.country)}: {said}" if transfer.country else said
+
+
+def _more(words: Saying, hop: Hop) -> Iterator[str]:
+    for one, value in words.fields(hop.flow, ASIDE):
+        if not (one.refers or one.vocabulary in IN_COLUMNS or isinstance(value, bool)):
+            yield f"{one.label(words.language)}: {words.say(value, one)}"
+    if hop.flow.customers:
+        behalf = words.parties(hop.flow.customers)
+        yield phrase("page.on-behalf", words.language, parties=behalf)
+    if hop.general:
+        yield words.tell("in-general")

@@ -1,0 +1,57 @@
+// The table: every flow in words, written as far as it is looked at.
+
+const COLUMNS = ["from", "to", "role", "data", "where", "paper"];
+let rows = [];
+let written = 0;
+
+function tabulate(ways) {
+  rows = byFlow(ways);
+  written = 0;
+  const head = make(
+    "tr",
+    { role: "row" },
+    ...COLUMNS.map((one) => make("th", { scope: "col", role: "columnheader" }, words[`column-${one}`])),
+  );
+  const body = make("tbody", { role: "rowgroup", id: "rows" });
+  find("table").replaceChildren(
+    make(
+      "table",
+      { role: "table", "aria-labelledby": "flows-title" },
+      make("thead", { role: "rowgroup" }, head),
+      body,
+    ),
+  );
+  find("shown").textContent = rows.length
+    ? fill(rows.length < given.flows.length ? words.shown : words["shown-all"], {
+        count: rows.length,
+        all: given.flows.length,
+      })
+    : words["none-match"];
+  write(AT_ONCE);
+}
+
+function write(many) {
+  find("rows").append(...rows.slice(written, written + many).map(([flow, ways]) => tableRow(flow, ways)));
+  written = Math.min(rows.length, written + many);
+  find("more").hidden = written >= rows.length;
+  find("more").textContent = fill(words.more, { count: rows.length - written });
+}
+
+function tableRow(flow, ways) {
+  const paper = [flow.paper, flow.rests, ...flow.more].filter(Boolean);
+  const cells = [
+    [sender(flow, ways)],
+    [party(flow.to)],
+    marks(flow).slice(1),
+    [carried(ways)],
+    [flow.place ?? "–"],
+    paper.length ? [make("ul", { class: "papers" }, ...paper.map((one) => make("li", {}, one)))] : ["–"],
+  ];
+  return make(
+    "tr",
+    { role: "row" },
+    ...cells.map((cell, at) =>
+      make("td", { role: "cell", "data-label": words[`column-${COLUMNS[at]}`] }, ...cell),
+    ),
+  );
+}

@@ -1,0 +1,97 @@
+"""The words of the page: those that stand in its markup, and those that its script says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ropa.formats.page.quote import markup
+from ropa.glossary import citation, phrase
+from ropa.sharing.saying import Saying
+
+SAID = (
+    "about-people",
+    "all-parties",
+    "as-controller",
+    "as-open",
+    "as-processor",
+    "as-staff",
+    "breach",
+    "breach-marked",
+    "breach-none",
+    "breach-touches",
+    "chain",
+    "chain-ends",
+    "chain-people",
+    "choose",
+    "close",
+    "column-data",
+    "column-from",
+    "column-paper",
+    "column-role",
+    "column-to",
+    "column-where",
+    "count-activities",
+    "found",
+    "found-more",
+    "found-none",
+    "from",
+    "holds-nothing",
+    "kind-activity",
+    "kind-data",
+    "kind-land",
+    "kind-party",
+    "kind-people",
+    "light-breach",
+    "light-chain",
+    "light-near",
+    "lights",
+    "maybe",
+    "more",
+    "none-match",
+    "outside",
+    "people",
+    "receives",
+    "receives-nothing",
+    "rests-on",
+    "seat",
+    "sends",
+    "sends-nothing",
+    "shown",
+    "shown-all",
+    "to",
+    "unknown-data",
+    "unstated-land",
+    "zoomed",
+)
+"""The phrases of `page.toml` that the script says; gaps in braces are filled there."""
+
+CITED = {"as_processor": "33(2)", "as_controller": "33(1)", "people": "34"}
+"""Provisions that phrases cite, by the gap they stand in."""
+
+
+def said(words: Saying) -> dict[str, str]:
+    """What the script says, by its name; the provisions are filled in, other gaps are left open."""
+    cited = {f"article_{gap}": citation(provision, words.language) for gap, provision in CITED.items()}
+    made = {key: phrase(f"page.{key}", words.language) for key in SAID}
+    for gap, text in cited.items():
+        made = {key: one.replace(f"{{{gap}}}", text) for key, one in made.items()}
+    shared = {"data-of": words.tell("data-of"), "some-data": words.tell("some-data")}
+    return made | shared | {"and": words.phrase("and"), "comma": words.phrase("comma")}
+
+
+class Marked(Mapping[str, str]):
+    """What fills the gaps of the markup: given values as they are, and `page.…` from the glossary, made safe."""
+
+    def __init__(self, language: str, given: Mapping[str, str]) -> None:
+        self._language, self._given = language, given
+
+    def __getitem__(self, key: str) -> str:
+        if key.startswith("page."):
+            return markup(phrase(key, self._language))
+        return self._given[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._given)
+
+    def __len__(self) -> int:
+        return len(self._given)

@@ -1,0 +1,221 @@
+"""What happens below a controller or a processor: every processor at any depth, where, on which paper (Article 28)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Set
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from ropa.errors import UnknownEntry
+from ropa.glossary.book import nearest
+from ropa.model import Register
+from ropa.model.dump import plain
+from ropa.model.text import as_day
+from ropa.sharing.answer import Answer
+from ropa.sharing.circle import Cycle, Diamond, cycles, diamonds
+from ropa.sharing.engagement import Engagements, Papers
+from ropa.sharing.link import Link, Passing, below, passings, ranks
+from ropa.sharing.reach import Reach
+from ropa.sharing.saying import Saying
+from ropa.sharing.spread import Spread
+from ropa.sharing.told import saying, tell_cycle, tell_diamond, tell_link, tell_nothing, tree
+
+Kind = Literal["party", "activity"]
+
+
+@dataclass(frozen=True)
+class Chain(Answer):
+    """The chain of an activity, or what goes on below a party in all it does: by activity, then by rank.
+
+    For a party that is a processor, `links` say on behalf of which controllers; asked for one `customer` they are its
+    links alone. Recipients that are no processor stand at the end of an activity, without a rank.
+    """
+
+    asked: str
+    kind: Kind
+    customer: str
+    """The only controller looked at; empty for all."""
+    links: tuple[Link, ...]
+    diamonds: tuple[Diamond, ...]
+    """Parties that the data of one controller reach by more than one sender."""
+    cycles: tuple[Cycle, ...]
+    """Parties among whom data can go round."""
+
+    @property
+    def customers(self) -> tuple[str, ...]:
+        """On behalf of which controllers there is anything."""
+        return tuple(dict.fromkeys(one for link in self.links for one in link.customers))
+
+    def of(self, customer: str) -> Chain:
+        """The chain of one of the customers alone."""
+        return chain(self.register, _path(self.kind, self.asked), on=self.on, customer=customer)
+
+    def tree(self, language: str | None = None) -> tuple[str, ...]:
+        """The same as an indented list. A party whose chain stands elsewhere in it refers to that place."""
+        words = saying(self.register, language)
+        if not self.links:
+            return (tell_nothing(words, self.asked, self.kind),)
+        return (*tree(words, self.links), *self._notes(words))
+
+    def _say(self, words: Saying) -> Iterator[str]:
+        if not self.links:
+            yield tell_nothing(words, self.asked, self.kind)
+        for link in self.links:
+            yield tell_link(words, link)
+        yield from self._notes(words)
+
+    def _notes(self, words: Saying) -> Iterator[str]:
+        yield from (tell_diamond(words, one) for one in self.diamonds)
+        yield from (tell_cycle(words, one) for one in self.cycles)
+
+    def _plain(self) -> dict[str, Any]:
+        question = {"chain": self.asked, "kind": self.kind, "customer": self.customer}
+        return {
+            "question": question,
+            "links": [_plain(one) for one in self.links],
+            "diamonds": [
+                {"activity": one.activity, "party": one.party, "senders": [*one.senders]}
+                for one in self.diamonds
+            ],
+            "cycles": [
+                {"activity": one.activity, "path": [*one.path], "parties": [*one.parties]}
+                for one in self.cycles
+            ],
+        }
+
+
+def _plain(one: Link) -> dict[str, Any]:
+    party = one.party
+    return {
+        "activity": one.activity,
+        "rank": one.rank,
+        "sender": one.sender,
+        "recipient": one.recipient,
+        "name": plain(party.name) or one.recipient,
+        "registration": [plain(number) for number in party.registration],
+        "country": party.country or "",
+        "role": [role.value for role in one.role],
+        "sub_processor": one.hop.sub_processor,
+        "countries": [*one.countries],
+        "access_from": [*one.access_from],
+        "agreements": [{"key": paper.key, "kind": plain(paper.kind) or ""} for paper in one.agreements],
+        "authorisations": [
+            {"by": by.by, "permission": by.permission.value, "agreements": [*by.agreements]}
+            for by in one.authorisations
+        ],
+        "personal_data": [plain(item) for item in dict.fromkeys(item for item, _ in one.tokens) if item],
+        "people": [plain(person) for person in dict.fromkeys(person for _, person in one.tokens) if person],
+        "customers": [*one.customers],
+        "possible": one.possible,
+        "flow": one.hop.path,
+    }
+
+
+def chain(
+    register: Register, party_or_activity: str, *, on: date | None, customer: str | None = None
+) -> Chain:
+    """The chain of processors of an activity, or of everything a party does, on a day (None: whenever).
+
+    `party_or_activity` is a key; where both have it the party is meant, unless it is written `activities.KEY`.
+    For a processor it is what goes on below it, on behalf of whom; `customer` narrows it to one controller.
+    Raises `UnknownEntry` with the nearest key where there is no such party, activity or customer.
+    """
+    kind, key = _named(register, party_or_activity)
+    if customer is not None:
+        register.party(customer)
+    reach = Reach.of(register, None if on is None else as_day(on))
+    papers = Papers(register, reach.on)
+    links: list[Link] = []
+    found: tuple[list[Diamond], list[Cycle]] = ([], [])
+    where = reach.by_party.get(key, ()) if kind == "party" else (key,)
+    for activity in where:
+        spread = reach[activity]
+        party = key if kind == "party" else None
+        tags = tags_of(spread, party, customer)
+        every = [*passings(spread, spread.possible, tags)] if tags else []
+        far = ranks([one.hop for one in every], spread.matter.controllers, spread.begun)
+        if party is not None and party not in spread.matter.controllers:
+            down = passings(spread, below(spread, party, tags), tags)
+            every = [one for one in down if not one.from_people]
+        links += _links(spread, Engagements(papers, spread.matter, spread.hops), every, far)
+        found[0].extend(diamonds(spread, every))
+        found[1].extend(cycles(spread, every))
+    return Chain(register, on, key, kind, customer or "", tuple(links), tuple(found[0]), tuple(found[1]))
+
+
+def tags_of(spread: Spread, party: str | None, customer: str | None) -> Set[str]:
+    """For whom the data are that a question is about: of a controller its own, else of all or of one customer."""
+    matter = spread.matter
+    named = dict.fromkeys(one for way in spread.ways for one in way.customers)
+    every = dict.fromkeys((*matter.tags, *(matter.tag(one) for one in named)))
+    if party in matter.controllers:
+        every = {matter.tag(party): None} | {
+            one: None for one in named if matter.narrowed((one,), matter.tag(party))
+        }
+    if customer is None:
+        return every.keys()
+    listed = any(customer in members for members in matter.members.values())
+    if customer in matter.controllers:
+        return frozenset({matter.tag(customer)}) & every.keys()
+    if customer not in named and not listed:
+        return frozenset()
+    return frozenset(one for one in every if one == customer or matter.narrowed((customer,), one))
+
+
+def _links(
+    spread: Spread, engaged: Engagements, every: list[Passing], far: Mapping[str, int]
+) -> Iterator[Link]:
+    ranked = [(_rank(one, far), one) for one in every]
+    ranked.sort(key=lambda pair: (pair[0] is None, pair[0] or 0))
+    register = engaged.papers.register
+    for rank, one in ranked:
+        behalf = (whose for tag in one.tags for whose in spread.matter.answers_for(tag))
+        shown = _papers(engaged, one)
+        yield Link(
+            hop=one.hop,
+            rank=rank,
+            party=register.party(one.hop.recipient),
+            tokens=spread.tokens(one.tokens),
+            customers=tuple(dict.fromkeys(behalf)),
+            agreements=tuple(register.agreement(key) for key in shown),
+            authorisations=engaged.authorisations(one.hop),
+            possible=not one.certain,
+        )
+
+
+def _papers(engaged: Engagements, one: Passing) -> tuple[str, ...]:
+    """The agreements of a link: people sign none, so those of whoever engages the processor stand in their place."""
+    if not (one.from_people and one.hop.is_processor):
+        return one.hop.agreements
+    made = engaged.of.get(one.hop.recipient, ())
+    return tuple(dict.fromkeys((*one.hop.agreements, *(key for each in made for key in each.agreements))))
+
+
+def _rank(one: Passing, far: Mapping[str, int]) -> int | None:
+    if not one.hop.is_processor:
+        return None
+    return far[one.hop.recipient] or 1 if one.from_people else far[one.hop.sender] + 1
+
+
+def _named(register: Register, asked: str) -> tuple[Kind, str]:
+    """What a key names: a party, else an activity; either by its path."""
+    activities = {one.key for one in register.activities}
+    kinds: tuple[tuple[Kind, str, Collection[str]], ...] = (
+        ("party", "parties.", register.party_keys),
+        ("activity", "activities.", activities),
+    )
+    for kind, _, keys in kinds:
+        if asked in keys:
+            return kind, asked
+    for kind, path, keys in kinds:
+        if asked.startswith(path) and asked.removeprefix(path) in keys:
+            return kind, asked.removeprefix(path)
+    hint = nearest(asked.rpartition(".")[2] or asked, [*sorted(register.party_keys), *sorted(activities)])
+    raise UnknownEntry(
+        f"there is no party or activity {asked[:100]!r}" + (f"; did you mean {hint!r}?" if hint else "")
+    )
+
+
+def _path(kind: Kind, key: str) -> str:
+    return key if kind == "party" else f"activities.{key}"

@@ -1,0 +1,154 @@
+"""On how few parties, countries and groups everything rests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ropa.glossary import phrase
+from ropa.model import Register
+from ropa.model.dump import plain
+from ropa.model.text import as_day
+from ropa.sharing.answer import Answer
+from ropa.sharing.cover import cover
+from ropa.sharing.reach import Reach
+from ropa.sharing.saying import Saying
+from ropa.sharing.weight import Weight, by_country, by_party, groups, held, place_open, together
+
+SHOWN = 10
+"""How many of each are told in sentences; the answer itself has all."""
+
+
+@dataclass(frozen=True)
+class Concentration(Answer):
+    """How much of a register rests on whom and on where, counted in activities. Controllers are not counted."""
+
+    activities: tuple[str, ...]
+    """All activities of the day."""
+    shared: tuple[str, ...]
+    """Those in which somebody else than a controller holds data."""
+    parties: tuple[Weight, ...]
+    countries: tuple[Weight, ...]
+    groups: tuple[Weight, ...]
+    """Groups of undertakings: their parties counted as one."""
+    services: tuple[Weight, ...]
+    """Kinds of service: the parties that offer it counted as one."""
+    half: tuple[str, ...]
+    """Few parties that together touch half of the shared activities, chosen one by one: perhaps not the very fewest."""
+    all: tuple[str, ...]
+    """The same for all shared activities."""
+    place_open: tuple[str, ...]
+    """Activities with a flow of which it is not stated where the data are."""
+
+    def _say(self, words: Saying) -> Iterator[str]:
+        total, shared = len(self.activities), len(self.shared)
+        yield _part(words, "overall", shared=shared, total=total, parties=len(self.parties))
+        if shared:
+            yield _part(words, "half", number=len(self.half), shared=shared, names=_names(words, self.half))
+            yield _part(words, "all", number=len(self.all), shared=shared, names=_names(words, self.all))
+        yield from self._list(words, "party", self.parties, lambda one: _party(words, str(one.key)))
+        yield from self._list(words, "country", self.countries, lambda one: words.country(str(one.key)))
+        if self.place_open:
+            yield _part(words, "place-open", number=len(self.place_open), total=total)
+        yield from self._list(words, "group", self.groups, lambda one: _joined(words, "group", one))
+        yield from self._list(words, "service", self.services, lambda one: _joined(words, "service", one))
+
+    def _list(
+        self, words: Saying, kind: str, weights: tuple[Weight, ...], name: Callable[[Weight], str]
+    ) -> Iterator[str]:
+        """The first of each; of others than countries only those in several activities, where there are any."""
+        several = [one for one in weights if len(one.activities) > 1 or kind == "country"]
+        told = (several or list(weights))[:SHOWN]
+        for one in told:
+            said = name(one)
+            yield _part(
+                words,
+                "row",
+                name=said[:1].upper() + said[1:],
+                number=len(one.activities),
+                total=len(self.activities),
+                percent=round(100 * one.share),
+            ) + "".join(_aside(words, one))
+        if len(weights) > len(told):
+            yield _part(words, f"more-{kind}", number=len(weights) - len(told))
+
+    def _plain(self) -> dict[str, Any]:
+        return {
+            "activities": len(self.activities),
+            "shared": len(self.shared),
+            "half": [*self.half],
+            "all": [*self.all],
+            "parties": [_plain(one) for one in self.parties],
+            "countries": [_plain(one) for one in self.countries],
+            "place_not_stated": [*self.place_open],
+            "groups": [_plain(one) for one in self.groups],
+            "services": [_plain(one) for one in self.services],
+        }
+
+
+def _plain(one: Weight) -> dict[str, Any]:
+    said = {name: getattr(one, name) for name in ("parties", "as_processor", "perhaps", "reached_only")}
+    return {
+        "key": plain(one.key),
+        "activities": [*one.activities],
+        "share": round(one.share, 4),
+        **{name: [*value] for name, value in said.items() if value},
+    }
+
+
+def _part(words: Saying, key: str, **values: object) -> str:
+    return phrase(f"concentration.{key}", words.language, **values)
+
+
+def _aside(words: Saying, one: Weight) -> Iterator[str]:
+    if one.as_processor:
+        yield _part(words, "as-processor", number=len(one.as_processor))
+    if one.perhaps:
+        yield _part(words, "perhaps", number=len(one.perhaps))
+    if one.reached_only:
+        yield _part(words, "reached-only", number=len(one.reached_only))
+
+
+def _party(words: Saying, key: str) -> str:
+    """A party by name; a category of parties is no single one, and says so."""
+    name = words.party(key)
+    return _part(words, "category", name=name) if words.register.party(key).named is False else name
+
+
+def _joined(words: Saying, kind: str, one: Weight) -> str:
+    name = words.party(str(one.key)) if kind == "group" else words.term("services", one.key)
+    return _part(words, kind, name=name, parties=len(one.parties))
+
+
+def _names(words: Saying, keys: tuple[str, ...]) -> str:
+    said = words.row(_party(words, key) for key in keys[:SHOWN])
+    return said if len(keys) <= SHOWN else f"{said}, …"
+
+
+def concentration(register: Register, *, on: date | None) -> Concentration:
+    """On how few parties, countries, groups and kinds of service the activities of a day (None: all) rest.
+
+    A party counts in an activity where data of it reach it; own staff and authorities in an inquiry do not count.
+    """
+    reach = Reach.of(register, None if on is None else as_day(on))
+    activities = tuple(reach)
+    total = max(len(activities), 1)
+    found = held(reach)
+    touched = {party: tuple(where) for party, where in found.activities.items()}
+    shared = {key for where in touched.values() for key in where}
+    top = groups(register)
+    return Concentration(
+        register,
+        on,
+        activities=activities,
+        shared=tuple(key for key in activities if key in shared),
+        parties=by_party(found, total),
+        countries=by_country(reach, total),
+        groups=together(found, total, lambda party: (top[party],) if party in top else ()),
+        services=together(found, total, lambda party: dict.fromkeys(register.party(party).services)),
+        half=cover(touched, (len(shared) + 1) // 2),
+        all=cover(touched, len(shared)),
+        place_open=place_open(reach),
+    )

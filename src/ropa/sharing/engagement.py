@@ -1,0 +1,193 @@
+"""Who engages a processor in an activity, on which paper, and whether it may engage others: Article 28(2) to (4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from ropa.model import PEOPLE, Agreement, Hop, Register
+from ropa.model.hop import covers
+from ropa.sharing.tokens import Matter
+
+CONTRACTS = ("processing-agreement", "sub-processing-agreement", "other-legal-act")
+"""Kinds of agreements that bind a processor (Article 28(3) and (4))."""
+CLAUSES = ("2021/914", "2021/915")
+"""Commission decisions whose clauses also satisfy Article 28(3): 2021/915, and modules 2 and 3 of 2021/914."""
+
+
+class Permission(StrEnum):
+    """What the papers with a processor say of one other processor, from most to least (Article 28(2))."""
+
+    GENERAL = "general"
+    BY_NAME = "by-name"
+    NOT_LISTED = "not-listed"
+    """Only those listed are authorised, and this one is not listed."""
+    REFUSED = "refused"
+    NOT_RECORDED = "not-recorded"
+
+    @property
+    def is_given(self) -> bool:
+        """Whether the register records an authorisation."""
+        return self in (Permission.GENERAL, Permission.BY_NAME)
+
+
+ORDER = tuple(Permission)
+"""From most to least: of several papers the one that gives most counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Authorisation:
+    """What one party that engages a processor allows it, and in which agreements that stands."""
+
+    by: str
+    permission: Permission
+    agreements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Engagement:
+    """One party engages another as its processor; the agreements are those in force."""
+
+    engager: str
+    processor: str
+    agreements: tuple[str, ...]
+    hop: Hop
+
+
+class Papers:
+    """The agreements of a register by whom they bind, in force on a day: few are looked at for each pair."""
+
+    def __init__(self, register: Register, on: date | None) -> None:
+        self.register = register
+        self.on = on
+
+    @cached_property
+    def _of(self) -> Mapping[str, Mapping[str, Agreement]]:
+        found: dict[str, dict[str, Agreement]] = {}
+        for paper in self.register.agreements:
+            if paper.holds(self.on):
+                for party in self._bound(paper):
+                    found.setdefault(party, {})[paper.key] = paper
+        return found
+
+    def _bound(self, paper: Agreement) -> Iterator[str]:
+        """The parties to a paper, the members of a category included."""
+        for key in dict.fromkeys(paper.between):
+            yield key
+            if key in self.register.party_keys and self.register.party(key).named is False:
+                yield from self.register.party(key).members
+
+    def between(self, one: str, other: str, activity: str) -> tuple[str, ...]:
+        """The agreements in force that cover two parties and an activity."""
+        fewer = min((self._of.get(one, {}), self._of.get(other, {})), key=len)
+        return tuple(
+            key for key, paper in fewer.items() if covers(self.register, paper, (one, other), activity)
+        )
+
+
+class Engagements:
+    """Who engages whom in one activity. A processor that collects from people does so for the controllers."""
+
+    def __init__(self, papers: Papers, matter: Matter, hops: Iterable[Hop]) -> None:
+        self.papers = papers
+        self.matter = matter
+        self._controllers = frozenset(matter.controllers)
+        self._hops = [hop for hop in hops if hop.is_processor]
+        self._told = {hop.recipient for hop in self._hops if hop.sender != PEOPLE}
+
+    def __iter__(self) -> Iterator[Engagement]:
+        return iter(self._every)
+
+    @cached_property
+    def _every(self) -> tuple[Engagement, ...]:
+        return tuple(one for hop in self._hops for one in self.made_by(hop))
+
+    @cached_property
+    def of(self) -> Mapping[str, tuple[Engagement, ...]]:
+        """The engagements of each processor."""
+        found: dict[str, list[Engagement]] = {}
+        for one in self:
+            found.setdefault(one.processor, []).append(one)
+        return {party: tuple(held) for party, held in found.items()}
+
+    def made_by(self, hop: Hop) -> Iterator[Engagement]:
+        """The engagements that a flow to a processor shows."""
+        if hop.sender != PEOPLE:
+            yield Engagement(hop.sender, hop.recipient, hop.agreements, hop)
+        elif hop.recipient not in self._told:
+            for one in hop.controllers:
+                found = hop.agreements or self.papers.between(one, hop.recipient, hop.activity)
+                yield Engagement(one, hop.recipient, found, hop)
+
+    def above(self, hop: Hop) -> Iterator[Engagement]:
+        """How the sender of a flow was itself engaged, for the controllers that the flow is for."""
+        for one in self.of.get(hop.sender, ()):
+            if self._concerns(one, hop):
+                yield one
+
+    def _concerns(self, above: Engagement, hop: Hop) -> bool:
+        if not hop.flow.customers:
+            return True
+        own = above.engager in self._controllers
+        whose = (above.engager,) if own else above.hop.controllers
+        return any(self.matter.narrowed(hop.flow.customers, self.matter.tag(one)) for one in whose)
+
+    def authorisations(self, hop: Hop) -> tuple[Authorisation, ...]:
+        """What each party that engages the sender allows it to engage the recipient, where that is a sub-processor."""
+        if not hop.sub_processor:
+            return ()
+        found: dict[str, list[str]] = {}
+        for one in self.above(hop):
+            if one.engager != hop.recipient:  # in a circle nobody is asked about itself
+                found.setdefault(one.engager, []).extend(self._said(one, hop))
+        return tuple(self._best(by, dict.fromkeys(keys), hop.recipient) for by, keys in found.items())
+
+    def _said(self, above: Engagement, hop: Hop) -> Iterator[str]:
+        yield from above.agreements
+        if above.engager in self._controllers:
+            for one in hop.flow.customers:  # one of a category of controllers may have a paper of its own
+                if one not in self._controllers:
+                    yield from self.papers.between(one, hop.sender, hop.activity)
+
+    def _best(self, by: str, keys: Iterable[str], party: str) -> Authorisation:
+        register = self.papers.register
+        said: dict[Permission, list[str]] = {}
+        for key in keys:
+            said.setdefault(permission(register, register.agreement(key), party), []).append(key)
+        best = min(said, key=ORDER.index, default=Permission.NOT_RECORDED)
+        return Authorisation(by, best, () if best is Permission.NOT_RECORDED else tuple(said[best]))
+
+
+def permission(register: Register, paper: Agreement, party: str) -> Permission:
+    """What one agreement says of engaging a party as a further processor.
+
+    One that holds only on a condition (`when`) says nothing for certain.
+    """
+    if paper.when is not None:
+        return Permission.NOT_RECORDED
+    if paper.sub_processors == "general-authorisation":
+        return Permission.GENERAL
+    if party in paper.authorised or any(
+        party in register.party(one).members for one in paper.authorised if one in register.party_keys
+    ):
+        return Permission.BY_NAME
+    if paper.sub_processors == "specific-authorisation":
+        return Permission.NOT_LISTED
+    return Permission.REFUSED if paper.sub_processors == "none" else Permission.NOT_RECORDED
+
+
+def binds(paper: Agreement) -> bool:
+    """Whether an agreement is a contract with a processor. "Where needed" leaves open whether it is there."""
+    return paper.when is None and is_contract(paper)
+
+
+def is_contract(paper: Agreement) -> bool:
+    """Whether an agreement is of a kind that binds a processor, on whatever condition."""
+    return paper.kind in CONTRACTS or (
+        paper.kind == "standard-contractual-clauses"
+        and any(number in (paper.decision or "") for number in CLAUSES)
+        and (paper.module or "2") in ("2", "3")
+    )

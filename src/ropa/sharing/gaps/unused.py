@@ -1,0 +1,69 @@
+"""Parties that nothing else in the register names: no flow, no agreement, no other entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from ropa.model import Part, Party, Register
+from ropa.model.spec import parts, specs
+from ropa.sharing.gaps.gap import Gap, GapKind
+from ropa.sharing.gaps.look import Look
+
+PARTY = "party"
+
+
+def unused(look: Look) -> Iterator[Gap]:
+    """Every party that no entry but itself refers to, whenever that entry holds."""
+    named = set(_named(look.register))
+    for party in look.register.parties:
+        if party.key not in named and party.holds(look.on):
+            yield Gap(
+                kind=GapKind.UNUSED_PARTY,
+                at=(f"parties.{party.key}",),
+                article="30(1)(d)",
+                recipient=party.key,
+            )
+
+
+def _named(register: Register) -> Iterator[str]:
+    """Every key that some field gives where it refers to a party; what a party says of itself does not count."""
+    waiting: list[tuple[Part, str]] = [(register, "")]
+    while waiting:
+        part, within = waiting.pop()
+        held = part.__dict__
+        for name, refers in _looked_at(type(part)):
+            if not held[name]:
+                continue
+            for value in _values(held[name]):
+                if isinstance(value, Part):
+                    waiting.append((value, value.key if isinstance(value, Party) else within))
+                elif refers and value != within:
+                    yield value
+
+
+def _values(held: Any) -> tuple[Any, ...]:
+    if type(held) is tuple:  # asked first because most are
+        return held
+    return tuple(held.values()) if isinstance(held, Mapping) else (held,)
+
+
+@cache
+def _looked_at(owner: type[Part]) -> tuple[tuple[str, bool], ...]:
+    """The fields of a part that refer to parties, or hold parts that do."""
+    found = []
+    for spec in specs(owner).values():
+        refers = spec.refers is not None and spec.refers.kind == PARTY
+        if refers or (spec.part and _deep(spec.part)):
+            found.append((spec.name, refers))
+    return tuple(found)
+
+
+@cache
+def _deep(part: type[Part]) -> bool:
+    return any(
+        spec.refers is not None and spec.refers.kind == PARTY
+        for one in parts(part)
+        for spec in specs(one).values()
+    )

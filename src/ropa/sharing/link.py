@@ -1,0 +1,169 @@
+"""The links of a chain: what one flow passes on, on whose behalf, and how far from the controller it is."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+
+from ropa.law import Role
+from ropa.model import PEOPLE, Agreement, Hop, Party
+from ropa.sharing.engagement import Authorisation
+from ropa.sharing.spread import Spread, Way
+from ropa.sharing.tokens import Token
+from ropa.sharing.trail import At, Trail
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One flow of a chain with all that is asked of it: who, where, on which paper, with whose leave."""
+
+    hop: Hop
+    rank: int | None
+    """1 for a processor of a controller, 2 for a processor of that one, and so on; None for who is no processor."""
+    party: Party = field(repr=False)
+    """The recipient, with its name, registration and country of establishment."""
+    tokens: tuple[Token, ...]
+    """Which data of whom it carries."""
+    customers: tuple[str, ...]
+    """On behalf of which controllers."""
+    agreements: tuple[Agreement, ...] = field(repr=False)
+    """The agreements in force between sender and recipient; none where none is recorded."""
+    authorisations: tuple[Authorisation, ...]
+    """For a sub-processor: what each party that engages the sender allows."""
+    possible: bool
+    """Whether it is open that it happens, or that the data get that far."""
+
+    @property
+    def activity(self) -> str:
+        """The key of the activity; empty for what is only said in general."""
+        return self.hop.activity
+
+    @property
+    def sender(self) -> str:
+        """The key of the sender; `data-subjects` where people themselves give the data."""
+        return self.hop.sender
+
+    @property
+    def recipient(self) -> str:
+        """The key of the recipient."""
+        return self.hop.recipient
+
+    @property
+    def role(self) -> tuple[Role, ...]:
+        """What the recipient is here: one, several (undecided) or none (not stated)."""
+        return self.hop.role
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """Where the data are; none where that is not stated."""
+        return self.hop.countries
+
+    @property
+    def access_from(self) -> tuple[str, ...]:
+        """From where they can be reached, beyond that."""
+        return self.hop.flow.access_from
+
+
+@dataclass(slots=True)
+class Passing:
+    """What passes by one flow: tokens, and for which controllers."""
+
+    way: Way
+    tokens: int = 0
+    tags: dict[str, None] = field(default_factory=dict)
+    certain: bool = False
+
+    @property
+    def hop(self) -> Hop:
+        """The flow."""
+        return self.way.hop
+
+    @property
+    def from_people(self) -> bool:
+        """Whether people themselves give the data."""
+        return self.way.hop.sender == PEOPLE
+
+
+def passings(spread: Spread, trail: Trail, tags: Set[str]) -> Iterator[Passing]:
+    """The flows by which something of a trail goes on for some controllers, in the order of the register.
+
+    What comes back to a controller, or comes from a source, is above the chain and no link of it.
+    """
+    controllers = frozenset(spread.matter.controllers)
+    for way in spread.ways:
+        hop = way.hop
+        upward = hop.source and not hop.is_processor and hop.sender not in controllers
+        if upward:
+            continue
+        found = Passing(way)
+        for tag, mask in _leaving(spread, trail, way):
+            whose = spread.matter.narrowed(way.customers, tag) if way.customers else (tag,)
+            kept = [one for one in whose if one in tags]
+            if kept:
+                found.tokens |= mask
+                found.tags.update(dict.fromkeys(kept))
+        if found.tokens:
+            found.certain = not way.possible and _is_certain(spread, way, found.tags)
+            yield found
+
+
+def _leaving(spread: Spread, trail: Trail, way: Way) -> Iterator[tuple[str, int]]:
+    """For whom the sender has something that the flow takes along, and what."""
+    if way.hop.sender == PEOPLE:
+        yield from ((tag, way.tokens) for tag in spread.matter.tags)
+        return
+    for at in trail.of(way.hop.sender):
+        if trail.at[at] & way.tokens:
+            yield at[1], trail.at[at] & way.tokens
+
+
+def _is_certain(spread: Spread, way: Way, tags: Collection[str]) -> bool:
+    if way.hop.sender == PEOPLE or spread.certain is spread.possible:
+        return True
+    matter = spread.matter
+    return any(
+        set(matter.narrowed(way.customers, tag) if way.customers else (tag,)) & set(tags)
+        for tag, _ in _leaving(spread, spread.certain, way)
+    )
+
+
+def below(spread: Spread, party: str, tags: Set[str]) -> Trail:
+    """Where what a party holds for some controllers gets from there; what goes back to a controller is its own again."""
+    starts: dict[At, int] = {at: spread.possible.at[at] for at in spread.possible.of(party) if at[1] in tags}
+    down = (way for way in spread.ways if way.hop.sender != PEOPLE and not way.own)
+    return Trail(starts, down, spread.arrives)
+
+
+def ranks(hops: Sequence[Hop], controllers: Iterable[str], begun: Iterable[str]) -> Mapping[str, int]:
+    """How many processors lie between each sender and whoever decides: 0 for controllers and who is no processor.
+
+    The shortest way from a controller of the activity counts; only who is not reached from one is counted from a
+    party that decides for itself, or of which nobody says how it got the data (`begun`). People engage nobody who
+    is engaged by somebody else. A circle of processors that nothing but a flow of another kind leads to begins with
+    whoever that flow comes to.
+    """
+    engaged: dict[str, list[str]] = {}
+    told = {hop.recipient for hop in hops if hop.is_processor and hop.sender != PEOPLE}
+    for hop in hops:
+        if hop.is_processor and not (hop.sender == PEOPLE and hop.recipient in told):
+            engaged.setdefault(hop.sender, []).append(hop.recipient)
+    processors = {to for recipients in engaged.values() for to in recipients}
+    ends = dict.fromkeys(end for hop in hops for end in (hop.sender, hop.recipient))
+    far: dict[str, int] = {}
+    _spread_out({*controllers, PEOPLE}, engaged, far)
+    _spread_out({*begun} | (ends.keys() - processors), engaged, far)
+    _spread_out({hop.recipient for hop in hops if not hop.is_processor}, engaged, far)
+    _spread_out(ends, engaged, far)
+    return far
+
+
+def _spread_out(starts: Iterable[str], engaged: Mapping[str, Sequence[str]], far: dict[str, int]) -> None:
+    waiting = deque(one for one in starts if one not in far)
+    far.update(dict.fromkeys(waiting, 0))
+    while waiting:
+        party = waiting.popleft()
+        for to in engaged.get(party, ()):
+            if to not in far:
+                far[to] = far[party] + 1
+                waiting.append(to)

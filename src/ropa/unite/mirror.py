@@ -1,0 +1,222 @@
+"""A controller's 30(1) record held against its processor's 30(2) record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from ropa.model import Agreement, Register
+from ropa.model.part import Entry
+from ropa.model.spec import Spec, specs
+from ropa.model.text import as_day
+from ropa.unite.counterpart import Counterparts, counterparts, holder_of, meaning, only
+from ropa.unite.engagement import Engagement, engagements, paired
+from ropa.unite.mirrored import Difference, Mirror
+from ropa.unite.rewrite import is_text
+
+SETS = (
+    ("personal_data", "personal-data"),
+    ("data_subjects", "data-subjects"),
+    ("processing", "processing"),
+    ("countries", "countries"),
+    ("access_from", "countries"),
+)
+"""What two flows are compared by, each from its vocabulary."""
+
+
+def mirror(
+    customer: Register,
+    vendor: Register,
+    *,
+    on: date,
+    by_name: bool = False,
+    vendor_as: str | None = None,
+    customer_as: str | None = None,
+) -> Mirror:
+    """Compares what a controller records of a processor with what that processor records of it, on a day.
+
+    The holders are found in each other's registers by registration number; `by_name` also takes a name for it, where no
+    number contradicts. `vendor_as` is the key that the customer's register has for the vendor, `customer_as` the key
+    that the vendor's has for the customer: a category of customers, say. Raises `UnknownEntry` where they have no such
+    key, `NotUnderstood` where a register does not say whose it is.
+    """
+    on = as_day(on)
+    buyer, seller = holder_of(customer), holder_of(vendor)
+    given = {}
+    if customer_as is not None:
+        given[buyer.key] = vendor.party(customer_as).key
+    if vendor_as is not None:
+        given[customer.party(vendor_as).key] = seller.key
+    who = counterparts(customer, vendor, by_name=by_name, given=given)
+    vendor_is, customer_is = who.ours.get(seller.key), who.theirs.get(buyer.key)
+    found = list(_missing_parties(vendor_is, customer_is, buyer.key, seller.key))
+    mine = engagements(customer, buyer.key, vendor_is, on) if vendor_is else ()
+    theirs = engagements(vendor, customer_is, seller.key, on) if customer_is else ()
+    compared, rows = _rows(mine, theirs, who)
+    found += rows
+    if vendor_is and customer_is:
+        found += _papers(
+            _between(customer, (buyer.key, vendor_is), on),
+            _between(vendor, (customer_is, seller.key), on),
+            who,
+        )
+    return Mirror(
+        register=customer, on=on, vendor=vendor, vendor_is=vendor_is, customer_is=customer_is,
+        compared=compared, differences=tuple(found),
+    )  # fmt: skip
+
+
+def _missing_parties(
+    vendor_is: str | None, customer_is: str | None, buyer: str, seller: str
+) -> Iterator[Difference]:
+    if vendor_is is None:
+        yield Difference("party", vendor=(seller,))
+    if customer_is is None:
+        yield Difference("party", customer=(buyer,))
+
+
+def _rows(
+    mine: Sequence[Engagement], theirs: Sequence[Engagement], who: Counterparts
+) -> tuple[int, list[Difference]]:
+    """Holds processing against processing first; what is left may be with the other under another role."""
+    ours, not_ours = _by_role(mine)
+    rows, not_rows = _by_role(theirs)
+    pairs, left, over = paired(ours, rows)
+    otherwise, left, _ = paired(left, not_rows) if left and not_rows else ([], left, [])
+    others, _, over = paired(not_ours, over) if over and not_ours else ([], [], over)
+    every = [*pairs, *otherwise, *others]
+    found = [one for held, row in every for one in _pair(held, row, who)]
+    found += (Difference("row", customer=(one.activity,), **_places((one,), ())) for one in left)
+    found += (Difference("row", vendor=(one.activity,), **_places((), (one,))) for one in over)
+    return len(every), found
+
+
+def _by_role(held: Iterable[Engagement]) -> tuple[list[Engagement], list[Engagement]]:
+    apart: tuple[list[Engagement], list[Engagement]] = ([], [])
+    for one in held:
+        apart[0 if one.is_processing else 1].append(one)
+    return apart
+
+
+def _places(mine: Sequence[Engagement], theirs: Sequence[Engagement]) -> dict[str, Any]:
+    return {
+        "activities": tuple(tuple(one.activity for one in side) for side in (mine, theirs)),
+        "paths": tuple(
+            tuple(dict.fromkeys(hop.path for one in side for hop in one.hops)) for side in (mine, theirs)
+        ),
+    }
+
+
+def _pair(mine: tuple[Engagement, ...], row: Engagement, who: Counterparts) -> Iterator[Difference]:
+    """Everything that differs between a row and its counterpart."""
+    places = _places(mine, (row,))
+    roles = tuple(dict.fromkeys(role for one in mine for role in one.roles))
+    if set(roles) != set(row.roles):
+        yield Difference("role", roles, row.roles, **places)
+    told: set[str] = set()
+    for field, vocabulary in SETS:
+        said = tuple(dict.fromkeys(word for one in mine for word in one.words(field)))
+        here, there = only(vocabulary, said, row.words(field)), only(vocabulary, row.words(field), said)
+        if here or there:
+            yield Difference(field, here, there, **places)
+            told |= (
+                {word for word in (*here, *there) if isinstance(word, str)}
+                if vocabulary == "countries"
+                else set()
+            )
+    yield from _further(mine, row, who, places)
+    yield from _grounds(mine, row, told, places)
+
+
+def _further(
+    mine: tuple[Engagement, ...], row: Engagement, who: Counterparts, places: dict[str, Any]
+) -> Iterator[Difference]:
+    """The other processors that one side has behind the vendor, and the other not."""
+    recorded = tuple(dict.fromkeys(hop.recipient for one in mine for hop in one.onward))
+    engaged = tuple(dict.fromkeys(hop.recipient for hop in row.onward))
+    ours = who.ours
+    known, near = set(), set()
+    for party in engaged:
+        if ours.get(party) in recorded:
+            known.add(ours[party])
+        elif who.namesakes.get(party) in recorded:
+            near.add(who.namesakes[party])
+            yield Difference("namesake", (who.namesakes[party],), (party,), **places)
+        else:
+            yield Difference("sub-processor", vendor=(party,), **places)
+    for party in recorded:
+        if party not in known | near:
+            yield Difference("sub-processor", customer=(party,), **places)
+
+
+def _grounds(
+    mine: tuple[Engagement, ...], row: Engagement, told: set[str], places: dict[str, Any]
+) -> Iterator[Difference]:
+    """On what transfers rest, for each third country that is not told of already."""
+    ours: dict[str, tuple[Any, ...]] = {}
+    for one in mine:
+        for country, grounds in one.grounds.items():
+            ours[country] = tuple(dict.fromkeys((*ours.get(country, ()), *grounds)))
+    theirs = row.grounds
+    for country in dict.fromkeys((*ours, *theirs)):
+        here, there = ours.get(country, ()), theirs.get(country, ())
+        both = country in ours and country in theirs
+        if set(here) != set(there) or (not both and country not in told):
+            yield Difference("transfer", here, there, **places, subject=country)
+
+
+def _between(register: Register, parties: tuple[str, str], on: date) -> list[Agreement]:
+    return [one for one in register.agreements if set(parties) <= set(one.between) and one.holds(on)]
+
+
+def _papers(mine: list[Agreement], theirs: list[Agreement], who: Counterparts) -> Iterator[Difference]:
+    """Agreements between the two, by kind: those that one side has, and what differs in those that both have."""
+    left = list(theirs)
+    for one in mine:
+        alike = [other for other in left if _kind(other) == _kind(one)]
+        other = next((same for same in alike if same.signed == one.signed), alike[0] if alike else None)
+        if other is None:
+            yield Difference(
+                "agreement", customer=(one.key,), subject=_shown(one), paths=((f"agreements.{one.key}",), ())
+            )
+            continue
+        left = [paper for paper in left if paper is not other]
+        yield from _terms(one, other, who)
+    for one in left:
+        yield Difference(
+            "agreement", vendor=(one.key,), subject=_shown(one), paths=((), (f"agreements.{one.key}",))
+        )
+
+
+def _kind(one: Agreement) -> object:
+    return meaning("agreements", one.kind) if one.kind else None
+
+
+def _shown(one: Agreement) -> str:
+    return one.kind if isinstance(one.kind, str) else next(iter((one.kind or {}).values()), "")
+
+
+def _terms(one: Agreement, other: Agreement, who: Counterparts) -> Iterator[Difference]:
+    """What two records of one agreement say differently."""
+    paths = ((f"agreements.{one.key}",), (f"agreements.{other.key}",))
+    for name, spec in specs(Agreement).items():
+        if not _is_term(spec):
+            continue
+        mine, theirs = _values(one, spec), _values(other, spec)
+        told = tuple(who.ours.get(key, "") for key in theirs) if spec.refers else theirs
+        if set(mine) != set(told):
+            here = tuple(value for value in mine if value not in told)
+            there = tuple(value for value, ours in zip(theirs, told, strict=True) if ours not in mine)
+            yield Difference(name, here, there, subject=_shown(one), paths=paths)
+
+
+def _is_term(spec: Spec) -> bool:
+    """Whether a field holds a term that two records of one agreement should agree on: no words, and nobody's own keys."""
+    own = spec.name in Entry.model_fields or spec.mapping or spec.part is not None or is_text(spec)
+    return not own and (spec.refers is None or (spec.refers.kind == "party" and not spec.refers.or_words))
+
+
+def _values(one: Agreement, spec: Spec) -> tuple[Any, ...]:
+    value = getattr(one, spec.name)
+    return value if isinstance(value, tuple) else () if value is None else (value,)

@@ -1,0 +1,160 @@
+"""What differs between a customer's register and its processor's: typed, in words, and as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ropa.fields import FieldCard, card
+from ropa.glossary import phrase
+from ropa.model import Agreement, Flow, Register
+from ropa.model.dump import plain
+from ropa.model.text import Text
+from ropa.sharing.answer import Answer
+from ropa.sharing.saying import Saying
+
+CUSTOMER, VENDOR = "customer", "vendor"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that the two registers do not say alike.
+
+    `kind` is `party`, `row`, `role`, `agreement`, `sub-processor`, `namesake` (one of the same name is recorded, and no
+    number tells that it is the same), `transfer`, or the field that differs: `personal_data`, `countries`, `signed` …
+    """
+
+    kind: str
+    customer: tuple[Any, ...] = ()
+    """What only the customer records; empty where it records nothing."""
+    vendor: tuple[Any, ...] = ()
+    """What only the vendor records."""
+    activities: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    """The keys of the activities, the customer's and the vendor's."""
+    paths: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    """The flows or agreements compared, the customer's and the vendor's."""
+    subject: str = ""
+    """The country of a transfer; the kind of an agreement."""
+
+
+@dataclass(frozen=True)
+class Mirror(Answer):
+    """A customer's 30(1) record held against its vendor's 30(2) record. `register` is the customer's."""
+
+    vendor: Register = field(repr=False, compare=False)
+    vendor_is: str | None
+    """What the customer calls the vendor: its key in the customer's register; None where it is not found."""
+    customer_is: str | None
+    """What the vendor calls the customer."""
+    compared: int
+    """How many activities of the two were held against each other."""
+    differences: tuple[Difference, ...]
+
+    def _say(self, words: Saying) -> Iterator[str]:
+        telling = _Telling(self, words, Saying(self.vendor, words.language))
+        for one in self.differences:
+            yield from telling.difference(one)
+        if not self.differences:
+            yield telling.phrase("nothing", number=self.compared)
+
+    def _plain(self) -> dict[str, Any]:
+        return {
+            "question": {"mirror": {"customer": self.register.holder, "vendor": self.vendor.holder}},
+            "vendor_is": self.vendor_is or "",
+            "customer_is": self.customer_is or "",
+            "compared": self.compared,
+            "differences": [_plain(one) for one in self.differences],
+        }
+
+
+def _plain(one: Difference) -> dict[str, Any]:
+    sides = zip((CUSTOMER, VENDOR), (one.customer, one.vendor), one.activities, one.paths, strict=True)
+    told = {
+        side: {"only": [_json(value) for value in values], "activities": list(keys), "paths": list(paths)}
+        for side, values, keys, paths in sides
+    }
+    return {"kind": one.kind, "subject": one.subject, **told}
+
+
+def _json(value: Any) -> Any:
+    found = plain(value)
+    return found.isoformat() if hasattr(found, "isoformat") else found
+
+
+class _Telling:
+    """Sentences about differences: each side's words are read in its own register."""
+
+    def __init__(self, mirror: Mirror, mine: Saying, theirs: Saying) -> None:
+        self.mirror, self.mine, self.theirs = mirror, mine, theirs
+        holders = mirror.register.holder or "", mirror.vendor.holder or ""
+        self.names = {"customer": mine.party(holders[0]), "vendor": theirs.party(holders[1])}
+
+    def phrase(self, key: str, **values: object) -> str:
+        """A sentence."""
+        return phrase(f"mirror.{key}", self.mine.language, **{**self.names, **values})
+
+    def difference(self, one: Difference) -> Iterator[str]:
+        """One difference in a sentence, or in two where each side records something of its own."""
+        if one.kind in ("party", "row"):
+            missing = CUSTOMER if one.vendor else VENDOR
+            yield self.phrase(f"{one.kind}-missing.{missing}", where=self._where(one))
+        elif one.kind in ("sub-processor", "namesake"):
+            side, who = (
+                (VENDOR, self.theirs.parties(one.vendor))
+                if one.vendor
+                else (CUSTOMER, self.mine.parties(one.customer))
+            )
+            key = one.kind if one.kind == "namesake" else f"{one.kind}.{side}"
+            yield self.phrase(key, where=self._where(one), who=who)
+        elif one.kind == "agreement":
+            side = VENDOR if one.vendor else CUSTOMER
+            yield self.phrase(f"agreement.{side}", what=self._paper(one))
+        else:
+            yield from self._values(one)
+
+    def _values(self, one: Difference) -> Iterator[str]:
+        of = _card(one.kind)
+        mine, theirs = (
+            _said(words, values, of)
+            for words, values in ((self.mine, one.customer), (self.theirs, one.vendor))
+        )
+        none = self.phrase("not-recorded")
+        what, where = of.label(self.mine.language), self._where(one)
+        if one.kind == "role":
+            yield self.phrase("role", where=where, mine=mine or none, theirs=theirs or none)
+        elif one.kind == "transfer":
+            country = self.mine.country(one.subject)
+            yield self.phrase(
+                "transfer", where=where, country=country, what=what, mine=mine or none, theirs=theirs or none
+            )
+        elif one.subject:
+            yield self.phrase(
+                "value", where=self._paper(one), what=what, mine=mine or none, theirs=theirs or none
+            )
+        else:
+            for side, said in ((CUSTOMER, mine), (VENDOR, theirs)):
+                if said:
+                    yield self.phrase(f"only.{side}", where=where, what=what, said=said)
+
+    def _paper(self, one: Difference) -> str:
+        said = self.mine.term("agreements", one.subject) or self.phrase("paper")
+        return said[:1].upper() + said[1:]
+
+    def _where(self, one: Difference) -> str:
+        named = [
+            words.row(words.activity(key) for key in keys)
+            for words, keys in zip((self.mine, self.theirs), one.activities, strict=True)
+            if keys
+        ]
+        return " ↔ ".join(dict.fromkeys(named))
+
+
+def _card(kind: str) -> FieldCard:
+    """The field a difference is about."""
+    name = "grounds" if kind == "transfer" else kind
+    return card(Flow if name in Flow.model_fields else Agreement, name)
+
+
+def _said(words: Saying, values: tuple[Text, ...], of: FieldCard) -> str:
+    return words.say(values, of)

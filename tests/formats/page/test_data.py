@@ -1,0 +1,188 @@
+"""What the page can be asked: every flow in words, every party, and reach as numbers."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.builders import a_register
+
+import ropa
+from ropa.formats.page.data import of
+from ropa.formats.page.picture import shown
+from ropa.model import Register
+from ropa.sharing import drawn, sharing_graph
+from ropa.sharing.reach import Reach
+
+ON = date(2026, 11, 22)
+EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*/register.yaml"))
+
+
+def page_data(register: Register, language: str = "en", most: int = 60) -> dict[str, Any]:
+    seen = shown(register, language=language, on=ON, most=most)
+    return of(register, language=language, on=ON, seen=seen)
+
+
+def shop(**flow: Any) -> Register:
+    """A shop whose host hands names on to a desk."""
+    return a_register(
+        activities=[
+            {
+                "key": "orders",
+                "name": "Orders",
+                "personal_data": ["name", "health-data"],
+                "data_subjects": ["customers"],
+                "flows": [
+                    {"recipient": "host", "role": "processor", "countries": ["NL"]} | flow,
+                    {"sender": "host", "recipient": "desk", "role": "processor", "personal_data": ["name"]},
+                ],
+            }
+        ]
+    )
+
+
+@pytest.fixture(params=EXAMPLES, ids=lambda path: path.parent.name)
+def example(request: pytest.FixtureRequest) -> Register:
+    return ropa.load(request.param)
+
+
+class TestWords:
+    """Rows say what the register says."""
+
+    def test_row(self) -> None:
+        """Who, to whom, as what, where; a processor without a paper says so."""
+        told = page_data(shop())
+        first, second, begins = told["flows"]
+
+        assert [told["parties"][at]["key"] for at in (first["from"], first["to"])] == ["bakery", "host"]
+        assert (first["as"], first["place"], first["paper"]) == (
+            "processor",
+            "Netherlands",
+            "no agreement recorded",
+        )
+        assert (second["as"], second["place"]) == ("sub-processor", "country not stated")
+        assert (begins["from"], begins["as"]) == (-1, "controller")
+
+    def test_ground(self) -> None:
+        """What leaves the EEA says to where and on what, or that no ground is recorded."""
+        assert page_data(shop(countries=["IN"]))["flows"][0]["rests"] == "India: no ground recorded"
+        stated = page_data(shop(access_from=["US"], grounds=["derogation-consent"]), "nl")["flows"][0]
+        assert stated["leaves"] is True
+        assert stated["rests"].startswith("Verenigde Staten: ")
+        assert stated["place"] == "Nederland, bereikbaar vanuit Verenigde Staten"
+
+    def test_open_role(self) -> None:
+        """An undecided role can be found by each of its words."""
+        told = page_data(shop(role=["processor", "controller"]))
+
+        assert told["flows"][0]["kind"] == "open"
+        assert [told["roles"][at]["name"] for at in told["flows"][0]["roles"]] == ["processor", "controller"]
+
+    def test_unknown_data(self) -> None:
+        """A flow of which it is not known what it carries says so, and may carry everything."""
+        told = page_data(shop(absences={"personal_data": {"unknown": "not asked"}}))
+
+        assert told["flows"][0]["ways"][0]["unsaid"] is True
+        assert told["flows"][0]["ways"][0]["takes"] == "3"
+
+    def test_marked(self) -> None:
+        """Data that the law marks are known by the term, without the register repeating it."""
+        assert page_data(shop())["activities"][0]["marked"] == "2"
+
+    def test_languages_differ_in_words_alone(self, example: Register) -> None:
+        """The numbers are the same in every language."""
+        every = [page_data(example, language) for language in ("en", "nl", "fr", "de")]
+        ways = [[row["ways"] for row in told["flows"]] for told in every]
+
+        assert len({told["words"]["breach"] for told in every}) == 4
+        assert ways[0] == ways[1] == ways[2] == ways[3]
+
+
+class TestWhole:
+    """Nothing is left out."""
+
+    def test_every_flow_once(self, example: Register) -> None:
+        """Each flow of each activity is a way of one row; what begins with people comes on top."""
+        told, reach = page_data(example), Reach.of(example, ON)
+        hops = sum(len(reach.hops[key]) for key in reach)
+        begun = sum(len(row["ways"]) for row in told["flows"] if "place" not in row and row["from"] == -1)
+
+        assert hops <= sum(len(row["ways"]) for row in told["flows"]) <= hops + begun
+
+    def test_every_line_is_told(self, example: Register) -> None:
+        """The table says the same as the picture: each drawn line stands for rows, each row is drawn."""
+        told = page_data(example)
+        by_rows = {line for row in told["flows"] for way in row["ways"] for line in way["drawn"]}
+
+        assert by_rows == set(range(len(told["drawn"])))
+        assert all(way["drawn"] for row in told["flows"] for way in row["ways"])
+
+    def test_ends_of_lines(self, example: Register) -> None:
+        """A row is drawn between its own sender and recipient."""
+        told = page_data(example)
+        for row in told["flows"]:
+            for way in row["ways"]:
+                for _, start, end in (told["drawn"][line] for line in way["drawn"]):
+                    assert end == f"party:{told['parties'][row['to']]['key']}"
+                    if row["from"] < 0:
+                        assert start.startswith("people:")
+                    else:
+                        assert start == f"party:{told['parties'][row['from']]['key']}"
+
+    def test_held(self, example: Register) -> None:
+        """Who may hold what is the closure, number by number."""
+        told, reach = page_data(example), Reach.of(example, ON)
+        for activity in told["activities"]:
+            found = {
+                (told["parties"][party]["key"], told["parties"][tag]["key"]): (
+                    int(may, 16),
+                    int((sure or [may])[0], 16),
+                )
+                for party, tag, may, *sure in activity["held"]
+            }
+            spread = reach[activity["key"]]
+
+            assert {at: mask for at, mask in spread.possible.at.items()} == {
+                at: may for at, (may, _) in found.items()
+            }
+            assert {at: mask for at, mask in spread.certain.at.items() if mask} == {
+                at: sure for at, (_, sure) in found.items() if sure
+            }
+
+    def test_folded(self) -> None:
+        """What is drawn as one box is still told flow by flow, and each box knows its parties."""
+        parties = [{"key": "bakery"}, *({"key": f"p{at}", "country": "NL"} for at in range(9))]
+        flows = [{"recipient": [f"p{at}" for at in range(9)], "role": "processor"}]
+        register = a_register(parties=parties, activities=[{"key": "work", "flows": flows}])
+        told = page_data(register, most=5)
+
+        assert list(told["folds"]) == ["fold:country:NL"]
+        assert [told["parties"][at]["key"] for at in told["folds"]["fold:country:NL"]] == [
+            f"p{at}" for at in range(9)
+        ]
+        assert 9 == len(told["flows"])
+        assert {tuple(row["ways"][0]["drawn"]) for row in told["flows"]} == {(0,)}
+
+    def test_without_activities(self) -> None:
+        """What is said in general is told where there is no activity."""
+        register = a_register(general=[{"flows": [{"recipient": "host", "role": "processor"}]}])
+        told = page_data(register)
+
+        assert ["stated in general"] == [one["name"] for one in told["activities"]]
+        assert 1 == len(told["flows"])
+
+    def test_empty(self) -> None:
+        """A register that says nothing has a page that says so."""
+        told = page_data(Register())
+
+        assert ([], []) == (told["flows"], told["parties"])
+
+
+def test_drawn_is_whole(example: Register) -> None:
+    """The picture of the page has every flow of the graph."""
+    graph = drawn(sharing_graph(example, ON))
+    seen = shown(example, language="en", on=ON)
+
+    assert graph.number_of_edges() == sum(len(ends) for ends in seen.lines.values())

@@ -1,0 +1,314 @@
+"""How the printed report reads: words parted as their language does, pages that end where a reader would end them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+import pyphen
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from ropa import typeface
+from ropa.drawing.shape import Group, Picture, Words
+from ropa.formats.pdf import Book, lay_out
+from ropa.formats.pdf.row import Piece, Row, echoes
+from ropa.formats.pdf.setter import HYPHEN, Setter
+from ropa.formats.pdf.sheet import FURNITURE, LANDSCAPE, PORTRAIT, POSTER, SPREAD, TEXT, Sheet
+from ropa.outline.page import Block, Cell, Column, Figure, Line, Lines, Outline, Paragraph, Section, Table
+
+LONG = {
+    "nl": ("verwerkingsverantwoordelijke", "klanttevredenheidsonderzoek", "Gegevensbeschermingsautoriteit"),
+    "de": ("Datenschutzbeauftragter", "Auftragsverarbeitungsvertrag", "Verarbeitungstätigkeiten"),
+    "fr": ("proportionnalité", "anticonstitutionnellement", "pseudonymisation"),
+}
+HASH = "0123456789abcdef" * 4
+
+
+def drawn(figure: Figure, width: float | None) -> Picture:
+    """A picture as wide and as tall as the alt text says, with words of 7 points; narrower boxes change nothing."""
+    wide, high = map(float, figure.alt.split())
+    return Picture(wide, high, "Picture", "", "en", (Group("g", "", (Words(0, 9, "words", 7.0),)),))
+
+
+def outline(*blocks: Block, language: str = "nl", **changed: Any) -> Outline:
+    given = {"title": "Register", "subtitle": "", "language": language, "on": date(2026, 1, 2)}
+    given |= {"facts": (), "notice": "", "furniture": {"continued": "vervolg"}}
+    given |= {"sections": (Section("a", "A", blocks),)}
+    return Outline(**(given | changed))
+
+
+def laid_out(*blocks: Block, **changed: Any) -> Book:
+    return lay_out(outline(*blocks, **changed), pictures=drawn)
+
+
+def table(*fields: tuple[Any, ...], width: int = 24) -> Table:
+    """A table with such rows; a list is a field of several cells."""
+    rows = tuple(
+        tuple(tuple(map(Cell, said)) if isinstance(said, list) else (Cell(said),) for said in row)
+        for row in fields
+    )
+    return Table(tuple(Column(f"K{at}", width=width) for at in range(len(fields[0]))), rows)
+
+
+def lanes(book: Book) -> list[tuple[Row, tuple[Piece, ...]]]:
+    found, seen = list[tuple[Row, tuple[Piece, ...]]](), set[int]()
+    for page in book.pages[2:]:
+        for piece in page.slices:
+            if id(piece.row) not in seen:
+                seen.add(id(piece.row))
+                found += [(piece.row, lane) for lane in piece.row.lanes]
+    return found
+
+
+def texts(book: Book) -> list[str]:
+    """What the lanes say, without the hyphens that are not the words' own."""
+    return ["".join(line.text for line in lane).replace(HYPHEN, "").strip() for _, lane in lanes(book)]
+
+
+def shown(book: Book) -> list[list[str]]:
+    """The lines on each page, what is said again included."""
+    return [
+        [
+            line.text.strip()
+            for piece in page.slices
+            for lane in (
+                *(lane[piece.first : piece.last] for lane in piece.row.lanes),
+                *echoes(piece.row, piece.first, piece.last),
+            )
+            for line in lane
+        ]
+        for page in book.pages[2:]
+    ]
+
+
+class TestWords:
+    """A word that does not fit is parted, and can be found and copied as if it were not."""
+
+    @pytest.mark.parametrize(("language", "words"), LONG.items())
+    def test_long_words_are_parted_where_their_language_allows_it(
+        self, language: str, words: tuple[str, ...]
+    ) -> None:
+        setter, allowed = Setter(outline(language=language), drawn), pyphen.Pyphen(lang=language)
+
+        for word in words:
+            lines = setter.lines(word, 55.0, TEXT)
+            assert len(lines) > 1
+            assert "".join(lines).replace(HYPHEN, "") == word
+            assert all(line.endswith(HYPHEN) for line in lines[:-1])
+            at = 0
+            for line in lines[:-1]:
+                at += len(line) - 1
+                assert at in allowed.positions(word)
+
+    def test_a_word_that_fits_is_never_parted(self) -> None:
+        words = [word for words in LONG.values() for word in words]
+
+        assert HYPHEN not in "".join(
+            line.text for _, lane in lanes(laid_out(Paragraph(" ".join(words * 20)))) for line in lane
+        )
+
+    def test_addresses_are_broken_at_their_marks_and_get_no_hyphen(self) -> None:
+        address = "https://www.example.org/privacyverklaring/verwerkingsregister"
+        lines = Setter(outline(), drawn).lines(address, 60.0, TEXT)
+
+        assert "".join(lines) == address
+        assert lines[:2] == ("https://www", ".example")
+        assert HYPHEN not in "".join(lines)
+
+    @pytest.mark.parametrize("columns", range(2, 15))
+    def test_a_hash_is_broken_into_equal_parts(self, columns: int) -> None:
+        book = laid_out(table((HASH, *["some words of a field"] * (columns - 1)), width=40))
+        (lane,) = [lane for _, lane in lanes(book) if lane and lane[0].text.startswith("0123")]
+
+        sizes = [len(line.text) for line in lane]
+        assert sum(sizes) == 64
+        assert len(set(sizes[:-1])) <= 1
+        assert sizes[-1] > sizes[0] - len(sizes)
+
+    def test_a_date_is_never_broken(self) -> None:
+        book = laid_out(table(*[tuple(date(2026, 1, 1 + at) for at in range(14))] * 3, width=1))
+
+        assert all(len(lane) == 1 for _, lane in lanes(book))
+
+    def test_links_say_whole_words(self) -> None:
+        word = LONG["nl"][0]
+        cells = tuple((Cell(word, target="a"),) for _ in range(12))
+        book = laid_out(Table(tuple(Column("n" * 8, width=1) for _ in cells), (cells,)))
+
+        assert word in texts(book)
+
+    @settings(max_examples=30, deadline=None)
+    @given(
+        st.lists(
+            st.text(st.sampled_from("abcdegimnorstuvwy-/.@ 0123"), max_size=60) | st.sampled_from(LONG["nl"]),
+            min_size=1,
+            max_size=8,
+        ),
+        st.integers(2, 14),
+    )
+    def test_every_line_fits_and_every_hyphen_stands_where_the_language_has_one(
+        self, said: list[str], columns: int
+    ) -> None:
+        book = laid_out(table(*[tuple((said * columns)[:columns])] * 2, width=10))
+        allowed = pyphen.Pyphen(lang="nl")
+
+        for _, lane in lanes(book):
+            for line, following in zip(lane, (*lane[1:], None), strict=True):
+                assert line.x >= -0.01
+                if line.text.endswith(HYPHEN):
+                    assert following is not None
+            whole = "".join(line.text for line in lane)
+            for word in (word for word in whole.split() if HYPHEN in word):
+                at = 0
+                for part in re.split(f"([^\\W\\d_{HYPHEN}]+(?:{HYPHEN}[^\\W\\d_{HYPHEN}]+)*)", word)[1::2]:
+                    at, letters = 0, part.replace(HYPHEN, "")
+                    for piece in part.split(HYPHEN)[:-1]:
+                        at += len(piece)
+                        assert at in allowed.positions(letters)
+
+
+class TestPageEnds:
+    """Pages end where little is torn apart."""
+
+    @pytest.mark.parametrize("before", range(20, 56))
+    def test_the_first_and_last_rows_of_a_table_stand_together(self, before: int) -> None:
+        rows = table(*[(f"row {at}", "said") for at in range(40)])
+        book = laid_out(Paragraph("\n".join(["filler"] * before)), rows)
+
+        for number, page in enumerate(book.pages[2:]):
+            own = [piece.row for piece in page.slices if piece.row.table and not piece.again]
+            data = [row for row in own if row.heads != -1]
+            if number == 0 and own:
+                assert len(data) >= 3
+            assert len(data) != 1
+
+    @pytest.mark.parametrize("before", range(56))
+    def test_the_last_line_of_a_list_is_not_alone_on_a_page(self, before: int) -> None:
+        tall = Lines(
+            (*(Line(f"L{at}", (Cell("x\n" * 20),)) for at in range(2)), Line("Sources", (Cell("L1"),)))
+        )
+        book = laid_out(Paragraph("\n".join(["filler"] * before)), tall)
+
+        for page in book.pages[2:]:
+            assert [piece.row.lanes[0][0].text for piece in page.slices] != ["Sources"]
+        assert sum(line == "Sources" for page in shown(book) for line in page) == 1
+
+    @pytest.mark.parametrize("before", range(30, 56))
+    def test_a_text_stays_with_the_table_under_it(self, before: int) -> None:
+        filler = Section("f", "Filler", (Paragraph("\n".join(["filler"] * before)),))
+        shows = Section("s", "Shows", (Paragraph("introduces"), table(*[("row", "said")] * 9)))
+        book = laid_out(sections=(filler, shows))
+
+        assert [page for page in shown(book) if "introduces" in page] == [
+            page for page in shown(book) if "K0" in page and "(vervolg)" not in page
+        ]
+
+    @pytest.mark.parametrize("before", range(0, 56, 3))
+    def test_rows_of_less_than_a_third_of_a_page_are_never_cut(self, before: int) -> None:
+        book = laid_out(Paragraph("\n".join(["filler"] * before)), table(*[("k", "x\n" * 15)] * 9))
+
+        for page in book.pages[2:]:
+            for piece in page.slices:
+                if piece.row.table:
+                    assert (piece.first, piece.last) == (0, piece.row.lines)
+
+    def test_a_row_that_goes_on_says_again_what_it_is_about(self) -> None:
+        book = laid_out(table(("Payroll", "Bakery", [f"thing {at}" for at in range(150)])))
+        first, *rest = shown(book)
+
+        assert rest
+        assert "Payroll (vervolg)" not in first
+        for page in rest:
+            assert {"Payroll (vervolg)", "Bakery", "(vervolg)"} <= set(page)
+
+    def test_a_row_whose_key_is_long_is_known_by_the_others(self) -> None:
+        book = laid_out(table(([f"thing {at}" for at in range(150)], "Bakery", "said")))
+
+        for page in shown(book)[1:]:
+            assert "Bakery (vervolg)" in page
+
+    def test_rows_are_cut_between_paragraphs_where_that_is_near(self) -> None:
+        book = laid_out(table(("key", [f"{at} " + "words " * 25 for at in range(60)])))
+
+        for page in book.pages[3:]:
+            (cut,) = [piece for piece in page.slices if not piece.again]
+            assert cut.row.lanes[1][cut.first].text.startswith("•")
+
+    def test_no_page_is_empty_and_a_little_text_among_wide_tables_stays_with_them(self) -> None:
+        wide = table(*[tuple(["as many words as fill a column"] * 12)] * 3)
+        sections = (
+            Section("a", "A", (wide,)),
+            Section("b", "B", (Paragraph("little"),)),
+            Section("c", "C", (wide,)),
+            Section("d", "D", (Paragraph("much\n" * 60),)),
+        )
+        book = laid_out(sections=sections)
+
+        assert [page.sheet for page in book.pages[2:]] == [LANDSCAPE, PORTRAIT, PORTRAIT]
+        assert all(page.slices for page in book.pages)
+
+
+class TestHeaders:
+    """The running header names section and document, whole where two lines hold them."""
+
+    LENGTHY = "Coöperatieve Vereniging van Bakkers in de Kempen als verwerkingsverantwoordelijke — artikel 30, lid 1"
+
+    def said(self, text: str, width: float) -> tuple[str, ...]:
+        return Setter(outline(), drawn).headline(text, width, FURNITURE)
+
+    def test_a_long_title_takes_two_lines(self) -> None:
+        lines = self.said(self.LENGTHY, 300.0)
+
+        assert len(lines) == 2
+        assert " ".join(lines) == self.LENGTHY
+
+    @pytest.mark.parametrize("width", [120.0, 150.0, 180.0])
+    def test_a_longer_one_keeps_the_provision_whole(self, width: float) -> None:
+        lines = self.said(self.LENGTHY, width)
+
+        assert len(lines) == 2
+        assert lines[0].endswith("…")
+        assert lines[1] == "— artikel 30, lid 1"
+        assert all(typeface.width(line, FURNITURE.size) <= width for line in lines)
+
+    def test_an_endless_one_is_cut(self) -> None:
+        lines = self.said("Ω" * 40_000, 200.0)
+
+        assert len(lines) == 2
+        assert lines[-1].endswith("…")
+
+
+class TestPictures:
+    """A picture is printed on the smallest sheet on which its words can be read, as the screen shows it."""
+
+    @pytest.mark.parametrize(
+        ("size", "sheet"),
+        [
+            ("300 200", PORTRAIT),
+            ("600 500", PORTRAIT),
+            ("900 400", LANDSCAPE),
+            ("900 1000", POSTER),
+            ("1300 600", SPREAD),
+        ],
+    )
+    def test_the_sheet_fits_the_picture(self, size: str, sheet: Sheet) -> None:
+        book = laid_out(Figure(None, size, date(2026, 1, 1), "en"))
+        (drawing,) = [piece.row.drawing for piece in book.pages[2].slices if piece.row.drawing]
+
+        assert book.pages[2].sheet == sheet
+        assert 7.0 * drawing.scale >= 5.5
+
+    def test_a_narrower_drawing_is_asked_for_only_where_the_whole_one_is_too_small(self) -> None:
+        asked: list[float | None] = []
+
+        def noted(figure: Figure, width: float | None) -> Picture:
+            asked.append(width)
+            return drawn(figure, width)
+
+        lay_out(outline(Figure(None, "900 1000", date(2026, 1, 1), "en")), pictures=noted)
+        assert asked == [None]
+
+        lay_out(outline(Figure(None, "4000 300", date(2026, 1, 1), "en")), pictures=noted)
+        assert asked == [None, None, SPREAD.body_width]

@@ -1,0 +1,340 @@
+"""A customer's record held against its processor's: what each says and the other does not."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from ropa.errors import NotUnderstood, UnknownEntry
+from ropa.glossary import LANGUAGES
+from ropa.model import Register
+from ropa.unite import Difference, Mirror, mirror
+
+ON = date(2026, 6, 1)
+BAKERY_NUMBER = {"scheme": "kbo", "number": "0123.456.749"}
+PAYROLL_NUMBER = {"scheme": "kbo", "number": "0987.654.394"}
+CLOUD_NUMBER = {"scheme": "kvk", "number": "12345678"}
+PAPER = {"kind": "processing-agreement", "signed": "2024-03-01", "notice_days": 30, "regions": "EEA"}
+
+
+def customer(
+    flow: dict[str, Any] | None = None, paper: dict[str, Any] | None = None, **facts: Any
+) -> Register:
+    """A bakery that has its wages worked out."""
+    about = {"recipient": "loonwijzer", "role": "processor", "processing": "payroll", "countries": "BE"}
+    activity = {
+        "key": "lonen",
+        "name": "Lonen",
+        "data_subjects": "employees",
+        "personal_data": ["name", "salary"],
+        "flows": [
+            {**about, **(flow or {})},
+            {"sender": "loonwijzer", "recipient": "wolk", "role": "processor", "processing": "hosting"},
+        ],
+    }
+    whole: dict[str, Any] = {
+        "language": "nl",
+        "holder": "bakkerij",
+        "parties": [
+            {"key": "bakkerij", "name": "De Bakkerij", "registration": BAKERY_NUMBER},
+            {"key": "loonwijzer", "name": "Loonwijzer NV", "registration": PAYROLL_NUMBER},
+            {"key": "wolk", "name": "Wolk BV", "registration": CLOUD_NUMBER},
+        ],
+        "agreements": [{"key": "dpa", "between": ["bakkerij", "loonwijzer"], **PAPER, **(paper or {})}],
+        "activities": [activity],
+    }
+    return Register.of({**whole, **facts})
+
+
+def vendor(
+    flow: dict[str, Any] | None = None,
+    paper: dict[str, Any] | None = None,
+    activity: dict[str, Any] | None = None,
+    **facts: Any,
+) -> Register:
+    """The payroll office, which has the bakery among its customers."""
+    about = {"recipient": "wij", "role": "processor", "processing": "payroll", "countries": "BE"}
+    row = {
+        "key": "payroll",
+        "name": "Calcul des salaires",
+        "controllers": ["client", "cafe"],
+        "data_subjects": "employees",
+        "personal_data": ["name", "salary"],
+        "flows": [
+            {**about, **(flow or {})},
+            {"sender": "wij", "recipient": "cloud", "role": "processor", "processing": "hosting"},
+        ],
+        **(activity or {}),
+    }
+    whole: dict[str, Any] = {
+        "language": "fr",
+        "holder": "wij",
+        "parties": [
+            {"key": "wij", "name": "Loonwijzer", "registration": {"scheme": "vat", "number": "BE0987654394"}},
+            {
+                "key": "client",
+                "name": "Boulangerie",
+                "registration": {"scheme": "vat", "number": "BE 123.456.749"},
+            },
+            {"key": "cafe", "name": "Café"},
+            {"key": "cloud", "name": "Wolk", "registration": CLOUD_NUMBER},
+        ],
+        "agreements": [{"key": "contrat", "between": ["wij", "client"], **PAPER, **(paper or {})}],
+        "activities": [row],
+    }
+    return Register.of({**whole, **facts})
+
+
+def differences(
+    one: Register, other: Register, **how: Any
+) -> list[tuple[str, tuple[Any, ...], tuple[Any, ...]]]:
+    found = mirror(one, other, on=ON, **how).differences
+    return [(each.kind, each.customer, each.vendor) for each in found]
+
+
+def only(one: Register, other: Register, **how: Any) -> Difference:
+    [found] = mirror(one, other, on=ON, **how).differences
+    return found
+
+
+class TestWhoIsWho:
+    """The two holders in each other's registers."""
+
+    def test_by_number_whatever_the_keys_and_names(self) -> None:
+        """A VAT number and an enterprise number are the same number; names in two languages do not matter."""
+        found = mirror(customer(), vendor(), on=ON)
+
+        assert (found.vendor_is, found.customer_is) == ("loonwijzer", "client")
+        assert found.compared == 1
+        assert found.differences == ()
+
+    def test_never_by_name_unless_told(self) -> None:
+        """Without numbers neither is found; with `by_name` both are."""
+        bare = [
+            {"key": "wij", "name": "Loonwijzer NV"},
+            {"key": "client", "name": "De bakkerij"},
+            {"key": "cafe"},
+            {"key": "cloud"},
+        ]
+        theirs = vendor(parties=bare)
+
+        assert [kind for kind, *_ in differences(customer(), theirs)] == ["party", "party"]
+        assert mirror(customer(), theirs, on=ON, by_name=True).customer_is == "client"
+
+    def test_given_outright(self) -> None:
+        """A vendor that records a category of customers has the customer under that key."""
+        category = [
+            {"key": "wij", "registration": PAYROLL_NUMBER},
+            {"key": "klanten", "named": False},
+            {"key": "cloud", "registration": CLOUD_NUMBER},
+        ]
+        theirs = vendor(parties=category, activity={"controllers": "klanten"}, agreements=[])
+        found = mirror(customer(agreements=[]), theirs, on=ON, customer_as="klanten")
+
+        assert found.customer_is == "klanten"
+        assert found.differences == ()
+
+    def test_a_member_of_a_category_is_a_customer(self) -> None:
+        """The row for the category is the row for its member."""
+        parties = [*vendor().parties, {"key": "klanten", "named": False, "members": ["client"]}]
+        theirs = vendor(parties=parties, activity={"controllers": "klanten"})
+
+        assert differences(customer(), theirs) == []
+
+    def test_an_unknown_key_is_told(self) -> None:
+        """With the nearest one that is there."""
+        with pytest.raises(UnknownEntry, match="loonwijzer"):
+            mirror(customer(), vendor(), on=ON, vendor_as="loonwijzr")
+
+    def test_a_register_of_nobody_cannot_be_held_against_anything(self) -> None:
+        """It must say whose it is."""
+        with pytest.raises(NotUnderstood, match="holder"):
+            mirror(customer(holder=None), vendor(), on=ON)
+
+
+class TestRows:
+    """What one side has and the other not at all."""
+
+    def test_the_vendor_has_no_row(self) -> None:
+        """It keeps no record of this customer."""
+        found = only(customer(), vendor(activity={"controllers": "cafe"}))
+
+        assert (found.kind, found.customer, found.vendor) == ("row", ("lonen",), ())
+
+    def test_the_customer_has_no_flow(self) -> None:
+        """The vendor records work that the customer does not."""
+        more = {
+            "key": "badges",
+            "controllers": "client",
+            "personal_data": "photo",
+            "flows": {"recipient": "wij", "role": "processor"},
+        }
+        found = only(customer(), vendor(activities=[*vendor().activities, more]))
+
+        assert (found.kind, found.customer, found.vendor) == ("row", (), ("badges",))
+
+    def test_several_activities_of_the_customer_are_one_row_of_the_vendor(self) -> None:
+        """What they carry together is held against it."""
+        mine = customer()
+        [lonen] = mine.activities
+        two = [lonen.model_copy(update={"key": key, "personal_data": items}) for key, items in
+               (("vast", lonen.personal_data[:1]), ("los", lonen.personal_data[1:]))]  # fmt: skip
+
+        assert differences(customer(activities=two), vendor()) == []
+
+    def test_what_is_past_is_not_compared(self) -> None:
+        """A flow that ended is nobody's counterpart on a later day."""
+        found = only(customer(flow={"valid_until": "2025-12-31"}), vendor())
+
+        assert found.kind == "row"
+
+
+class TestDifferences:
+    """What both have and say differently."""
+
+    def test_the_role(self) -> None:
+        """The customer says processor; the vendor keeps the same data as its own."""
+        own = {
+            "controllers": [],
+            "flows": {"sender": "client", "recipient": "wij", "countries": "BE", "processing": "payroll"},
+        }
+        found = mirror(customer(), vendor(activity=own), on=ON).differences
+
+        assert ("role", ("processor",), ("controller",)) in [
+            (one.kind, one.customer, one.vendor) for one in found
+        ]
+
+    def test_personal_data(self) -> None:
+        """Each that only one side names; a label in any language is its term."""
+        theirs = vendor(activity={"personal_data": ["Naam", "salary", "bank-account"]})
+
+        assert differences(customer(), theirs) == [("personal_data", (), ("bank-account",))]
+
+    def test_people(self) -> None:
+        """Applicants are no employees."""
+        theirs = vendor(activity={"data_subjects": ["employees", "applicants"]})
+
+        assert differences(customer(), theirs) == [("data_subjects", (), ("applicants",))]
+
+    def test_countries_and_access(self) -> None:
+        """Where the data are, and from where they can be reached, are two things; a transfer is told once."""
+        theirs = vendor(flow={"countries": ["BE", "NL"], "access_from": "IN"})
+
+        assert differences(customer(), theirs) == [("countries", (), ("NL",)), ("access_from", (), ("IN",))]
+
+    def test_grounds(self) -> None:
+        """Both record the transfer, each on another ground."""
+        mine = customer(flow={"countries": "US", "grounds": "standard-contractual-clauses"})
+        theirs = vendor(flow={"countries": "US", "grounds": "dpf-listed"})
+        found = only(mine, theirs)
+
+        assert (found.kind, found.subject) == ("transfer", "US")
+        assert (found.customer, found.vendor) == (("standard-contractual-clauses",), ("dpf-listed",))
+
+    def test_a_processor_behind_the_vendor(self) -> None:
+        """The customer does not record it; the same firm under another key is recorded."""
+        flows = [*vendor().activities[0].flows, {"sender": "cloud", "recipient": "mail", "role": "processor"}]
+        theirs = vendor(parties=[*vendor().parties, {"key": "mail"}], activity={"flows": flows})
+
+        assert differences(customer(), theirs) == [("sub-processor", (), ("mail",))]
+
+    def test_a_namesake_behind_the_vendor(self) -> None:
+        """The same name without a number is told apart from one that is not recorded at all."""
+        parties = [
+            one if one.key != "cloud" else {"key": "cloud", "name": "wolk bv"} for one in vendor().parties
+        ]
+
+        assert differences(customer(), vendor(parties=parties)) == [("namesake", ("wolk",), ("cloud",))]
+        assert differences(customer(), vendor(parties=parties), by_name=True) == []
+
+    def test_a_circle_of_processors_ends(self) -> None:
+        """The host sends back to the vendor."""
+        flows = [
+            *vendor().activities[0].flows,
+            {"sender": "cloud", "recipient": "wij", "role": "processor", "key": "back"},
+        ]
+
+        assert differences(customer(), vendor(activity={"flows": flows})) == []
+
+    @pytest.mark.parametrize(
+        ("field", "value", "mine"),
+        [
+            ("signed", "2025-01-01", (date(2024, 3, 1),)),
+            ("notice_days", 14, (30,)),
+            ("sub_processors", "none", ()),
+            ("regions", ["EEA", "US"], ()),
+            ("ends", "2027-01-01", ()),
+        ],
+    )
+    def test_terms_of_the_contract(self, field: str, value: Any, mine: tuple[Any, ...]) -> None:
+        """One agreement, two readings of it."""
+        found = only(customer(), vendor(paper={field: value}))
+
+        assert (found.kind, found.subject, found.customer) == (field, "processing-agreement", mine)
+
+    def test_a_contract_on_one_side(self) -> None:
+        """Another kind is another contract."""
+        found = differences(customer(), vendor(paper={"kind": "service-agreement"}))
+
+        assert found == [("agreement", ("dpa",), ()), ("agreement", (), ("contrat",))]
+
+    def test_who_is_authorised(self) -> None:
+        """Parties are the same where their numbers are, whatever each calls them."""
+        assert (
+            differences(customer(paper={"authorised": "wolk"}), vendor(paper={"authorised": "cloud"})) == []
+        )
+        assert differences(customer(), vendor(paper={"authorised": "cloud"})) == [
+            ("authorised", (), ("cloud",))
+        ]
+
+
+def everything() -> Mirror:
+    """One of each."""
+    first = customer(flow={"countries": ["BE", "CH"], "grounds": "adequacy"}).activities
+    mine = customer(
+        activities=[
+            *first,
+            {
+                "key": "extra",
+                "personal_data": "photo",
+                "flows": {"recipient": "loonwijzer", "role": "processor"},
+            },
+        ],
+    )
+    theirs = vendor(
+        flow={"role": ["processor", "controller"], "access_from": "IN"},
+        activity={"personal_data": ["name", "<b>&", "x\x1b[31m"], "data_subjects": "applicants"},
+        agreements=[],
+    )
+    return mirror(mine, theirs, on=ON)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_is_told_in_every_language(language: str) -> None:
+    """A sentence or two for each difference; nothing is said that must be, only what is not recorded."""
+    found = everything()
+    told = found.sentences(language)
+
+    assert len(told) >= len(found.differences) > 5
+    assert all("{" not in line for line in told)
+
+
+def test_an_answer_is_plain_data() -> None:
+    """As JSON: kinds, words, places on both sides."""
+    found = json.loads(json.dumps(everything().as_json()))
+
+    assert found["customer_is"] == "client"
+    assert {one["kind"] for one in found["differences"]} >= {"row", "personal_data", "agreement"}
+    assert found["differences"][0]["customer"].keys() == {"only", "activities", "paths"}
+
+
+def test_paths_lead_somewhere() -> None:
+    """Each path is one of its own register."""
+    mine, theirs = customer(flow={"countries": "NL"}), vendor()
+    [one] = mirror(mine, theirs, on=ON).differences
+
+    assert [mine.entry(path).key for path in one.paths[0]] == [None]
+    assert [theirs.entry(path).key for path in one.paths[1]] == [None]
