@@ -121,10 +121,11 @@ def test_texts_stay_inside_their_boxes(made: Picture) -> None:
         if one.key.startswith("party:") and isinstance(box := one.shapes[0], Box):
             for shape in one.shapes:
                 if isinstance(shape, Words):
-                    half = width(shape.text, shape.size, shape.bold) / 2
+                    wide = width(shape.text, shape.size, shape.bold)
+                    left = shape.x - {"start": 0, "middle": wide / 2, "end": wide}[shape.anchor]
 
-                    assert box.x <= shape.x - half
-                    assert shape.x + half <= box.x + box.width
+                    assert box.x <= left
+                    assert left + wide <= box.x + box.width
                     assert box.y <= shape.y - shape.size * 0.6
                     assert shape.y <= box.y + box.height
 

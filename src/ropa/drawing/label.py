@@ -48,7 +48,7 @@ def compose(flow: Flow, voice: Voice, measures: Measures, on: date) -> Label | N
     if flow.folded:
         lines.append(Line(voice.phrase("flows", count=flow.count), flow.kind.mixed))
     lines += [Line(text) for text in _deeds(flow, voice, room, measures)]
-    for said in says_status(flow, voice):
+    for said in () if flow.kind.mixed else says_status(flow, voice):
         lines += [
             Line(text, fill=MUTED) for text in wrap(said, room, size, most=1 if measures.terse else most)
         ]

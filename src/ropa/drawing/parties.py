@@ -101,6 +101,8 @@ def _each(flows: Sequence[Flow], name: str) -> tuple[str, ...]:
 def _roles(facts: Facts, into: Sequence[Flow]) -> tuple[str, ...]:
     roles = [role_of(edge) for flow in into for edge in flow.edges]
     stated = {role[0] for role in roles if len(role) == 1}
+    if facts.get("kind") == "fold" and (len(stated) > 1 or any(len(role) != 1 for role in roles)):
+        return ()  # several parties have a role together only where each has it in every flow
     if facts.get("controller_of") and facts.get("kind") != "fold":
         stated.add("controller")
     return tuple(role for role in LOOKS if role in stated)
