@@ -1,4 +1,4 @@
-"""Makes registers of any size for measuring: about seventy values and three flows an activity, the same every time."""
+"""Makes registers of any size for measuring, the same every time: one of many activities, one of long chains."""
 
 from __future__ import annotations
 
@@ -116,3 +116,57 @@ def _flow(sender: str | None, recipient: str, data: list[str], number: int) -> d
         "countries": [COUNTRIES[number % len(COUNTRIES)]],
     }
     return flow if sender is None else {"sender": sender, **flow}
+
+
+PARTIES = 10
+"""Parties for each activity of a register of chains; each receives about three flows."""
+
+
+def sharing_data(activities: int) -> dict[str, Any]:
+    """Plain data of a register of chains: ten parties and thirty flows for each activity, diamonds and ways back in it.
+
+    >>> data = sharing_data(20)
+    >>> len(data["parties"]), sum(len(one["flows"]) for one in data["activities"])
+    (202, 600)
+    """
+    parties = max(1, activities) * PARTIES
+    keys = ["holder", "host", *(f"party-{number}" for number in range(parties))]
+    return {
+        "ropa": 1,
+        "holder": "holder",
+        "parties": [
+            {"key": key, "name": f"Company {key}", "country": COUNTRIES[number % len(COUNTRIES)]}
+            for number, key in enumerate(keys)
+        ],
+        "agreements": [_contract(number) for number in range(parties)],
+        "activities": [_chained(number, parties) for number in range(activities)],
+    }
+
+
+def _contract(number: int) -> dict[str, Any]:
+    return {
+        "key": f"paper-{number}",
+        "kind": "processing-agreement",
+        "between": ["host", f"party-{number}"],
+        "sub_processors": "general-authorisation",
+        "notice_days": str(number % 60),
+    }
+
+
+def _chained(number: int, parties: int) -> dict[str, Any]:
+    """The holder to its host, from there to eleven others, and between those eighteen flows and one way back."""
+    near = [f"party-{(number * PARTIES + step * step) % parties}" for step in range(11)]
+    flows = [_flow(None, "host", list(DATA[:6]), number)]
+    flows += [_flow("host", one, list(DATA[: 1 + step % 5]), number + step) for step, one in enumerate(near)]
+    flows += [
+        _flow(near[step % 10], near[(step * 3 + 1) % 11], list(DATA[: 1 + step % 3]), step)
+        for step in range(17)
+    ]
+    flows += [_flow(near[9], near[0], list(DATA[:2]), number)]
+    return {
+        "key": f"activity-{number}",
+        "name": f"Activity number {number}",
+        "data_subjects": ["employees", "customers"],
+        "personal_data": list(DATA[:6]),
+        "flows": [{"key": f"flow-{place}", **flow} for place, flow in enumerate(flows)],
+    }

@@ -173,11 +173,20 @@ def whole_report(size: int, files: Path) -> Body:
 
 
 def graph(size: int, files: Path) -> Body:
-    """Ours: the sharing graph of a register."""
+    """Ours: the sharing graph of a register whose flows of the day have been asked for before."""
     from ropa import sharing_graph
 
     made = _register(size)
-    made.flows()
+    made.flows(on=ON)
+    return lambda: sharing_graph(made, on=ON)
+
+
+def whole_graph(size: int, files: Path) -> Body:
+    """Ours: the sharing graph of a register nothing has been asked of before."""
+    from ropa import sharing_graph
+
+    made = _register(size)
+    sharing_graph(_register(1), on=ON)
     return lambda: sharing_graph(made, on=ON)
 
 
@@ -192,13 +201,127 @@ def graph_floor(size: int, files: Path) -> Body:
 
     def work() -> object:
         found: Any = nx.MultiDiGraph()
-        for node, facts in nodes:
-            found.add_node(node, **facts)
-        for start, end, key, facts in edges:
-            found.add_edge(start, end, key=key, **facts)
+        found.add_nodes_from(nodes)
+        found.add_edges_from(edges)
         return found
 
     return work
+
+
+def _shared(size: int) -> Any:
+    """A register with chains of processors: ten times as many parties as activities, and three flows for each party."""
+    from made import sharing_data
+
+    from ropa.model import Register
+
+    return Register.of(sharing_data(size))
+
+
+def _asked(size: int) -> Any:
+    """The same with the closure of every activity made: what every question begins with, once."""
+    made = _shared(size)
+    _closures(made)
+    return made
+
+
+def _closures(register: Any) -> None:
+    from ropa.sharing.reach import Reach
+
+    reach = Reach.of(register, ON)
+    for activity in reach:
+        reach[activity].possible.parties()
+        reach[activity].certain.parties()
+
+
+def closures(size: int, files: Path) -> Body:
+    """Ours: the flows of the day, and where the data of every activity get by them."""
+    made = _shared(size)
+    return lambda: _closures(made)
+
+
+def holders(size: int, files: Path) -> Body:
+    """Ours: who may hold a kind of data, by which path."""
+    from ropa import sharing
+
+    made = _asked(size)
+    return lambda: sharing.holders(made, "bank-account", on=ON)
+
+
+def holders_floor(size: int, files: Path) -> Body:
+    """Bare: in each activity the parties that the flows lead to, breadth first, whatever it is that they carry."""
+    from collections import deque
+
+    made = _shared(size)
+    every: dict[str, tuple[set[str], dict[str, list[str]]]] = {}
+    for activity in made.activities:
+        every[activity.key] = set(made.controllers_of(activity)), {}
+    for hop in made.flows(on=ON):
+        begin, onward = every[hop.activity]
+        if hop.sender == "data-subjects":
+            begin.add(hop.recipient)
+        onward.setdefault(hop.sender, []).append(hop.recipient)
+
+    def work() -> object:
+        found = {}
+        for activity, (begin, onward) in every.items():
+            came: dict[str, str | None] = dict.fromkeys(begin)
+            waiting = deque(begin)
+            while waiting:
+                party = waiting.popleft()
+                for to in onward.get(party, ()):
+                    if to not in came:
+                        came[to] = party
+                        waiting.append(to)
+            found[activity] = came
+        return found
+
+    return work
+
+
+def _impact(size: int, **asked: Any) -> Body:
+    from ropa import sharing
+
+    made = _asked(size)
+    return lambda: sharing.impact(made, on=ON, **asked)
+
+
+def impact_breach(size: int, files: Path) -> Body:
+    """Ours: a breach at the processor that is in every activity."""
+    return _impact(size, breach="host")
+
+
+def impact_remove(size: int, files: Path) -> Body:
+    """Ours: the processor that is in every activity goes."""
+    return _impact(size, remove="host")
+
+
+def impact_revoke(size: int, files: Path) -> Body:
+    """Ours: the decision falls that a quarter of the flows can rest on."""
+    return _impact(size, revoke="2023/1795")
+
+
+def gaps(size: int, files: Path) -> Body:
+    """Ours: every gap."""
+    from ropa import sharing
+
+    made = _asked(size)
+    return lambda: sharing.gaps(made, on=ON)
+
+
+def chains(size: int, files: Path) -> Body:
+    """Ours: the chain of every activity, one by one."""
+    from ropa import sharing
+
+    made = _asked(size)
+    return lambda: [sharing.chain(made, f"activities.{one.key}", on=ON) for one in made.activities]
+
+
+def concentration(size: int, files: Path) -> Body:
+    """Ours: on how few everything rests."""
+    from ropa import sharing
+
+    made = _asked(size)
+    return lambda: sharing.concentration(made, on=ON)
 
 
 def picture(size: int, files: Path) -> Body:
@@ -248,7 +371,9 @@ WORK: dict[str, Callable[[int, Path], Body]] = {
     one.__name__: one
     for one in (
         load_yaml, load_yaml_floor, load_json, load_json_floor, workbook, workbook_floor, whole_workbook, report,
-        report_floor, whole_report, graph, graph_floor, picture, check, controller_records, processor_records, trace,
+        report_floor, whole_report, graph, whole_graph, graph_floor, closures, holders, holders_floor, impact_breach,
+        impact_remove, impact_revoke, gaps, chains, concentration, picture, check, controller_records,
+        processor_records, trace,
     )
 }  # fmt: skip
 

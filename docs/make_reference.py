@@ -1,4 +1,4 @@
-"""Writes docs/reference and docs/pictures from the library itself; `--check` only tells which pages are out of date.
+"""Writes docs/reference, docs/chains and docs/pictures from the library; `--check` only tells which are out of date.
 
 python docs/make_reference.py
 python docs/make_reference.py --check
@@ -22,12 +22,14 @@ import click
 
 import ropa
 from ropa.cli import ropa as command_line
+from ropa.cli.show import one_line
 from ropa.fields import FieldCard, called, every_card
 from ropa.formats.limits import LIMITS
 from ropa.formats.svg import write as drawn
 from ropa.glossary import LANGUAGES, citation, phrase
 from ropa.law import level
 from ropa.model import Part, Register
+from ropa.model.dump import plain
 from ropa.model.spec import parts
 
 HERE = Path(__file__).parent
@@ -36,6 +38,9 @@ GALLERY = ("qlix", "qlinx", "qooqie", "proximus-ict", "wolq")
 """The organisations whose statements were read; their pictures are in the language of those statements."""
 DAY = date(2026, 6, 1)
 """The day of the pictures: a fixed one, so that they only change when a register or the drawing does."""
+
+SPOKEN = {"en": "English", "nl": "Nederlands", "fr": "Français", "de": "Deutsch"}
+"""The headings under which a page says the same in every language."""
 
 MADE = "<!-- Made by docs/make_reference.py; do not edit. -->\n\n"
 PLAIN = {"Day": "day", "Flag": "true or false", "Key": "key", "Text": "text", "Plain": "text"}
@@ -236,8 +241,8 @@ def commands() -> str:
     """The help of every command."""
     text = [
         MADE + "# Commands\n",
-        "Exit status: 0 fine; 1 findings at or above `--fail-on`, or a trace that is not complete; 2 the input or the "
-        "call is wrong; 3 could not write; 130 interrupted.\n",
+        "Exit status: 0 fine; 1 findings at or above `--fail-on`, a trace that is not complete, or a `mirror` that found a "
+        "difference; 2 the input or the call is wrong; 3 could not write; 130 interrupted.\n",
     ]
     root = click.Context(command_line, info_name="ropa", terminal_width=88)
     text.append(_help(root))
@@ -305,6 +310,31 @@ def _first_sentence(name: str) -> str:
     return re.split(r"(?<=\.)\s", " ".join(said.split()))[0]
 
 
+def chains() -> dict[str, Callable[[], str]]:
+    """The chains of the gallery, a page for each organisation, in every language of the glossary."""
+    return {f"chains/{name}.md": partial(_chain, name) for name in GALLERY}
+
+
+def _chain(name: str) -> str:
+    file = f"examples/{name}/register.yaml"
+    register = ropa.load(HERE.parent / file)
+    holder = register.party(register.holder or "")
+    found = ropa.chain(register, holder.key, on=DAY)
+    text = [
+        MADE + f"# The chain of {plain(holder.name)}\n",
+        "Everybody below it, activity by activity, as its public statement says it, in four languages. Names and titles "
+        "stay in the language of the register. The [gallery](../gallery.md) tells more about the register; "
+        "[Ask the chain](../how-to/questions-to-the-chain.md) tells how to read it.\n",
+    ]
+    for language in LANGUAGES:
+        text += [
+            f"## {SPOKEN[language]}\n",
+            f"```sh\nropa chain {file} --on {DAY} --language {language}\n```\n",
+            "\n".join(("```text", str(DAY), *map(one_line, found.tree(language)), "```\n")),
+        ]
+    return "\n".join(text)
+
+
 def pictures() -> dict[str, Callable[[], str]]:
     """The bakery in English, as the README shows it, and the gallery."""
     languages = {"bakery": "en", **dict.fromkeys(GALLERY, "nl")}
@@ -312,7 +342,8 @@ def pictures() -> dict[str, Callable[[], str]]:
 
 
 def _picture(name: str, language: str) -> str:
-    return drawn(ropa.load(EXAMPLES / name / "register.yaml"), language=language, on=DAY)
+    graph = ropa.sharing_graph(ropa.load(EXAMPLES / name / "register.yaml"), on=DAY)
+    return drawn(graph, language=language, on=DAY)
 
 
 PAGES: dict[str, Callable[[], str]] = {
@@ -322,6 +353,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "reference/commands.md": commands,
     "reference/formats.md": formats,
     "reference/python.md": python,
+    **chains(),
     **pictures(),
 }
 

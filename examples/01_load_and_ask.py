@@ -22,6 +22,7 @@ for transfer in ropa.transfers(register, on=DAY):
     grounds = ", ".join(ground.value for ground in transfer.grounds) or "no ground recorded"
     print(f"  {transfer.activity} {how} {transfer.country} by {transfer.recipient}: {grounds}")
 
-print("\nWhat an auditor would note:")
+print("\nWhat an auditor would ask about first:")
 for finding in ropa.check(register, on=DAY).findings:
-    print(f"  {finding.level.value}: {finding.message('en')}")
+    if finding.level is ropa.Level.ERROR:
+        print(f"  {finding.message('en')}")

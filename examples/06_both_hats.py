@@ -16,7 +16,7 @@ for entry in record.entries:
 for processed in ropa.processor_records(register, on=on):
     print(f"{processed.party.name} as processor:")
     for row in processed.rows:
-        print(f"  for {row.controller.name}: {row.category}, {len(row.security)} measures of its own")
+        print(f"  for {row.controller.name}: {row.category}, measures of its own: {len(row.security)}")
 
 print("What nobody says there:")
 for finding in ropa.check(register, on=on).findings:

@@ -1,4 +1,7 @@
-"""ropa: keep, check and show a GDPR Article 30 record of processing activities.
+"""ropa: keep, check, ask and show a GDPR Article 30 record of processing activities.
+
+Begin with `load`. Ask with `check`, `controller_records`, `processor_records` and `transfers`, and the graph with `chain`,
+`holders`, `path_safeguards`, `impact`, `gaps` and `concentration`. Write with `save` and `export`.
 
 Names are looked up when they are first used, so a script pays only for what it uses. The module
 is long because a type checker wants every name spelled out as well.

@@ -59,3 +59,19 @@ def test_impact_over_many(file: str, tmp_path: Path) -> None:
 def test_impact_asks_one_question(file: str) -> None:
     for wrong in ([], ["--breach", "host", "--remove", "host"], ["--move", "host"]):
         assert "UsageError" in repr(run("impact", file, *wrong).exception)
+
+
+def test_impact_goes_on_where_one_register_cannot_be_read(file: str, tmp_path: Path) -> None:
+    """As the other questions to several registers: the rest is answered, and the exit status tells of it."""
+    missing = str(tmp_path / "missing.yaml")
+    made = run("impact", missing, file, "--breach", "host", "--on", "2026-11-21", "--format", "json")
+    unread, answered = json.loads(made.stdout)
+    assert made.return_value == 2
+    assert (unread["register"], bool(unread["problems"])) == (missing, True)
+    assert (answered["register"], answered["activities"][0]["activity"]) == (file, "orders")
+
+
+def test_impact_names_register_and_day(file: str) -> None:
+    """The same first line as the other questions to several registers."""
+    made = run("impact", file, "--breach", "host", "--on", "2026-11-21", "--language", "en")
+    assert made.output.splitlines()[0] == f"{file} · as of 2026-11-21"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import io
 import os
 import re
@@ -99,7 +100,7 @@ class Reader:
             self.said = "".join(self._run(line) for line in commands(block.text))
 
     def _run(self, line: str) -> str:
-        words = shlex.split(line, comments=True)
+        words = [one for word in shlex.split(line, comments=True) for one in expanded(word)]
         wanted = _EXITS.search(line)
         status, said = called(words[1:]) if words[0] == "ropa" else other(line)
         assert status == (int(wanted[1]) if wanted else 0), f"{line}: exit status {status}\n{said}"
@@ -111,6 +112,11 @@ def commands(text: str) -> Iterator[str]:
     yield from (
         line for line in text.replace("\\\n", " ").splitlines() if line.strip() and not line.startswith("#")
     )
+
+
+def expanded(word: str) -> list[str]:
+    """A word as a shell gives it to a program: the files that a pattern stands for, in order, or the word itself."""
+    return (sorted(glob.glob(word)) if "*" in word else []) or [word]
 
 
 def called(arguments: list[str]) -> tuple[int, str]:

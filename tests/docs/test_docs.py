@@ -107,6 +107,21 @@ def _anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
 
 
+def test_the_index_leads_to_every_page() -> None:
+    """A page that nobody links is read by nobody; chains are linked from the gallery."""
+    linked = {name: _linked(ROOT / "docs" / name) for name in ("index.md", "gallery.md")}
+    pages = {page.relative_to(ROOT / "docs").as_posix() for page in (ROOT / "docs").rglob("*.md")}
+    chains = {page for page in pages if page.startswith("chains/")}
+
+    assert len(chains) >= 5
+    assert pages - chains - {"index.md"} <= linked["index.md"]
+    assert chains <= linked["gallery.md"]
+
+
+def _linked(page: Path) -> set[str]:
+    return {link.partition("#")[0] for link in LINK.findall(page.read_text("utf-8"))}
+
+
 def test_the_map_has_every_room() -> None:
     """The floors that are enforced are the floors that are drawn, from the top to the ground."""
     [contract] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][

@@ -15,7 +15,7 @@ from ropa.drawing import Box, Curve, Group, Picture, Polygon, Words, picture
 from ropa.drawing.frame import BADGE
 from ropa.drawing.ink import DASH_DOTTED, DASHED, DOTTED, PAPER, UNNAMED
 from ropa.glossary import LANGUAGES
-from ropa.sharing.fold import countries, fold
+from ropa.sharing.folding import countries, fold
 from ropa.typeface import width
 
 ON = date(2026, 5, 3)

@@ -77,7 +77,9 @@ def test_is_complete(key: str) -> None:
 def test_key_begins_with_its_file() -> None:
     """So that a key says where it stands."""
     for file in FILES:
-        assert set(tomllib.loads(file.read_text("utf-8"))) == {file.parent.name if file.parent != HERE else file.stem}
+        assert set(tomllib.loads(file.read_text("utf-8"))) == {
+            file.parent.name if file.parent != HERE else file.stem
+        }
 
 
 def test_every_key_in_the_code_is_there() -> None:

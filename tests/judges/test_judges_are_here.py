@@ -12,7 +12,9 @@ from tests.judges.browser import missing
 @pytest.mark.skipif(
     os.environ.get("ROPA_JUDGES") != "required", reason="ROPA_JUDGES=required does not ask for it"
 )
-@pytest.mark.parametrize("program", ["soffice", "pdftotext", "pdfinfo", "qpdf", "xmllint", "rsvg-convert", "dot", "node"])
+@pytest.mark.parametrize(
+    "program", ["soffice", "pdftotext", "pdfinfo", "qpdf", "xmllint", "rsvg-convert", "dot", "node"]
+)
 def test_is_installed(program: str) -> None:
     """The program can be found."""
     assert shutil.which(program)

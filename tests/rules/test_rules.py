@@ -28,12 +28,21 @@ WORDS: dict[str, Any] = {
     for name, block in tomllib.loads(file.read_text("utf-8"))["rules"].items()
 }
 
+ASKED = re.compile(r"# on: (\d{4}-\d\d-\d\d)")
+"""The day an example is about, where it is not today: a comment in its fragment."""
+
 every_rule = pytest.mark.parametrize("one", RULES, ids=lambda one: one.name)
 
 
 def examples(one: Rule) -> list[tuple[str, Register]]:
     """The registers in a rule's docstring, each under its heading."""
     return [(heading, loads(dedent(text))) for heading, text in EXAMPLE.findall(one.doc)]
+
+
+def day(one: Rule, number: int) -> date:
+    """The day on which an example is read."""
+    found = ASKED.search(EXAMPLE.findall(one.doc)[number][1])
+    return date.fromisoformat(found[1]) if found else ON
 
 
 def findings(register: Register, *rules: Rule, on: date = ON) -> tuple[Finding, ...]:
@@ -56,8 +65,8 @@ class TestARule:
         """The rule finds its fault in the one and nothing in the other."""
         (_, flagged), (_, accepted) = examples(one)
 
-        assert {found.name for found in findings(flagged, one)} == {one.name}
-        assert findings(accepted, one) == ()
+        assert {found.name for found in findings(flagged, one, on=day(one, 0))} == {one.name}
+        assert findings(accepted, one, on=day(one, 1)) == ()
 
     def test_code_and_name(self, one: Rule) -> None:
         """A code is ROPA and three digits; the name is the fault, and the file's."""
@@ -83,7 +92,7 @@ class TestARule:
     def test_words_ask_only_for_facts_it_gives(self, one: Rule) -> None:
         """No gap stays open, and nothing is printed as the name of something Python."""
         (_, flagged), _ = examples(one)
-        for found in findings(flagged, one):
+        for found in findings(flagged, one, on=day(one, 0)):
             asked = gaps(WORDS[one.name]["message"]["en"]) | gaps(WORDS[one.name]["remedy"]["en"])
             assert asked <= {*found.place.facts, "article"}
             for language in LANGUAGES:
@@ -98,7 +107,7 @@ class TestARule:
     def test_every_place_can_be_found(self, one: Rule) -> None:
         """A finding points at something in the register, or at the register itself."""
         (_, flagged), _ = examples(one)
-        for found in findings(flagged, one):
+        for found in findings(flagged, one, on=day(one, 0)):
             assert found.where == "" or flagged.entry(found.where)
 
 

@@ -11,7 +11,7 @@ from tests.drawing.graphs import graph, node
 
 from ropa.model import Register
 from ropa.sharing import SharingGraph, sharing_graph
-from ropa.sharing.fold import By, countries, fold
+from ropa.sharing.folding import By, countries, fold
 
 NL = {"countries": ["NL"]}
 US = {"countries": ["US"], "grounds": ["adequacy"]}

@@ -2,182 +2,168 @@
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from pathlib import Path
 
 import click
 
 from ropa.cli import BAD_CALL
+from ropa.cli.settings import LEVELS, Settings, settings_for
 from ropa.cli.show import language_for, language_option, on_option, one_line, safe, say
 from ropa.errors import NotUnderstood
-from ropa.fields import called
-from ropa.formats.native import load, origin_of
-from ropa.glossary import citation, phrase, text
-from ropa.law import Level
-from ropa.model import Observation, Register
-from ropa.rules import CheckReport, Finding, check
+from ropa.formats.findings import baseline
+from ropa.formats.findings.told import Checked, Unread
+from ropa.formats.native import load
+from ropa.glossary import phrase
+from ropa.law import Level, standard
+from ropa.rules import check
 
-LOUDNESS = {Level.ERROR: 0, Level.WARNING: 1, Level.NOTE: 2}
-COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "blue"}
+FORMATS = ("text", "json", "github", "markdown", "sarif", "junit")
+STYLES: dict[str, dict[str, object]] = {
+    "head": {"bold": True},
+    "group": {"bold": True},
+    "error": {"fg": "red"},
+    "warning": {"fg": "yellow"},
+    "note": {"fg": "blue"},
+    "aside": {"dim": True},
+    "sum": {"bold": True},
+}
+"""How each kind of line looks on a terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the call says: it goes before what settings say."""
+
+    on: date
+    language: str | None
+    fail_on: str | None
+    select: str | None
+    ignore: str | None
+    baseline: str | None
+    writes: str | None
 
 
 @click.command("check")
 @click.argument("registers", nargs=-1, required=True, metavar="REGISTER...")
 @on_option
 @language_option
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True
+    "--fail-on",
+    type=click.Choice(LEVELS),
+    default=None,
+    help="Exit with 1 if there is a finding at least as loud as this (default: error).",
 )
 @click.option(
-    "--fail-on", type=click.Choice([one.value for one in Level]), default="error", show_default=True,
-    help="Exit with 1 if there is a finding at least as loud as this.",
-)  # fmt: skip
+    "--select",
+    metavar="WORD,...",
+    default=None,
+    help="Only these findings: code, name, article:46, theme:…, profile:…, certainty:… or level:….",
+)
+@click.option("--ignore", metavar="WORD,...", default=None, help="Not these findings, in the same words.")
+@click.option(
+    "--config", metavar="FILE", default=None, help="Settings (default: ropa.toml beside the register)."
+)
+@click.option("--no-config", is_flag=True, help="Take no settings from a ropa.toml beside the register.")
+@click.option(
+    "--baseline",
+    "known",
+    metavar="FILE",
+    default=None,
+    help="Findings in this file are known and fail nothing.",
+)
+@click.option(
+    "--write-baseline", "writes", metavar="FILE", default=None, help="Write what is found to a file as known."
+)
 def command(
-    registers: tuple[str, ...], on: date | None, language: str | None, form: str, fail_on: str
+    registers: tuple[str, ...],
+    on: date | None,
+    language: str | None,
+    form: str,
+    fail_on: str | None,
+    select: str | None,
+    ignore: str | None,
+    config: str | None,
+    no_config: bool,
+    known: str | None,
+    writes: str | None,
 ) -> int:
     """Check registers as an inspector would, on any day. One that cannot be read does not end the run."""
-    day = on or date.today()
-    loudest = LOUDNESS[Level(fail_on)]
-    failed = unread = False
-    answers = []
+    asked = Asked(on or date.today(), language, fail_on, select, ignore, known, writes)
+    answers: list[Checked | Unread] = []
+    levels: list[Level] = []
     for path in registers:
+        settings = Settings() if no_config else settings_for(path, config)
+        levels.append(Level(fail_on or settings.fail_on or Level.ERROR))
         try:
-            register = load(path)
+            answers.append(_checked(path, asked, settings))
         except NotUnderstood as error:
-            unread = True
             click.echo(safe(str(error)), err=True)
-            answers.append(_unread(path, error))
-            continue
-        report = check(register, on=day)
-        speaks = language_for(register, language)
-        failed |= any(LOUDNESS[one.level] <= loudest for one in report.findings)
-        if form == "json":
-            answers.append(_answer(path, register, report, speaks))
-        elif form == "github":
-            _github(path, register, report, speaks)
-        else:
-            _text(path, register, report, speaks)
-    if form == "json":
-        click.echo(json.dumps(answers[0] if len(answers) == 1 else answers, ensure_ascii=False, indent=2))
+            answers.append(Unread(path, error))
+        if form == "text":
+            _text(answers[-1])
+    _write(form, answers, levels)
+    unread = any(isinstance(one, Unread) for one in answers)
+    if writes:
+        return _known(writes, answers) if not unread else BAD_CALL
+    failed = any(
+        isinstance(one, Checked) and one.fails(level) for one, level in zip(answers, levels, strict=True)
+    )
     return BAD_CALL if unread else 1 if failed else 0
 
 
-def _unread(path: str, error: NotUnderstood) -> dict[str, Any]:
-    shown = ("at", "wrong", "instead", "file", "line")
-    return {
-        "register": path,
-        "problems": [{name: getattr(one, name) for name in shown} for one in error.problems],
-    }
-
-
-def _place(path: str, register: Register, where: str) -> tuple[str, int | None]:
-    origin = origin_of(register)
-    found = origin.place(where) if origin else None
-    return found if found else (path, None)
-
-
-def _text(path: str, register: Register, report: CheckReport, language: str) -> None:
-    say(one_line(f"{path} · {phrase('check.as-of', language, on=report.on.isoformat())}"), bold=True)
-    for one in report.findings:
-        file, line = _place(path, register, one.where)
-        place = f"{file}:{line}" if line else file
-        say(
-            f"{one_line(place)}: {one.level.value} {one.code} {one.name} {one_line(one.where)}",
-            fg=COLOURS[one.level],
-        )
-        say(f"    {one_line(one.message(language))}")
-        say(f"    → {one_line(one.remedy(language))}", dim=True)
-    for waived in report.waived:
-        said = text(waived.waiver.reason or "", language, register.language)
-        say(
-            one_line(
-                f"{phrase('check.waived', language)}: {waived.finding.code} {waived.finding.where}: {said}"
-            ),
-            dim=True,
-        )
-    for seen in report.observations:
-        say(one_line(f"{called(Observation, language)}: {_seen(seen, register, language)}"))
-    for covered in report.coverage:
-        states = {name: number for name, number in asdict(covered).items() if name != "article"}
-        said = ", ".join(
-            phrase(f"check.{name}", language, number=number) for name, number in states.items() if number
-        )
-        say(f"{citation(covered.article, language)}: {said or phrase('check.no-activity', language)}")
-    counts = Counter(one.level for one in report.findings)
-    say(
-        ", ".join(phrase(f"check.count-{level.value}", language, number=counts[level]) for level in Level),
-        bold=True,
+def _checked(path: str, asked: Asked, settings: Settings) -> Checked:
+    known = Path(asked.baseline) if asked.baseline else settings.baseline
+    before = None if known is None or asked.writes else baseline.read(known)
+    tables = standard().with_file(settings.tables) if settings.tables else None
+    register = load(path)
+    report = check(
+        register,
+        on=asked.on,
+        select=settings.select if asked.select is None else (asked.select,),
+        ignore=settings.ignore if asked.ignore is None else (asked.ignore,),
+        tables=tables,
     )
+    speaks = language_for(register, asked.language or settings.language or None)
+    return Checked(path, register, report, speaks, before, settings.file)
 
 
-def _seen(one: Observation, register: Register, language: str) -> str:
-    """What a person observed: where, what, by which provisions, and who says so."""
-    said = _observation(one, register, language)
-    beside = ", ".join(word for word in (*said["articles"], said["by"], said["on"]) if word)
-    return (f"{one.at}: " if one.at else "") + str(said["text"]) + (f" ({beside})" if beside else "")
+def _text(one: Checked | Unread) -> None:
+    from ropa.formats.findings import text
+
+    for kind, line in text.lines(one) if isinstance(one, Checked) else ():
+        say(one_line(line), **STYLES.get(kind, {}))
 
 
-def _observation(one: Observation, register: Register, language: str) -> dict[str, Any]:
-    return {
-        "at": one.at or "",
-        "text": text(one.text, language, register.language),
-        "articles": list(one.articles),
-        "by": text(one.by or "", language, register.language),
-        "on": str(one.on or ""),
-    }
+def _write(form: str, answers: Sequence[Checked | Unread], levels: Sequence[Level]) -> None:
+    """Prints everything at once, in a form that another program reads."""
+    if form == "json":
+        from ropa.formats.findings import json
+
+        click.echo(json.write(answers), nl=False)
+    elif form == "github":
+        from ropa.formats.findings import github
+
+        click.echo(safe(github.write(answers)), nl=False)
+    elif form == "markdown":
+        from ropa.formats.findings import markdown
+
+        click.echo(markdown.write(answers), nl=False)
+    elif form == "sarif":
+        from ropa.formats.findings import sarif
+
+        click.echo(sarif.write(answers), nl=False)
+    elif form == "junit":
+        from ropa.formats.findings import junit
+
+        click.echo(junit.write(answers, levels), nl=False)
 
 
-def _answer(path: str, register: Register, report: CheckReport, language: str) -> dict[str, Any]:
-    found = [_finding(path, register, one, language, None) for one in report.findings]
-    for one in report.waived:
-        said = {
-            name: text(getattr(one.waiver, name) or "", language, register.language)
-            for name in ("reason", "by")
-        }
-        waived = {**said, "until": str(one.waiver.until or "")}
-        found.append(_finding(path, register, one.finding, language, waived))
-    return {
-        "on": report.on.isoformat(),
-        "register": path,
-        "findings": found,
-        "observations": [_observation(one, register, language) for one in report.observations],
-        "coverage": [asdict(one) for one in report.coverage],
-    }
-
-
-def _finding(
-    path: str, register: Register, one: Finding, language: str, waived: dict[str, str] | None
-) -> dict[str, Any]:
-    file, line = _place(path, register, one.where)
-    return {
-        "code": one.code,
-        "name": one.name,
-        "article": one.article,
-        "duty": one.duty.value,
-        "certainty": one.certainty.value,
-        "level": one.level.value,
-        "where": one.where,
-        "file": file,
-        "line": line,
-        "message": one.message(language),
-        "remedy": one.remedy(language),
-        "waived": waived,
-    }
-
-
-def _github(path: str, register: Register, report: CheckReport, language: str) -> None:
-    """Annotations: everything that could end or begin a command is escaped."""
-    for one in report.findings:
-        file, line = _place(path, register, one.where)
-        kind = "notice" if one.level is Level.NOTE else one.level.value
-        say(
-            f"::{kind} file={_escaped(file, True)},line={line or 1},title={one.code} {one.name}::{_escaped(one.message(language))}"
-        )
-
-
-def _escaped(text: str, value: bool = False) -> str:
-    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return text.replace(":", "%3A").replace(",", "%2C") if value else text
+def _known(file: str, answers: Sequence[Checked | Unread]) -> int:
+    checked = [one for one in answers if isinstance(one, Checked)]
+    number = baseline.write(Path(file), checked)
+    click.echo(one_line(phrase("check.written", checked[0].language, file=file, number=number)), err=True)
+    return 0

@@ -8,7 +8,7 @@ from typing import Literal
 
 from ropa import drawing
 from ropa.sharing import SharingGraph, countries, drawn, fold
-from ropa.sharing.fold import MOST, By
+from ropa.sharing.folding import MOST, By
 
 View = Literal["parties", "countries"]
 

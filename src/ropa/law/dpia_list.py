@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
+
+from ropa.law.rows import rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,17 +33,7 @@ class ListedType:
 @cache
 def listed_types() -> tuple[ListedType, ...]:
     """Every row, those not verified too, in the order of the table."""
-    rows = tomllib.loads((files("ropa.law") / "dpia-lists.toml").read_text("utf-8"))["type"]
-    called = {"from": "since"}
-    return tuple(
-        ListedType(
-            **{
-                called.get(key, key): tuple(value) if isinstance(value, list) else value
-                for key, value in row.items()
-            }
-        )
-        for row in rows
-    )
+    return tuple(ListedType(**row) for row in rows("dpia-lists.toml", "type"))
 
 
 def listed_in(country: str, on: date) -> tuple[ListedType, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
+
+from ropa.law.rows import rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,17 +58,7 @@ def statutory_terms() -> tuple[StatutoryTerm, ...]:
     >>> [one.minimum for one in statutory_terms() if one.country == "BE" and one.minimum]
     ['P7Y', 'P10Y']
     """
-    rows = tomllib.loads((files("ropa.law") / "retention.toml").read_text("utf-8"))["term"]
-    called = {"from": "since"}
-    return tuple(
-        StatutoryTerm(
-            **{
-                called.get(key, key): tuple(value) if isinstance(value, list) else value
-                for key, value in row.items()
-            }
-        )
-        for row in rows
-    )
+    return tuple(StatutoryTerm(**row) for row in rows("retention.toml", "term"))
 
 
 def terms_of(country: str, on: date, services: Collection[object] = ()) -> tuple[StatutoryTerm, ...]:

@@ -8,15 +8,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ropa.law import Role
-from ropa.model.activity import Activity
+from ropa.model.activity import Activity, Facts
 from ropa.model.agreement import Agreement
 from ropa.model.flow import Flow
+from ropa.model.pause import no_collecting
 from ropa.model.seen import Said, Seen
 from ropa.model.spot import segments
 from ropa.model.text import Text
 
 if TYPE_CHECKING:
     from ropa.model.register import Register
+
+_PROCESSOR = (Role.PROCESSOR,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Hop:
     @property
     def is_processor(self) -> bool:
         """Whether the recipient is a processor here, and nothing else is open."""
-        return self.flow.role == (Role.PROCESSOR,)
+        return self.flow.role == _PROCESSOR
 
     def holds(self, on: date | None) -> bool:
         """Whether the flow and what says it hold on a day (None: whenever)."""
@@ -71,6 +74,7 @@ class Hop:
         )
 
 
+@no_collecting()
 def hops(register: Register) -> tuple[Hop, ...]:
     """Every flow of a register, by activity in the order of the file; what is said in general after its own."""
     papers = _papers(register)
@@ -78,11 +82,14 @@ def hops(register: Register) -> tuple[Hop, ...]:
     for one in register.seen():
         found += _of_activity(one, register, papers)
     if not register.activities:
+        held = (register.holder,) if register.holder else ()
+        flows = tuple(flow for general in register.general for flow in general.flows)
+        nowhere = _There(None, held, held, processors=frozenset(processors_of(flows)))
         ends = segments(register.general)
         for end, general in zip(ends, register.general, strict=True):
             for said_end, flow in zip(segments(general.flows), general.flows, strict=True):
                 said = Said(flow, f"general.{end}.flows.{said_end}", True, general)
-                found += _spread(said, None, register, papers, ((), ()))
+                found += _spread(said, nowhere, register.holder, papers)
     return tuple(found)
 
 
@@ -132,61 +139,59 @@ def _papers(register: Register) -> _Papers:
 
 
 def _of_activity(one: Seen, register: Register, papers: _Papers) -> Iterator[Hop]:
-    around = around_of(one, None)
     said = one.said("flows")
-    processors = frozenset(processors_of(held.value for held in said))
-    for held in said:
-        yield from _spread(held, one.activity, register, papers, around, processors)
+    if said:
+        controllers = register.controllers_of(one.activity)
+        processors = frozenset(processors_of(held.value for held in said))
+        there = _There(one.activity, controllers, frozenset(controllers), around_of(one, None), processors)
+        for held in said:
+            yield from _spread(held, there, register.holder, papers)
 
 
 def processors_of(flows: Iterable[Flow]) -> Iterator[str]:
     """Who is a processor, and nothing else is open, in these flows."""
-    return (key for flow in flows if flow.role == (Role.PROCESSOR,) for key in flow.recipient)
+    return (key for flow in flows if flow.role == _PROCESSOR for key in flow.recipient)
 
 
 def around_of(one: Seen, on: date | None) -> Around:
     """The personal data and the data subjects of an activity on a day (None: whenever)."""
-    data, people = (
-        tuple(held.kind for held in one.values(field, on)) for field in ("personal_data", "data_subjects")
+    return (
+        tuple([held.kind for held in one.values("personal_data", on)]),
+        tuple([held.kind for held in one.values("data_subjects", on)]),
     )
-    return data, people
 
 
-def _senders(said: Said, controllers: tuple[str, ...], register: Register) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class _There:
+    """What the flows of one activity are filled in from; without one, of what is said in general."""
+
+    activity: Activity | None
+    controllers: tuple[str, ...]
+    among: Collection[str]
+    """The controllers, to be asked whether one is among them."""
+    around: Around = ((), ())
+    processors: Collection[str] = ()
+
+
+def _senders(said: Said, there: _There, holder: str | None) -> tuple[str, ...]:
     flow: Flow = said.value
     if flow.sender:
         return (flow.sender,)
     if said.general:
-        return (register.holder,) if register.holder else ()
-    return controllers
+        return (holder,) if holder else ()
+    return there.controllers
 
 
-def _spread(
-    said: Said,
-    activity: Activity | None,
-    register: Register,
-    papers: _Papers,
-    around: Around,
-    processors: Collection[str] = (),
-) -> Iterator[Hop]:
+def _spread(said: Said, there: _There, holder: str | None, papers: _Papers) -> Iterator[Hop]:
     flow: Flow = said.value
-    controllers = (
-        register.controllers_of(activity) if activity else ((register.holder,) if register.holder else ())
-    )
-    key = activity.key if activity else ""
-    says = [one for one in (activity, said.holder) if one]
-    data, people = (
-        which(flow, field, all_of)
-        for field, all_of in zip(("personal_data", "data_subjects"), around, strict=True)
-    )
-    customers = tuple(dict.fromkeys(flow.customers)) or controllers
-    is_processor = flow.role == (Role.PROCESSOR,)
-    starts = max((one.valid_from for one in says if one.valid_from), default=None)
-    ends = min((one.valid_until for one in says if one.valid_until), default=None)
-    recipients = tuple(dict.fromkeys(flow.recipient))
-    for sender in _senders(said, controllers, register):
-        onward = is_processor and sender in processors and sender not in customers
-        for recipient in recipients:
+    key = there.activity.key if there.activity else ""
+    data = flow.personal_data or which(flow, "personal_data", there.around[0])
+    people = flow.data_subjects or which(flow, "data_subjects", there.around[1])
+    customers = tuple(dict.fromkeys(flow.customers)) if flow.customers else there.controllers
+    starts, ends = _days(there.activity, said.holder)
+    for sender in _senders(said, there, holder):
+        onward = flow.role == _PROCESSOR and sender in there.processors and sender not in customers
+        for recipient in dict.fromkeys(flow.recipient):
             if recipient == sender and not flow.sender:
                 continue  # each controller sends to the others, not to itself
             yield Hop(
@@ -198,13 +203,23 @@ def _spread(
                 said.general,
                 data,
                 people,
-                flow.agreements or _between(register, (sender, recipient), key, papers),
+                flow.agreements or _between(sender, recipient, key, papers),
                 customers,
-                sub_processor=onward,
-                source=recipient in controllers,
-                holds_from=starts,
-                holds_until=ends,
+                onward,
+                recipient in there.among,
+                starts,
+                ends,
             )
+
+
+def _days(activity: Activity | None, holder: Facts | None) -> tuple[date | None, date | None]:
+    """The first and the last day of an activity and of the entry that says something of it."""
+    if activity is holder and activity is not None:
+        return activity.valid_from, activity.valid_until
+    says = [one for one in (activity, holder) if one]
+    starts = max((one.valid_from for one in says if one.valid_from), default=None)
+    ends = min((one.valid_until for one in says if one.valid_until), default=None)
+    return starts, ends
 
 
 def which(flow: Flow, field: str, around: tuple[Text, ...]) -> tuple[Text, ...]:
@@ -213,9 +228,11 @@ def which(flow: Flow, field: str, around: tuple[Text, ...]) -> tuple[Text, ...]:
     return named or (() if field in flow.absences else around)
 
 
-def _between(register: Register, parties: tuple[str, str], activity: str, papers: _Papers) -> tuple[str, ...]:
-    if not papers:
-        return ()
+def _between(one: str, other: str, activity: str, papers: _Papers) -> tuple[str, ...]:
     # One of the two may have an agreement with everybody; each holds its own in the order of the register.
-    fewer = min((papers.get(party, {}) for party in parties), key=len)
-    return tuple(key for key, paper in fewer.items() if paper.covers(parties, activity))
+    held, fewer = papers.get(one, {}), papers.get(other, {})
+    if len(held) < len(fewer):
+        fewer = held
+    return (
+        tuple([key for key, paper in fewer.items() if paper.covers((one, other), activity)]) if fewer else ()
+    )

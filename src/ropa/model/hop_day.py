@@ -14,6 +14,9 @@ from ropa.model.text import Text
 if TYPE_CHECKING:
     from ropa.model.register import Register
 
+TOLD = ("personal_data", "data_subjects", "flows")
+"""What of an activity its flows are filled in from."""
+
 
 def in_force(register: Register, found: Iterable[Hop], on: date | None) -> Iterator[Hop]:
     """Flows as they are on a day (None: whenever): only the agreements in force, and the data of the day.
@@ -47,10 +50,12 @@ class _Day:
 def _day(seen: Seen | None, on: date) -> _Day | None:
     if seen is None:
         return None
-    (data, people), flows = around_of(seen, on), seen.values("flows", on)
-    if (data, people) == around_of(seen, None) and len(flows) == len(seen.values("flows")):
+    if all(one.holds(on) for _, one in seen.generals) and all(
+        one.holds(on) for field in TOLD for one in seen.values(field) if one.valid_from or one.valid_until
+    ):
         return None
-    return _Day(data, people, frozenset(processors_of(flows)))
+    data, people = around_of(seen, on)
+    return _Day(data, people, frozenset(processors_of(seen.values("flows", on))))
 
 
 def _on_that_day(hop: Hop, there: _Day | None, dead: Collection[str]) -> Hop:

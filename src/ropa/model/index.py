@@ -18,7 +18,7 @@ from ropa.model.spec import specs
 if TYPE_CHECKING:
     from ropa.model.register import Register
 
-MOST_KEPT = 16
+MOST_KEPT = 64
 """How many things worked out elsewhere an index keeps."""
 
 

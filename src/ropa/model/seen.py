@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ropa.model.activity import Activity, Facts, General
@@ -49,7 +50,8 @@ class Seen:
 
     def said(self, field: str, on: date | None = None) -> tuple[Said, ...]:
         """Every value of a field that holds on a day (None: whenever): the activity's own, then those said in general."""
-        return tuple(one for one in self._said(field, on) if self._holds(one.value, on))
+        every = self._said(field, on)
+        return tuple(every if on is None else (one for one in every if self._holds(one.value, on)))
 
     def values(self, field: str, on: date | None = None) -> tuple[Any, ...]:
         """The same values by themselves, for whoever does not ask where they stand."""
@@ -58,17 +60,16 @@ class Seen:
             value = getattr(holder, field, None)
             if value:
                 found += value if isinstance(value, tuple) else (value,)
-        return tuple(found if on is None else (one for one in found if self._holds(one, on)))
+        return tuple(found if on is None else [one for one in found if self._holds(one, on)])
 
     def _holds(self, value: Any, on: date | None) -> bool:
-        if not isinstance(value, Entry):
+        if not _is_entry(type(value)):  # type: ignore[arg-type]  # every type can be hashed
             return True
-        shared = (
-            self.measures.get(value.text)
-            if isinstance(value, Measure) and isinstance(value.text, str)
-            else None
-        )
-        return value.holds(on) and (shared is None or shared.holds(on))
+        if (value.valid_from or value.valid_until) and not value.holds(on):
+            return False
+        is_shared = self.measures and isinstance(value, Measure) and isinstance(value.text, str)
+        shared = self.measures.get(value.text) if is_shared else None
+        return shared is None or shared.holds(on)
 
     def _said(self, field: str, on: date | None) -> Iterator[Said]:
         generals = ((path, one) for path, one in self.generals if one.holds(on))
@@ -82,6 +83,12 @@ class Seen:
             ends = segments(values) if several else ("",)  # type: ignore[arg-type]
             for one, end in zip(values, ends, strict=True):  # type: ignore[call-overload]
                 yield Said(one, f"{path}.{field}.{end}".rstrip("."), holder is not self.activity, holder)
+
+
+@cache
+def _is_entry(kind: type) -> bool:
+    """Asked once for each kind: what pydantic makes of `isinstance` takes longer than all the rest."""
+    return issubclass(kind, Entry)
 
 
 def seen(register: Register) -> tuple[Seen, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from ropa.errors import UnknownEntry
@@ -15,9 +16,16 @@ def _own(entry: Any) -> str | None:
     """What an entry is called among its neighbours: its key; a flow also by its one recipient."""
     if isinstance(entry, str):
         return entry
-    if isinstance(entry, Entry) and entry.key:
-        return entry.key
-    return entry.recipient[0] if isinstance(entry, Flow) and len(entry.recipient) == 1 else None
+    is_entry, is_flow = _kinds(type(entry))  # type: ignore[arg-type]  # every type can be hashed
+    if is_entry and entry.key:
+        return str(entry.key)
+    return entry.recipient[0] if is_flow and len(entry.recipient) == 1 else None
+
+
+@cache
+def _kinds(kind: type) -> tuple[bool, bool]:
+    """Asked once for each kind: what pydantic makes of `isinstance` takes longer than all the rest."""
+    return issubclass(kind, Entry), issubclass(kind, Flow)
 
 
 def segments(entries: Sequence[Any]) -> tuple[str, ...]:

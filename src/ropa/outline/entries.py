@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from ropa.fields import FieldCard, cards
@@ -78,6 +78,14 @@ def entries_table(words: Cells, part: type[Part], entries: tuple[Any, ...], most
             )
             for entry in entries
         ),
+    )
+
+
+def filled_table(heads: Sequence[Column], rows: Sequence[tuple[tuple[Cell, ...], ...]]) -> Table:
+    """Rows under those of the columns that any of them fills."""
+    kept = [place for place in range(len(heads)) if any(row[place] for row in rows)]
+    return Table(
+        tuple(heads[place] for place in kept), tuple(tuple(row[place] for place in kept) for row in rows)
     )
 
 

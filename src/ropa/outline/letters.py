@@ -75,9 +75,14 @@ def label(words: Cells, one: FieldCard) -> str:
     return words.phrase(named) if named else one.label(words.language)
 
 
-def lines(words: Cells, entry: ControllerEntry, controller: str, answer: Answer) -> Iterator[Line]:
-    """Every letter, stated or not, and below them whatever else the register says."""
-    yield from _beside_whom(words, entry, controller)
+def lines(
+    words: Cells, entry: ControllerEntry, controller: str, answer: Answer, *, apart: bool = False
+) -> Iterator[Line]:
+    """Every letter, stated or not, and below them whatever else the register says.
+
+    `apart` is a record that is given to somebody else than the holder: other customers are not named.
+    """
+    yield from _beside_whom(words, entry, controller, apart)
     for one in of_letters():
         yield Line(label(words, one), answer(entry, one), citation(one.article, words.language))
     for name, hops in (("not-recipients", entry.not_recipients), ("sources", entry.sources)):
@@ -90,10 +95,14 @@ def lines(words: Cells, entry: ControllerEntry, controller: str, answer: Answer)
     yield from own_lines(words, entry.activity)
 
 
-def _beside_whom(words: Cells, entry: ControllerEntry, controller: str) -> Iterator[Line]:
+def _beside_whom(words: Cells, entry: ControllerEntry, controller: str, apart: bool) -> Iterator[Line]:
     """The joint controllers with their contact details, or those that answer each for itself."""
     register = words.register
-    others = [register.party(key) for key in register.controllers_of(entry.activity) if key != controller]
+    others = [
+        register.party(key)
+        for key in register.controllers_of(entry.activity)
+        if key != controller and (not apart or key == register.holder)
+    ]
     if entry.joint_with:
         cells = tuple(Cell(words.reached(party), target="parties") for party in entry.joint_with)
         yield Line(words.phrase("joint"), cells, citation("30(1)(a)", words.language))

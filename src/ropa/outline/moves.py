@@ -10,16 +10,19 @@ from ropa.fields import card
 from ropa.glossary import citation
 from ropa.model import PEOPLE, Activity, Flow
 from ropa.outline.cells import Cells
-from ropa.outline.entries import section
+from ropa.outline.entries import filled_table, section
 from ropa.outline.flows import written
 from ropa.outline.page import Block, Cell, Column, Paragraph, Section, Table
 from ropa.outline.scope import Scope
-from ropa.transfer import Transfer, transfers
+from ropa.transfer import Judged, Transfer, judged
 
 
-def transfers_section(words: Cells, scope: Scope, on: date) -> Section:
-    """Transfers as a section: what is declared and recorded, and for how many flows nobody says where the data are."""
-    table = transfers_table(words, scope, on)
+def transfers_section(words: Cells, scope: Scope, on: date, *, apart: bool = False) -> Section:
+    """Transfers as a section: what is declared and recorded, and for how many flows nobody says where the data are.
+
+    With `apart`, how each stands, by which decision and why are columns of their own.
+    """
+    table = transfers_table(words, scope, on, apart=apart)
     told = list(_declared(words, scope, on))
     if not table.rows and not told:
         told = [words.phrase("no-transfers")]
@@ -48,37 +51,59 @@ def _declared(words: Cells, scope: Scope, on: date) -> Iterator[str]:
         yield words.phrase("transfers-declared", said=said_of_it, activities=names)
 
 
-def transfers_table(words: Cells, scope: Scope, on: date) -> Table:
-    """Every transfer to a third country on the day, with the ground the register records."""
+def transfers_table(words: Cells, scope: Scope, on: date, *, apart: bool = False) -> Table:
+    """Every transfer to a third country on the day, with the ground the register records and whether it holds."""
     label = [card(Flow, key).label(words.language) for key in ("sender", "recipient")]
-    return Table(
+    heads = [
+        Column(words.phrase("activity"), width=26, names=True),
+        Column(label[0], width=24, names=True),
+        Column(label[1], width=24, names=True),
+        Column(words.phrase("third-country"), card_note(words), 20),
+        Column(words.phrase("how"), width=30),
+        Column(words.phrase("ground"), width=40),
+        Column(words.phrase("how-it-stands"), width=24 if apart else 44),
+    ]
+    if apart:
+        heads += [Column(words.phrase("decision"), width=14), Column(words.phrase("why"), width=60)]
+    rows = [
         (
-            Column(words.phrase("activity"), width=26, names=True),
-            Column(label[0], width=24, names=True),
-            Column(label[1], width=24, names=True),
-            Column(words.phrase("third-country"), card_note(words), 20),
-            Column(words.phrase("how"), width=30),
-            Column(words.phrase("ground"), width=40),
-        ),
-        tuple(
-            (
-                scope.cells(activities, general=one.general),
-                (Cell(words.party(one.sender)),) if one.sender else (),
-                (Cell(words.party(one.recipient), target="parties"),) if one.recipient else (),
-                (Cell(words.country(one.country)),),
-                (Cell(_how(words, one)),),
-                grounds(words, one),
-            )
-            for one, activities in _apart(transfers(words.register, on=on))
-        ),
-    )
+            scope.cells(activities, general=one.transfer.general),
+            *_moved(words, one.transfer),
+            *_standing(words, one, apart=apart),
+        )
+        for one, activities in _alike(judged(words.register, on=on))
+    ]
+    return filled_table(heads, rows)
 
 
-def _apart(found: Iterable[Transfer]) -> tuple[tuple[Transfer, list[str]], ...]:
-    """Each transfer once, with every activity it is made in."""
-    grouped: dict[Transfer, list[str]] = {}
+def _moved(words: Cells, one: Transfer) -> Iterator[tuple[Cell, ...]]:
+    yield (Cell(words.party(one.sender)),) if one.sender else ()
+    yield (Cell(words.party(one.recipient), target="parties"),) if one.recipient else ()
+    yield (Cell(words.country(one.country)),)
+    yield (Cell(_how(words, one)),)
+    yield grounds(words, one)
+
+
+def _standing(words: Cells, one: Judged, *, apart: bool) -> Iterator[tuple[Cell, ...]]:
+    """How a transfer stands, and why; a ground stated beside it that does not hold is told too."""
+    verdict = one.verdict
+    standing = words.phrase(f"standing.{verdict.standing.value}")
+    told = dict.fromkeys(each.message(words.language) for each in (verdict, *one.fallen))
+    why = tuple(Cell(said) for said in told)
+    if not apart:
+        yield (Cell(f"{standing[:1].upper()}{standing[1:]}"), *why)
+        return
+    yield (Cell(standing),)
+    yield (Cell(verdict.decision),) if verdict.decision else ()
+    yield why
+
+
+def _alike(found: Iterable[Judged]) -> tuple[tuple[Judged, list[str]], ...]:
+    """Each transfer once, with every activity in which it is made and stands alike."""
+    grouped: dict[Judged, list[str]] = {}
     for one in found:
-        grouped.setdefault(replace(one, activity=""), []).append(one.activity)
+        same = one._replace(transfer=replace(one.transfer, activity=""))
+        grouped.setdefault(same, []).append(one.transfer.activity)
     return tuple(grouped.items())
 
 

@@ -8,21 +8,23 @@ from datetime import date
 from ropa.glossary import citation, require
 from ropa.model import Cookie, Party, Register
 from ropa.outline.cells import Cells
+from ropa.outline.chains import KEY as CHAINS, chains, chains_in_short, intro, ways
 from ropa.outline.entries import entries_table, shared_sections, spread_table, table_section
 from ropa.outline.flows import flows_section
 from ropa.outline.front import outline, party_lines
 from ropa.outline.general import KEY, InGeneral, general_lines, numbered
+from ropa.outline.given import given
 from ropa.outline.letters import lines, own_lines
+from ropa.outline.missing import missing_section
 from ropa.outline.moves import transfers_section
-from ropa.outline.page import Block, Figure, Lines, Outline, Paragraph, Section, Table
+from ropa.outline.page import Block, Lines, Outline, Paragraph, Section, Table
+from ropa.outline.picture import Pictures
 from ropa.outline.processed import processor_table
 from ropa.outline.rights import rights_section
 from ropa.outline.scope import Scope
 from ropa.records import ControllerRecord, ProcessorRecord, controller_records, processor_records
-from ropa.sharing import drawn, flows_of, sharing_graph
+from ropa.sharing import gaps
 
-DRAWN, DRAWN_FLOWS = 150, 400
-"""More parties and people than this, or more pairs of them, no page can show."""
 READABLE = 7
 """So many columns can still be read on a page."""
 BRIEF = 160
@@ -32,7 +34,7 @@ WIDEST = 8
 
 
 def report(register: Register, *, language: str, on: date, party: str | None = None) -> Outline:
-    """A register as a document: the picture, the records letter by letter, then parties, flows and transfers.
+    """A register as a document: the picture, the records letter by letter, the chains, then parties, flows and transfers.
 
     The records are those of the holder, or of `party` if one is named.
     `UnknownLanguage` where the glossary does not speak the language.
@@ -46,13 +48,15 @@ def _sections(words: Cells, on: date, party: str | None) -> Iterator[Section]:
     party = party or register.holder
     apart = party != register.holder
     scope = Scope(words, on)
-    yield _picture(words, on, party if apart else None)
-    for controlled in controller_records(register, party, on=on):
+    pictures = Pictures(words, on)
+    yield pictures.section(party if apart else None)
+    for controlled in given(controller_records(register, party, on=on), apart=apart):
         if controlled.entries or controlled.party.key == register.holder:
-            yield _as_controller(words, scope, controlled)
+            yield _as_controller(words, scope, controlled, apart)
     for processed in processor_records(register, party, on=on):
         if processed.rows:
             yield _as_processor(words, processed)
+    yield from _chains(words, scope, on, party, pictures)
     if apart:
         return  # somebody else's records: nothing of what the holder does beside them
     yield table_section(words, "parties", entries_table(words, Party, register.parties, READABLE))
@@ -67,26 +71,25 @@ def _sections(words: Cells, on: date, party: str | None) -> Iterator[Section]:
     yield from shared_sections(words, READABLE)
 
 
-def _picture(words: Cells, on: date, party: str | None) -> Section:
-    graph = drawn(sharing_graph(words.register, on))
-    if party:
-        graph = flows_of(graph, party).copy()
-        graph.graph["register"] = words.party(party)
-    flows = graph.number_of_edges()
-    parties = sum(1 for _, facts in graph.nodes(data=True) if facts["kind"] == "party")
-    if len(graph) > DRAWN or len(set(graph.edges())) > DRAWN_FLOWS:
-        told = Paragraph(words.phrase("picture-too-large", flows=flows, parties=parties))
-        return Section("picture", words.phrase("picture"), (told,))
-    begun = sum(key.endswith(":begins") for _, _, key in graph.edges(keys=True))
-    alt = words.phrase("picture-alt", flows=flows, parties=parties)
-    if begun:
-        alt = f"{alt} {words.phrase('picture-begun', number=begun)}"
-    if not party:
-        alt = f"{alt} {words.phrase('picture-in-words')}"
-    return Section("picture", words.phrase("picture"), (Figure(graph, alt, on, words.language),))
+def _chains(words: Cells, scope: Scope, on: date, party: str | None, pictures: Pictures) -> Iterator[Section]:
+    """The chains below a party in short, and for the holder what is missing in its register."""
+    held = chains(words.register, party, on)
+    apart = party != words.register.holder
+    found = None if apart else gaps(words.register, on=on)
+    if held is None and not (found and found.gaps):
+        return
+    blocks: tuple[Block, ...] = ()
+    if party and not held:
+        blocks = (Paragraph(words.phrase("chains-none", party=words.party(party)), muted=True),)
+    elif held:
+        blocks = (*intro(words, held), chains_in_short(words, scope, held))
+        figure = None if apart else pictures.of_chains(held.links)
+        blocks = (*blocks, figure) if figure else blocks
+    below = (held and ways(words, scope, held), found and missing_section(words, found))
+    yield Section(CHAINS, words.phrase(CHAINS), blocks, tuple(one for one in below if one))
 
 
-def _as_controller(words: Cells, scope: Scope, record: ControllerRecord) -> Section:
+def _as_controller(words: Cells, scope: Scope, record: ControllerRecord, apart: bool) -> Section:
     key = f"controller:{record.party.key}"
     ours = {entry.activity.key for entry in record.entries}
     whole = None if record.party.key == words.register.holder else ours  # others see no activities but theirs
@@ -111,7 +114,7 @@ def _as_controller(words: Cells, scope: Scope, record: ControllerRecord) -> Sect
                 Section(
                     f"{key}:{entry.activity.key}",
                     words.text(entry.activity.name) or entry.activity.key,
-                    (Lines(tuple(lines(words, entry, record.party.key, general.answer))),),
+                    (Lines(tuple(lines(words, entry, record.party.key, general.answer, apart=apart))),),
                 )
                 for entry in record.entries
             ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from ropa.fields import FieldCard
@@ -18,10 +19,12 @@ from ropa.model import (
     Storage,
 )
 from ropa.outline.cells import Cells
-from ropa.outline.entries import entries_table, shared_sections, spread_table, table_section
+from ropa.outline.chains import KEY as CHAINS, chains, chains_table, intro, ways
+from ropa.outline.entries import entries_table, section, shared_sections, spread_table, table_section
 from ropa.outline.flows import flows_section
 from ropa.outline.front import outline, party_lines
 from ropa.outline.general import KEY, InGeneral, general_table, numbered
+from ropa.outline.given import given
 from ropa.outline.letters import beside_letters, label, of_letters, own_cells
 from ropa.outline.moves import transfers_section
 from ropa.outline.page import Cell, Column, Outline, Section, Table
@@ -64,7 +67,7 @@ def _sections(words: Cells, on: date, party: str | None) -> Iterator[Section]:
     party = party or register.holder
     apart = party != register.holder
     scope = Scope(words, on)
-    records = controller_records(register, party, on=on)
+    records = given(controller_records(register, party, on=on), apart=apart)
     entries = [entry for record in records for entry in record.entries]
     only = {entry.activity.key for entry in entries} if apart else None
     general = InGeneral(words, numbered(words, on, only), entries)
@@ -73,11 +76,12 @@ def _sections(words: Cells, on: date, party: str | None) -> Iterator[Section]:
     said = general_table(words, scope, general)
     if said.rows:
         yield table_section(words, KEY, said)
+    yield from _chains(words, scope, on, party)
     if apart:
         return  # somebody else's records: nothing of what the holder does beside them
     yield table_section(words, "parties", entries_table(words, Party, register.parties))
     yield flows_section(words, scope, on)
-    yield transfers_section(words, scope, on)
+    yield transfers_section(words, scope, on, apart=True)
     for part, field in ALWAYS:
         yield table_section(words, field, spread_table(words, scope, part, field))
     yield rights_section(words, scope)
@@ -86,6 +90,15 @@ def _sections(words: Cells, on: date, party: str | None) -> Iterator[Section]:
         if table.rows:
             yield table_section(words, field, table)
     yield from shared_sections(words)
+
+
+def _chains(words: Cells, scope: Scope, on: date, party: str | None) -> Iterator[Section]:
+    """A row for each link of a chain; no sheet where there is no processor."""
+    held = chains(words.register, party, on)
+    if held:
+        below = ways(words, scope, held)
+        told = section(words, CHAINS, (*intro(words, held), chains_table(words, held)))
+        yield replace(told, sections=(below,)) if below else told
 
 
 def _controller(words: Cells, records: tuple[ControllerRecord, ...], general: InGeneral) -> Table:

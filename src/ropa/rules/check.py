@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ropa.fields import FieldCard, cards
 from ropa.glossary import LANGUAGES, markup, phrase
-from ropa.model import Activity, Observation, Register, Waiver
+from ropa.law import Tables
+from ropa.model import Observation, Register, Waiver
 from ropa.model.text import as_day
-from ropa.records import ControllerEntry, controller_records
+from ropa.rules.coverage import Coverage, coverage
 from ropa.rules.finding import Finding
 from ropa.rules.found import RULES
+from ropa.rules.own_tables import held_against
 from ropa.rules.rule import Rule
+from ropa.rules.select import Selection, selection
+
+__all__ = ["CheckReport", "Coverage", "Waived", "check", "coverage"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +27,6 @@ class Waived:
 
     finding: Finding
     waiver: Waiver
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How far the holder's 30(1) record answers one provision: in how many activities, and how."""
-
-    article: str
-    given: int = 0
-    general: int = 0
-    """Said in general only, where it is asked of each category."""
-    declared: int = 0
-    """Declared that there is none, or that it does not apply."""
-    unknown: int = 0
-    blank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +40,8 @@ class CheckReport:
     coverage: tuple[Coverage, ...]
     language: str = LANGUAGES[0]
     """The language of the register, for whoever looks at the report without asking for one."""
+    rules: tuple[Rule, ...] = ()
+    """The rules that were asked, in their order."""
 
     def _repr_html_(self) -> str:
         said = [
@@ -58,24 +51,56 @@ class CheckReport:
         return markup.heading(self.on.isoformat()) + markup.lines(said, more)
 
 
-def check(register: Register, *, on: date, rules: Iterable[Rule] = RULES) -> CheckReport:
-    """Findings in the order of the rules and the register, waived ones apart, and coverage per letter."""
+def check(
+    register: Register,
+    *,
+    on: date,
+    rules: Iterable[Rule] = RULES,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    tables: Tables | None = None,
+) -> CheckReport:
+    """Findings in the order of the rules and the register, waived ones apart, and coverage per provision.
+
+    `select` and `ignore` hold codes or names of rules, `article:46`, `theme:transfers`, `profile:art30-strict`,
+    `certainty:recorded` or `level:error`: what `select` means and `ignore` does not is told. `UnknownEntry` for a word
+    that means nothing. `tables` are dated tables with rows of your own; the library's where none are given.
+    """
     on = as_day(on)
+    every = tuple(rules)
+    chosen = selection(select, ignore, every)
+    asked = tuple(one for one in every if chosen.runs(one))
+    known = frozenset(word for one in every for word in (one.code, one.name))
+    about = register if tables is None else held_against(register, tables, on)
     findings: list[Finding] = []
     waived: list[Waived] = []
     waivers = _Waivers(register, on)
-    for one in rules:
-        seen = (Finding(one, place) for place in one(register, on))
-        # what is said in general is met in every activity it covers; it is one fault all the same
-        for finding in {(found.where, found.article, found.message()): found for found in seen}.values():
+    for one in asked:
+        for finding in _found(one, about, on, chosen, known):
             waiver = waivers.of(finding)
             if waiver:
                 waived.append(Waived(finding, waiver))
             else:
                 findings.append(finding)
     speaks = register.language if register.language in LANGUAGES else LANGUAGES[0]
-    answered = coverage(register, on=on)
-    return CheckReport(on, tuple(findings), tuple(waived), register.observations, answered, speaks)
+    answered = coverage(about, on=on)
+    return CheckReport(
+        on, tuple(findings), tuple(waived), register.observations, answered, speaks, rules=asked
+    )
+
+
+def _found(
+    rule: Rule, register: Register, on: date, chosen: Selection, known: frozenset[str]
+) -> Iterable[Finding]:
+    """What a rule finds of what is asked for, each fault once."""
+    seen = (Finding(rule, place) for place in rule(register, on) if place.unless not in known)
+    found = [one for one in seen if chosen.keeps(one)]
+    # what is said in general is met in every activity it covers; it is one fault all the same
+    at = Counter((one.where, one.article) for one in found)
+    return {
+        (one.where, one.article, one.message() if at[one.where, one.article] > 1 else ""): one
+        for one in found
+    }.values()
 
 
 class _Waivers:
@@ -102,37 +127,3 @@ def _covering(where: str) -> Iterator[str | None]:
     yield None
     yield from (where[:end] for end, mark in enumerate(where) if mark == ".")
     yield where
-
-
-def coverage(register: Register, *, on: date) -> tuple[Coverage, ...]:
-    """For every provision of Article 30(1) an activity answers: given, declared absent, unknown or blank."""
-    counts: dict[str, dict[str, int]] = {}
-    records = controller_records(register, register.holder, on=on) if register.holder else ()
-    entries = [entry for record in records for entry in record.entries]
-    asked = [card for card in cards(Activity) if card.article.startswith("30(1)(")]
-    for card in asked:
-        counts.setdefault(
-            card.article, dict.fromkeys(("given", "general", "declared", "unknown", "blank"), 0)
-        )
-    for entry in entries:
-        for article, held in counts.items():
-            states = {_state(entry, card) for card in asked if card.article == article}
-            worst = next(
-                state for state in ("blank", "unknown", "declared", "general", "given") if state in states
-            )
-            held[worst] += 1
-    return tuple(Coverage(article, **held) for article, held in counts.items())
-
-
-def _state(entry: ControllerEntry, card: FieldCard) -> str:
-    key = card.key
-    absence = entry.absence(key)
-    said = tuple(one for one in entry.said(card.attribute) if not (card.each and one.general))
-    given = entry.recipients if key == "flows" else said
-    if given or (key == "transfers" and entry.transfers):
-        return "given"
-    if key == "flows" and absence is None:
-        absence = entry.absence("recipients")
-    if absence is None:
-        return "general" if entry.said(card.attribute) and card.each else "blank"
-    return "unknown" if absence.state == "unknown" else "declared"

@@ -24,6 +24,8 @@ class Place:
     article: str = ""
     duty: Duty | None = None
     certainty: Certainty | None = None
+    unless: str = ""
+    """A rule, by code or name: where the check has it, this is no fault."""
 
 
 Finds = Callable[[Register, date], Iterable[Place]]

@@ -1,19 +1,46 @@
-"""Who shares what with whom: the register as a graph that can be asked."""
+"""Who shares what with whom: the register as a graph that can be asked.
+
+What needs networkx is looked up when it is first used: a check or a report of records does without it.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from ropa.sharing.answer import Answer
 from ropa.sharing.chain import Chain, chain
 from ropa.sharing.circle import Cycle, Diamond
 from ropa.sharing.concentration import Concentration, concentration
 from ropa.sharing.engagement import Authorisation, Permission
-from ropa.sharing.fold import countries, fold
 from ropa.sharing.gaps import Gap, GapKind, Gaps, gaps
-from ropa.sharing.graph import SharingGraph, drawn, flows_of, sharing_graph
 from ropa.sharing.holders import Holders, Holding, holders
 from ropa.sharing.impact import Changed, Impact, Indicator, Notification, Touched, impact
 from ropa.sharing.link import Link
-from ropa.sharing.part import around
 from ropa.sharing.safeguards import Leg, PathSafeguards, Route, Strength, path_safeguards
 from ropa.sharing.weight import Weight
+
+if TYPE_CHECKING:
+    from ropa.sharing.folding import countries as countries, fold as fold
+    from ropa.sharing.graph import (
+        SharingGraph as SharingGraph,
+        drawn as drawn,
+        edges_of as edges_of,
+        flows_of as flows_of,
+        sharing_graph as sharing_graph,
+    )
+    from ropa.sharing.part import around as around
+
+_HOMES = {
+    "SharingGraph": "ropa.sharing.graph",
+    "drawn": "ropa.sharing.graph",
+    "edges_of": "ropa.sharing.graph",
+    "flows_of": "ropa.sharing.graph",
+    "sharing_graph": "ropa.sharing.graph",
+    "around": "ropa.sharing.part",
+    "countries": "ropa.sharing.folding",
+    "fold": "ropa.sharing.folding",
+}
 
 __all__ = [
     "Answer",
@@ -45,6 +72,7 @@ __all__ = [
     "concentration",
     "countries",
     "drawn",
+    "edges_of",
     "flows_of",
     "fold",
     "gaps",
@@ -53,3 +81,10 @@ __all__ = [
     "path_safeguards",
     "sharing_graph",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'ropa.sharing' has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(_HOMES[name]), name)
+    return value

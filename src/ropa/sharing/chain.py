@@ -200,7 +200,9 @@ def _rank(one: Passing, far: Mapping[str, int]) -> int | None:
 
 def _named(register: Register, asked: str) -> tuple[Kind, str]:
     """What a key names: a party, else an activity; either by its path."""
-    activities = {one.key for one in register.activities}
+    activities: Collection[str] = register.kept(
+        ("ropa.sharing", "activities"), lambda: frozenset(one.key for one in register.activities)
+    )
     kinds: tuple[tuple[Kind, str, Collection[str]], ...] = (
         ("party", "parties.", register.party_keys),
         ("activity", "activities.", activities),

@@ -59,7 +59,8 @@ def cycles(spread: Spread, every: Sequence[Passing]) -> Iterator[Cycle]:
     ]
     seen: set[tuple[str, ...]] = set()
     for members in _circles([(one.hop.sender, one.hop.recipient) for one in edges]):
-        inside = [one for one in edges if one.hop.sender in members and one.hop.recipient in members]
+        among = set(members)
+        inside = [one for one in edges if one.hop.sender in among and one.hop.recipient in among]
         for tag in dict.fromkeys(tag for one in inside for tag in one.tags):
             steps = [(one.hop.sender, one.hop.recipient) for one in inside if tag in one.tags]
             for parties in _circles(steps):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -36,6 +36,8 @@ class Permission(StrEnum):
 
 ORDER = tuple(Permission)
 """From most to least: of several papers the one that gives most counts."""
+
+_NOTHING_SAID = Permission.NOT_RECORDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +126,23 @@ class Engagements:
 
     def above(self, hop: Hop) -> Iterator[Engagement]:
         """How the sender of a flow was itself engaged, for the controllers that the flow is for."""
-        for one in self.of.get(hop.sender, ()):
-            if self._concerns(one, hop):
-                yield one
-
-    def _concerns(self, above: Engagement, hop: Hop) -> bool:
+        every = self.of.get(hop.sender, ())
         if not hop.flow.customers:
-            return True
-        own = above.engager in self._controllers
-        whose = (above.engager,) if own else above.hop.controllers
-        return any(self.matter.narrowed(hop.flow.customers, self.matter.tag(one)) for one in whose)
+            return iter(every)
+        for_whom = self.matter.accepted(hop.flow.customers)
+        those = {place for tag in for_whom for place in self._behalf.get((hop.sender, tag), ())}
+        return (every[place] for place in sorted(those))
+
+    @cached_property
+    def _behalf(self) -> Mapping[tuple[str, str], Sequence[int]]:
+        """The places of the engagements of each processor by whom they are for."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for party, every in self.of.items():
+            for place, one in enumerate(every):
+                own = one.engager in self._controllers
+                for whose in dict.fromkeys((one.engager,) if own else one.hop.controllers):
+                    found.setdefault((party, self.matter.tag(whose)), []).append(place)
+        return found
 
     def authorisations(self, hop: Hop) -> tuple[Authorisation, ...]:
         """What each party that engages the sender allows it to engage the recipient, where that is a sub-processor."""
@@ -143,7 +152,14 @@ class Engagements:
         for one in self.above(hop):
             if one.engager != hop.recipient:  # in a circle nobody is asked about itself
                 found.setdefault(one.engager, []).extend(self._said(one, hop))
-        return tuple(self._best(by, dict.fromkeys(keys), hop.recipient) for by, keys in found.items())
+        return tuple(
+            [
+                self._best(by, dict.fromkeys(keys), hop.recipient)
+                if keys
+                else Authorisation(by, _NOTHING_SAID)
+                for by, keys in found.items()
+            ]
+        )
 
     def _said(self, above: Engagement, hop: Hop) -> Iterator[str]:
         yield from above.agreements

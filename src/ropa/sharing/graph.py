@@ -6,43 +6,17 @@ graph leaves as JSON without loss.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import date
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import networkx as nx
-
-from ropa.glossary import LANGUAGES
 from ropa.law import Ground
 from ropa.model import PEOPLE, Hop, Party, Register, Seen
 from ropa.model.dump import plain
 from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
-from ropa.transfer import grounds_of
-
-if TYPE_CHECKING:
-    _Graph = nx.MultiDiGraph[str]
-else:
-    _Graph = nx.MultiDiGraph
-
-DRAWN_UP_TO = 400
-"""How many flows a graph draws when it shows itself; a larger one only says how large it is."""
-
-
-class SharingGraph(_Graph):
-    """A `networkx.MultiDiGraph` that shows itself in a notebook. Everything networkx offers works on it."""
-
-    def _repr_svg_(self) -> str | None:
-        if self.number_of_edges() > DRAWN_UP_TO:
-            return None
-        # What draws stands above this room, and is only looked for when somebody looks.
-        drawing = import_module("ropa.drawing")
-        language = str(self.graph.get("language") or LANGUAGES[0])
-        on = date.fromisoformat(self.graph["on"]) if self.graph.get("on") else date.today()
-        made = drawing.picture(self, language=language if language in LANGUAGES else LANGUAGES[0], on=on)
-        return str(drawing.svg(made))
-
+from ropa.sharing.network import SharingGraph as SharingGraph
+from ropa.transfer import Grounds
 
 FROM_PEOPLE = {"data-subject", "automatic"}
 """Sources of data that are no other party: the people say it, or their use of something is recorded."""
@@ -57,6 +31,14 @@ def _day(day: date | None) -> str:
 def _all(values: Iterable[Any]) -> list[Any]:
     """Each value in its plain form; always a list, however many there are."""
     return [one if one.__class__ is str else plain(one) for one in values]
+
+
+class _Plain(dict[tuple[Any, ...], list[Any]]):
+    """Rows of words in their plain form: the same few stand on most flows."""
+
+    def __missing__(self, words: tuple[Any, ...]) -> list[Any]:
+        found = self[words] = _all(words)
+        return found
 
 
 def party_node(key: str) -> str:
@@ -95,14 +77,20 @@ def _flows(graph: SharingGraph, register: Register, on: date | None) -> None:
     seen = {one.activity.key: one for one in register.seen()}
     names = {key: plain(one.activity.name) or key for key, one in seen.items()}
     begun: set[str] = set()
+    grounds, words = Grounds.on(register, on), _Plain()
     for hop in register.flows(on=on):
-        if hop.sender == PEOPLE:
-            begun.add(hop.activity)
-        grounds = grounds_of(register, hop, hop.flow.countries + hop.flow.access_from, on=on)
-        _flow(graph, hop, names.get(hop.activity, hop.activity), grounds)
+        key, target = f"{hop.activity}:{hop.path}", f"party:{hop.recipient}"
+        rests = grounds.of(hop, hop.flow.countries + hop.flow.access_from)
+        name = names.get(hop.activity, hop.activity)
+        if hop.sender != PEOPLE:
+            graph.join(f"party:{hop.sender}", target, key, _facts(hop, name, rests, words))
+            continue
+        begun.add(hop.activity)
+        for term in hop.data_subjects or (UNNAMED_PEOPLE,):
+            graph.join(_people(graph, term), target, key, _facts(hop, name, rests, words))
     for key, one in seen.items():
         if key not in begun and one.activity.holds(on):
-            _begin(graph, register, one, on)
+            _begin(graph, register, one, names[key], on)
 
 
 def _parties(graph: SharingGraph, register: Register, on: date | None) -> None:
@@ -129,36 +117,33 @@ def _parties(graph: SharingGraph, register: Register, on: date | None) -> None:
         )
 
 
-def _flow(graph: SharingGraph, hop: Hop, activity_name: Any, grounds: Iterable[Ground]) -> None:
-    flow = hop.flow
-    facts = {
+def _facts(hop: Hop, name: Any, grounds: Iterable[Ground], words: _Plain) -> dict[str, Any]:
+    flow = hop.flow.__dict__  # read as it is: every look at a field of a model goes a long way round
+    role, any_of, when = flow["role"], flow["grounds_any_of"], flow["when"]
+    starts, ends = flow["valid_from"], flow["valid_until"]
+    return {
+        "begins": hop.sender == PEOPLE,
         "activity": hop.activity,
-        "activity_name": activity_name,
-        "personal_data": _all(hop.personal_data),
-        "data_subjects": _all(hop.data_subjects),
-        "role": [role.value for role in flow.role] if flow.role else [],
+        "activity_name": name,
+        "personal_data": [*words[hop.personal_data]],
+        "data_subjects": [*words[hop.data_subjects]],
+        "role": [one.value for one in role] if role else [],
         "sub_processor": hop.sub_processor,
-        "processing": _all(flow.processing),
-        "countries": list(flow.countries),
-        "access_from": list(flow.access_from),
-        "agreements": list(hop.agreements),
+        "processing": [*words[flow["processing"]]],
+        "countries": [*flow["countries"]],
+        "access_from": [*flow["access_from"]],
+        "agreements": [*hop.agreements],
         "grounds": [ground.value for ground in grounds] if grounds else [],
-        "grounds_any_of": [ground.value for ground in flow.grounds_any_of] if flow.grounds_any_of else [],
-        "possible": flow.possible is True,
-        "when": plain(flow.when) if flow.when else "",
+        "grounds_any_of": [ground.value for ground in any_of] if any_of else [],
+        "possible": flow["possible"] is True,
+        "when": plain(when) if when else "",
         "general": hop.general,
         "is_source": hop.source,
-        "customers": list(flow.customers),
+        "customers": [*flow["customers"]],
         "path": hop.path,
-        "valid_from": _day(flow.valid_from),
-        "valid_until": _day(flow.valid_until),
+        "valid_from": starts.isoformat() if starts else "",
+        "valid_until": ends.isoformat() if ends else "",
     }
-    target, key = party_node(hop.recipient), f"{hop.activity}:{hop.path}"
-    if hop.sender != PEOPLE:
-        graph.add_edge(party_node(hop.sender), target, key, begins=False, **facts)
-        return
-    for term in hop.data_subjects or (UNNAMED_PEOPLE,):
-        graph.add_edge(_people(graph, term), target, key, begins=True, **facts)
 
 
 def _people(graph: SharingGraph, term: Any) -> str:
@@ -168,57 +153,78 @@ def _people(graph: SharingGraph, term: Any) -> str:
     return node
 
 
-def _begin(graph: SharingGraph, register: Register, seen: Seen, on: date | None) -> None:
+def _begin(graph: SharingGraph, register: Register, seen: Seen, name: Any, on: date | None) -> None:
     """People to the controllers, where no flow says how the data begin and not every item names another source."""
     items = seen.values("personal_data", on)
     if items and all(item.source and not set(item.source) & FROM_PEOPLE for item in items):
         return
-    activity = seen.activity
+    activity, data = seen.activity, _all([item.kind for item in items])
+    controllers = [party_node(key) for key in register.controllers_of(activity)]
+    key, path = f"{activity.key}:begins", seen.path
+    days = _day(activity.valid_from), _day(activity.valid_until)
     for group in seen.values("data_subjects", on):
-        for controller in register.controllers_of(activity):
-            graph.add_edge(
-                _people(graph, group.kind),
-                party_node(controller),
-                key=f"{activity.key}:begins",
-                **{
-                    **_nothing(),
-                    "activity": activity.key,
-                    "activity_name": plain(activity.name) or activity.key,
-                    "begins": True,
-                    "personal_data": _all(item.kind for item in items),
-                    "data_subjects": [plain(group.kind)],
-                    "path": seen.path,
-                    "valid_from": _day(activity.valid_from),
-                    "valid_until": _day(activity.valid_until),
-                },
-            )
+        for controller in controllers:
+            start = _people(graph, group.kind)
+            graph.join(start, controller, key, _beginning(activity.key, name, path, data, group.kind, days))
 
 
-def _nothing() -> Mapping[str, Any]:
-    """The attributes of an edge of which the register says nothing."""
-    lists = (
-        "role",
-        "processing",
-        "countries",
-        "access_from",
-        "agreements",
-        "grounds",
-        "grounds_any_of",
-        "customers",
-    )
-    flags = ("sub_processor", "possible", "general", "is_source")
-    nothing: dict[str, Any] = dict.fromkeys(flags, False)
-    return nothing | {name: [] for name in lists} | {"when": ""}
+def _beginning(
+    activity: str, name: Any, path: str, data: Iterable[Any], group: Any, days: tuple[str, str]
+) -> dict[str, Any]:
+    """The attributes of an edge of which the register only says whose data there are."""
+    return {
+        "begins": True,
+        "activity": activity,
+        "activity_name": name,
+        "personal_data": [*data],
+        "data_subjects": [plain(group)],
+        "role": [],
+        "sub_processor": False,
+        "processing": [],
+        "countries": [],
+        "access_from": [],
+        "agreements": [],
+        "grounds": [],
+        "grounds_any_of": [],
+        "possible": False,
+        "when": "",
+        "general": False,
+        "is_source": False,
+        "customers": [],
+        "path": path,
+        "valid_from": days[0],
+        "valid_until": days[1],
+    }
 
 
 def drawn(graph: SharingGraph) -> SharingGraph:
     """The part of a graph worth drawing: without parties that no flow touches, the holder apart."""
-    kept = [node for node in graph if graph.degree(node) or node == graph.graph.get("holder")]
-    return graph.subgraph(kept)
+    kept = {node for node in graph if graph.degree(node) or node == graph.graph.get("holder")}
+    return _part(graph, kept, set(graph.edges(keys=True)))
 
 
 def flows_of(graph: SharingGraph, party: str) -> SharingGraph:
     """The flows a party sends or receives, and nothing else."""
     node = party_node(party)
-    edges = [edge for edge in graph.edges(keys=True) if node in edge[:2]]
-    return graph.edge_subgraph(edges)  # type: ignore[arg-type]  # keyed edges, as a multigraph takes them
+    return edges_of(graph, (edge for edge in graph.edges(keys=True) if node in edge[:2]))
+
+
+def edges_of(graph: SharingGraph, edges: Iterable[tuple[str, str, str]]) -> SharingGraph:
+    """Some flows of a graph and their ends, in its own order.
+
+    networkx gives a view instead, which goes through a small part in the order of a set: another one each time.
+    """
+    kept = set(edges)
+    return _part(graph, {end for edge in kept for end in edge[:2]}, kept)
+
+
+def _part(
+    graph: SharingGraph, nodes: Collection[str], edges: Collection[tuple[str, str, str]]
+) -> SharingGraph:
+    made = SharingGraph()
+    made.graph.update(graph.graph)
+    made.add_nodes_from((node, facts) for node, facts in graph.nodes(data=True) if node in nodes)
+    for start, end, key, facts in graph.edges(keys=True, data=True):
+        if (start, end, key) in edges:
+            made.add_edge(start, end, key, **facts)
+    return made

@@ -19,6 +19,7 @@ from ropa.sharing.reach import Reach
 from ropa.sharing.saying import Saying
 from ropa.sharing.spread import Spread, union
 from ropa.sharing.tokens import Token
+from ropa.sharing.trail import At
 
 NO_RECIPIENTS = {Role.AUTHORITY_INQUIRY, Role.OWN_STAFF}
 """Those whom Article 4(9) and 4(10) do not count as recipients or third parties."""
@@ -65,6 +66,8 @@ class Holders(Answer):
         return tuple(one for one in self.holdings if one.is_recipient)
 
     def _say(self, words: Saying) -> Iterator[str]:
+        if not self.holdings:
+            yield words.sentence("held-by-nobody")
         for one in self.holdings:
             data, name = words.data(one.tokens), words.activity(one.activity)
             if one.hop is None:
@@ -123,6 +126,7 @@ def holders(register: Register, word: str, *, on: date | None) -> Holders:
 
 def held_in(spread: Spread, asked: int, only: str | None = None) -> Iterator[Holding]:
     """Who may hold these tokens of one activity, in the order in which they get there; or whether one party may."""
+    paths: dict[tuple[At, int], tuple[Hop, ...]] = {}
     for party in spread.possible.parties() if only is None else (only,):
         sure = union(spread.certain.at[at] for at in spread.certain.of(party)) & asked
         any_way = union(spread.possible.at[at] for at in spread.possible.of(party)) & asked
@@ -136,14 +140,16 @@ def held_in(spread: Spread, asked: int, only: str | None = None) -> Iterator[Hol
             party=party,
             tokens=spread.tokens(any_way),
             customers=tuple(dict.fromkeys(behalf)),
-            path=min((trail.path(at, mask) for at in places), key=len),
+            path=min((trail.path(at, mask, paths) for at in places), key=len),
             possible=not sure,
-            controls=party in spread.matter.controllers,
+            controls=party in spread.matter.among,
         )
 
 
 def word_for(reach: Reach, word: str) -> tuple[Text | None, Text | None]:
     """What a register calls some data, and some people, by that word; `UnknownEntry` where it calls neither so."""
+    if not isinstance(word, str):
+        raise UnknownEntry(f"data and people are asked for by a word, not by {str(word)[:60]!r}")
     found = named(word, "personal-data", reach.by_data)
     people = named(word, "data-subjects", reach.by_people)
     if found is None and people is None:

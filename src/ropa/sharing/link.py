@@ -113,7 +113,7 @@ def _leaving(spread: Spread, trail: Trail, way: Way) -> Iterator[tuple[str, int]
     if way.hop.sender == PEOPLE:
         yield from ((tag, way.tokens) for tag in spread.matter.tags)
         return
-    for at in trail.of(way.hop.sender):
+    for at in trail.before(way):
         if trail.at[at] & way.tokens:
             yield at[1], trail.at[at] & way.tokens
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from ropa.model import PEOPLE, Hop, Register
-from ropa.sharing.graph import SharingGraph, party_node, sharing_graph
+from ropa.sharing.graph import SharingGraph, edges_of, party_node, sharing_graph
 from ropa.sharing.holders import word_for
 from ropa.sharing.reach import Reach
 from ropa.sharing.spread import Spread, Way
@@ -46,23 +46,25 @@ def around(
         asked = spread.everything if word is None else spread.asked(data=[word])
         if asked and (party is None or key in reach.by_party.get(party, ())):
             kept[key] = {_step(way.hop) for way in _ways(spread, asked, party, depth)}
+    ends = {key: {end for step in steps for end in step[1:]} for key, steps in kept.items()}
     edges = [
         (start, end, key)
         for start, end, key, facts in graph.edges(keys=True, data=True)
-        if facts["activity"] in kept and _is_kept(kept[facts["activity"]], facts, start, end, party, word)
+        if facts["activity"] in kept
+        and (
+            (facts["path"], _end(start), _end(end)) in kept[facts["activity"]]
+            or _begins(ends[facts["activity"]], facts, start, end, party, word)
+        )
     ]
-    part: SharingGraph = graph.edge_subgraph(edges)  # type: ignore[arg-type]  # keyed edges, as a multigraph takes them
-    return part
+    return edges_of(graph, edges)
 
 
-def _is_kept(
-    kept: set[Step], facts: Mapping[str, Any], start: str, end: str, party: str | None, word: Any
+def _begins(
+    touched: set[str], facts: Mapping[str, Any], start: str, end: str, party: str | None, word: Any
 ) -> bool:
-    if (facts["path"], _end(start), _end(end)) in kept:
-        return True
+    """Whether an edge that no flow stands for says how data of the part begin."""
     if not facts["begins"] or start.startswith("party:") or facts["path"].count(".") > 1:
         return False
-    touched = {one for step in kept for one in step[1:]}
     return (party is None or end == party_node(party) or _end(end) in touched) and (
         word is None or not facts["personal_data"] or word in facts["personal_data"]
     )

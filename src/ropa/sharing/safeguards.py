@@ -16,6 +16,7 @@ from ropa.sharing.reach import Reach
 from ropa.sharing.saying import Saying
 from ropa.sharing.spread import Spread, union
 from ropa.sharing.tokens import Token
+from ropa.sharing.trail import Trail
 from ropa.sharing.walk import before
 from ropa.transfer import Standing, Transfer, Verdict, Whereabouts, judge, place_of, transfers_of
 
@@ -68,7 +69,7 @@ class Leg:
         if said:
             return " ".join(dict.fromkeys(said))
         key = "inside" if self.strength is Strength.INSIDE else "place-not-stated"
-        return words.sentence(f"leg.{key}", place=words.place(self.hop))
+        return words.tell(f"leg.{key}", place=words.place(self.hop))
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +176,10 @@ def path_safeguards(register: Register, sender: str, recipient: str, *, on: date
     For each activity the shortest way, hop by hop, and the hops of every other way: a path is as strong as its
     weakest hop. Raises `UnknownEntry` for a party that is not in the register.
     """
+    on = as_day(on)
     for key in (sender, recipient):
         register.party(key)
-    reach = Reach.of(register, as_day(on))
+    reach = Reach.of(register, on)
     both = set(reach.by_party.get(recipient, ()))
     routes = [
         route
@@ -189,19 +191,27 @@ def path_safeguards(register: Register, sender: str, recipient: str, *, on: date
 
 
 def _route(register: Register, spread: Spread, sender: str, recipient: str, on: date) -> Iterator[Route]:
-    trail = spread.from_party(sender)
-    there = {at: trail.at[at] for at in trail.of(recipient)} if sender != recipient else {}
+    if sender == recipient:
+        return
+    between = [way for way in spread.ways if _leads_on(way.hop, sender, recipient)]
+    here = {at: spread.possible.at[at] for at in spread.possible.of(sender)}
+    trail = Trail(here, between, spread.arrives)
+    there = {at: trail.at[at] for at in trail.of(recipient)}
     if not there:
         return
     tokens = union(there.values())
     path = min((trail.path(at, mask) for at, mask in there.items()), key=len)
-    on_path = {id(hop) for hop in path}
-    between = (way for way in before(spread, there, trail) if way.hop.sender != PEOPLE)
-    every = {id(way.hop) for way in between if way.hop.recipient != sender}
+    besides = {id(way.hop) for way in before(spread, there, trail, among=between)} - {id(hop) for hop in path}
+    sure = Trail(here, (way for way in between if not way.possible), spread.arrives)
     yield Route(
         activity=spread.matter.activity,
         tokens=spread.tokens(tokens),
         legs=tuple(Leg.of(register, hop, on) for hop in path),
-        besides=tuple(Leg.of(register, way.hop, on) for way in spread.ways if id(way.hop) in every - on_path),
-        possible=not spread.from_party(sender, certain=True).of(recipient),
+        besides=tuple(Leg.of(register, way.hop, on) for way in spread.ways if id(way.hop) in besides),
+        possible=not sure.of(recipient),
     )
+
+
+def _leads_on(hop: Hop, sender: str, recipient: str) -> bool:
+    """Whether a flow can be on the way: whatever comes back to the beginning, or goes on from the end, is not."""
+    return hop.sender not in (PEOPLE, recipient) and hop.recipient != sender

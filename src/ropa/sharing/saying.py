@@ -26,7 +26,7 @@ class Saying(Wording):
         grouped: dict[tuple[Text | None, ...], list[Text | None]] = {}
         for item, people in whose.items():
             grouped.setdefault(tuple(people), []).append(item)
-        return "; ".join(self._of(items, people) for people, items in grouped.items())
+        return self.apart(self._of(items, people) for people, items in grouped.items())
 
     def _of(self, items: Sequence[Text | None], people: Sequence[Text | None]) -> str:
         data = self.items(one for one in items if one is not None) or self.tell("some-data")
@@ -49,6 +49,10 @@ class Saying(Wording):
         """Words in a row: `a, b and c`."""
         *first, last = [*words] or [""]
         return self.phrase("comma").join(first) + (self.phrase("and") if first else "") + last
+
+    def apart(self, pieces: Iterable[str]) -> str:
+        """Pieces that have commas of their own: `a, b; c`."""
+        return self.tell("semicolon").join(pieces)
 
     def path(self, keys: Iterable[str]) -> str:
         """Parties along a path."""

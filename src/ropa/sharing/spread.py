@@ -24,6 +24,8 @@ class Way:
     hop: Hop
     tokens: int
     customers: tuple[str, ...]
+    among: tuple[str, ...]
+    """The tags under which anything passes; none where that is each."""
     own: str
     """The tag of the recipient where it is a controller: what gets there is its own from there on."""
     possible: bool
@@ -43,6 +45,8 @@ class Spread:
         self.hops = tuple(hops)
         self.bits: Mapping[Token, int] = {token: 1 << at for at, token in enumerate(matter.tokens)}
         self.everything = (1 << len(matter.tokens)) - 1
+        self._masks: dict[tuple[tuple[Text, ...], tuple[Text, ...]], int] = {}
+        self._tokens: dict[int, tuple[Token, ...]] = {}
         self.ways = tuple(self._way(hop) for hop in self.hops)
         self.begun = unexplained(self.hops, matter.controllers) if begun is None else tuple(begun)
 
@@ -76,14 +80,16 @@ class Spread:
 
     def tokens(self, mask: int) -> tuple[Token, ...]:
         """The tokens of a set, in the order of the activity."""
-        return tuple(token for token, bit in self.bits.items() if mask & bit)
+        if mask not in self._tokens:  # the same few sets are asked for again and again
+            self._tokens[mask] = tuple(token for token, bit in self.bits.items() if mask & bit)
+        return self._tokens[mask]
 
     def carried(self, way: Way) -> int:
         """What a flow takes along of what its sender may hold."""
         if way.hop.sender == PEOPLE:
             return way.tokens
         trail = self.possible
-        return union(trail.at[at] & way.tokens for at in trail.of(way.hop.sender) if self.arrives(way, at[1]))
+        return union(trail.at[at] & way.tokens for at in trail.before(way) if self.arrives(way, at[1]))
 
     def _starts(self, ways: Sequence[Way]) -> Mapping[At, int]:
         """Where data begin, and which: with the controllers first."""
@@ -94,7 +100,7 @@ class Spread:
         begun = set(self.begun)
         for way in ways:
             if way.hop.sender == PEOPLE:
-                for at in (at for tag in tags for at in self.arrives(way, tag)):
+                for at in (at for tag in self._among(way, tags) for at in self.arrives(way, tag)):
                     found[at] = found.get(at, 0) | way.tokens
             elif way.hop.sender in begun:
                 for tag in way.customers or tags:
@@ -104,6 +110,12 @@ class Spread:
 
     def _between(self, ways: Sequence[Way]) -> Iterator[Way]:
         return (way for way in ways if way.hop.sender != PEOPLE)
+
+    def _among(self, way: Way, tags: Sequence[str]) -> Iterable[str]:
+        place = self.matter.ranked
+        return (
+            sorted((tag for tag in way.among if tag in place), key=place.__getitem__) if way.among else tags
+        )
 
     def arrives(self, way: Way, tag: str) -> tuple[At, ...]:
         """Where what is held for a controller gets by a flow, and for whom it is there."""
@@ -115,10 +127,14 @@ class Spread:
 
     def _way(self, hop: Hop) -> Way:
         unknown = self.matter.says_data and not hop.personal_data
+        named = hop.personal_data, hop.data_subjects
+        if named not in self._masks:
+            self._masks[named] = self.asked(data=named[0], people=named[1])
         return Way(
             hop=hop,
-            tokens=self.asked(data=hop.personal_data, people=hop.data_subjects),
+            tokens=self._masks[named],
             customers=hop.flow.customers,
+            among=self.matter.accepted(hop.flow.customers) if hop.flow.customers else (),
             own=self.matter.tag(hop.recipient) if hop.recipient in self.matter.among else "",
             possible=hop.flow.possible is True or unknown,
         )

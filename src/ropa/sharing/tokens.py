@@ -42,11 +42,18 @@ class Matter:
 
     @cached_property
     def tags(self) -> tuple[str, ...]:
-        """The controllers that data are counted for."""
-        return tuple(dict.fromkeys(self.tag(one) for one in self.controllers))
+        """The controllers that data are counted for; `""` where the register names none: data move all the same."""
+        return tuple(dict.fromkeys(self.tag(one) for one in self.controllers)) or ("",)
+
+    @cached_property
+    def ranked(self) -> Mapping[str, int]:
+        """The place of each of these tags."""
+        return {tag: place for place, tag in enumerate(self.tags)}
 
     def answers_for(self, tag: str) -> tuple[str, ...]:
-        """The controllers that a tag stands for."""
+        """The controllers that a tag stands for; none where the register names no controller."""
+        if not tag:
+            return ()
         return self.controllers if self.joint and tag in self.tags else (tag,)
 
     def narrowed(self, customers: Sequence[str], tag: str) -> tuple[str, ...]:
@@ -55,14 +62,30 @@ class Matter:
         A customer that is no controller itself is one of a category of controllers: of those that list it as a
         member, or of any where none does.
         """
-        named = dict.fromkeys(self.tag(one) for one in customers)
-        return tuple(one for one in named if one == tag or self._within(one, tag))
+        named, outside = self._called(tuple(customers))
+        if not outside:
+            return (tag,) if tag in named else ()
+        return tuple(one for one in named if one == tag or tag in outside.get(one, ()))
 
-    def _within(self, customer: str, tag: str) -> bool:
-        if customer in self.among:
-            return False
-        listed = [one for one, held in self.members.items() if customer in held]
-        return tag in listed if listed else tag in self.tags
+    def accepted(self, customers: Sequence[str]) -> tuple[str, ...]:
+        """Under which tags anything at all passes a flow that goes only on behalf of some customers."""
+        named, outside = self._called(tuple(customers))
+        return tuple(dict.fromkeys((*named, *(tag for tags in outside.values() for tag in tags))))
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, ...], tuple[Mapping[str, None], Mapping[str, tuple[str, ...]]]]:
+        return {}
+
+    def _called(self, customers: tuple[str, ...]) -> tuple[Mapping[str, None], Mapping[str, tuple[str, ...]]]:
+        """The tags of customers; and of those that are no controllers themselves, of whom they may be a part."""
+        if customers not in self._known:
+            named = dict.fromkeys(self.tag(one) for one in customers)
+            outside = {one: self._parts_of(one) for one in named if one not in self.among}
+            self._known[customers] = named, outside
+        return self._known[customers]
+
+    def _parts_of(self, customer: str) -> tuple[str, ...]:
+        return tuple(one for one, held in self.members.items() if customer in held) or self.tags
 
 
 def tokens_of(items: Iterable[tuple[Text, Sequence[Text]]], people: Sequence[Text]) -> tuple[Token, ...]:

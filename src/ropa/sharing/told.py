@@ -138,7 +138,7 @@ def _facts(words: Saying, link: Link) -> Iterator[str]:
 def _identity(words: Saying, link: Link) -> Iterator[str]:
     if link.party.country:
         yield _part(words, "established", country=words.country(link.party.country))
-    yield from (words.part(number) for number in link.party.registration)
+    yield from (words.part(number, leave=frozenset({"note"})) for number in link.party.registration)
 
 
 def _behalf(words: Saying, link: Link) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ropa.model import Hop
@@ -13,6 +14,32 @@ if TYPE_CHECKING:
 
 At = tuple[str, str]
 """Who holds something, and on behalf of which controller."""
+Placed = list[tuple[int, "Way"]]
+"""Flows with their place in the order of the register."""
+
+
+class Leaving:
+    """The flows that leave each party, looked up by whom the data are for: a sender may serve thousands."""
+
+    def __init__(self, ways: Iterable[Way]) -> None:
+        self._open: dict[str, Placed] = {}
+        self._for: dict[At, Placed] = {}
+        for place in enumerate(ways):
+            way = place[1]
+            sender = way.hop.sender
+            if not way.among:
+                self._open.setdefault(sender, []).append(place)
+            for tag in way.among:
+                self._for.setdefault((sender, tag), []).append(place)
+
+    def at(self, at: At) -> Iterable[Way]:
+        """The flows that may take along what a party holds for a controller, in the order of the register."""
+        for_all, for_it = self._open.get(at[0], ()), self._for.get(at, ())
+        both = sorted((*for_all, *for_it), key=_place) if for_all and for_it else for_all or for_it
+        return (way for _, way in both)
+
+
+_place = itemgetter(0)
 
 
 class Trail:
@@ -31,16 +58,15 @@ class Trail:
         self.at: dict[At, int] = {}
         self._came: dict[At, list[tuple[int, Hop, At]]] = {}
         self._of: dict[str, list[At]] = {}
-        onward: dict[str, list[Way]] = {}
-        for way in ways:
-            onward.setdefault(way.hop.sender, []).append(way)
+        self._place: dict[At, int] = {}
+        onward = Leaving(ways)
         waiting: deque[tuple[At, int]] = deque()
         for at, mask in starts.items():
             self._add(at, mask)
             waiting.append((at, mask))
         while waiting:
             at, fresh = waiting.popleft()
-            for way in onward.get(at[0], ()):
+            for way in onward.at(at):
                 passing = fresh & way.tokens
                 for there in arrives(way, at[1]) if passing else ():
                     new = passing & ~self.at.get(there, 0)
@@ -51,6 +77,7 @@ class Trail:
 
     def _add(self, at: At, mask: int) -> None:
         if at not in self.at:
+            self._place[at] = len(self._place)
             self._of.setdefault(at[0], []).append(at)
         self.at[at] = self.at.get(at, 0) | mask
 
@@ -58,19 +85,34 @@ class Trail:
         """Whoever may hold something, in the order in which it reaches them."""
         return self._of.keys()
 
-    def of(self, party: str) -> tuple[At, ...]:
+    def of(self, party: str) -> Sequence[At]:
         """For which controllers a party may hold something."""
-        return tuple(self._of.get(party, ()))
+        return self._of.get(party, ())
 
-    def path(self, at: At, mask: int) -> tuple[Hop, ...]:
-        """The flows by which the first of these tokens came; none where it begins here, or is not here."""
+    def before(self, way: Way) -> Sequence[At]:
+        """What the sender of a flow may hold that it can take along: for which controllers."""
+        if not way.among:
+            return self.of(way.hop.sender)
+        found = [at for at in ((way.hop.sender, tag) for tag in way.among) if at in self._place]
+        return sorted(found, key=self._place.__getitem__) if len(found) > 1 else found
+
+    def path(
+        self, at: At, mask: int, known: dict[tuple[At, int], tuple[Hop, ...]] | None = None
+    ) -> tuple[Hop, ...]:
+        """The flows by which the first of these tokens came; none where it begins here, or is not here.
+
+        Who asks for many gives `known`: most paths are another one and a step.
+        """
         bit = self.at.get(at, 0) & mask
         bit &= -bit
-        found: list[Hop] = []
-        while bit:
+        known = {} if known is None else known
+        asked, beyond = (at, bit), []
+        while bit and (at, bit) not in known:
             step = next((one for one in self._came.get(at, ()) if one[0] & bit), None)
             if step is None:
                 break
-            found.append(step[1])
+            beyond.append(step[1])
             at = step[2]
-        return tuple(reversed(found))
+        found = (*known.get((at, bit), ()), *reversed(beyond))
+        known[asked] = found
+        return found

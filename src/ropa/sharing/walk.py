@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 
 from ropa.model import PEOPLE
 from ropa.sharing.spread import Spread, Way
-from ropa.sharing.trail import At, Trail
+from ropa.sharing.trail import At, Leaving, Trail
 
 
 def onward(spread: Spread, here: Mapping[At, int], depth: int = 0) -> Iterator[Way]:
     """The flows by which these tokens go on from here, `depth` steps far (0: to the end); some come twice."""
-    leaving = _by(spread.ways, lambda way: way.hop.sender)
+    leaving = Leaving(spread.ways)
     reached = dict(here)
     waiting = deque((at, mask, 0) for at, mask in here.items())
     while waiting:
         at, fresh, far = waiting.popleft()
-        for way in leaving.get(at[0], ()) if not depth or far < depth else ():
+        for way in leaving.at(at) if not depth or far < depth else ():
             there = spread.arrives(way, at[1]) if fresh & way.tokens else ()
             if there:
                 yield way
@@ -28,30 +29,66 @@ def onward(spread: Spread, here: Mapping[At, int], depth: int = 0) -> Iterator[W
                     waiting.append((to, new, far + 1))
 
 
-def before(spread: Spread, here: Mapping[At, int], trail: Trail, depth: int = 0) -> Iterator[Way]:
-    """The flows by which these tokens got here along a trail, `depth` steps back (0: all); some come twice."""
-    entering = _by(spread.ways, lambda way: way.hop.recipient)
+def before(
+    spread: Spread,
+    here: Mapping[At, int],
+    trail: Trail,
+    depth: int = 0,
+    among: Iterable[Way] | None = None,
+) -> Iterator[Way]:
+    """The flows by which these tokens got here along a trail, `depth` steps back (0: all); some come twice.
+
+    With `among` only these flows are walked.
+    """
+    entering = _Entering(spread, trail, spread.ways if among is None else among)
     wanted = dict(here)
     waiting = deque((at, mask, 0) for at, mask in here.items())
     while waiting:
         at, fresh, far = waiting.popleft()
-        for way in entering.get(at[0], ()) if not depth or far < depth else ():
-            if way.hop.sender == PEOPLE:
-                if fresh & way.tokens:
-                    yield way
+        for way, sender in entering.at(at, fresh) if not depth or far < depth else ():
+            if sender is None:
+                yield way
                 continue
-            for sender in trail.of(way.hop.sender):
-                passing = trail.at[sender] & way.tokens & fresh
-                if passing and at in spread.arrives(way, sender[1]):
-                    yield way
-                    new = passing & ~wanted.get(sender, 0)
-                    if new:
-                        wanted[sender] = wanted.get(sender, 0) | new
-                        waiting.append((sender, new, far + 1))
+            passing = trail.at[sender] & way.tokens & fresh
+            if passing:
+                yield way
+                new = passing & ~wanted.get(sender, 0)
+                if new:
+                    wanted[sender] = wanted.get(sender, 0) | new
+                    waiting.append((sender, new, far + 1))
 
 
-def _by(ways: Iterable[Way], end: Callable[[Way], str]) -> dict[str, list[Way]]:
-    found: dict[str, list[Way]] = {}
-    for way in ways:
-        found.setdefault(end(way), []).append(way)
-    return found
+class _Entering:
+    """The flows that brought something to each party, by whom it is for; looked up party by party."""
+
+    def __init__(self, spread: Spread, trail: Trail, ways: Iterable[Way]) -> None:
+        self._spread, self._trail = spread, trail
+        self._into: dict[str, list[tuple[int, Way]]] = {}
+        for place, way in enumerate(ways):
+            self._into.setdefault(way.hop.recipient, []).append((place, way))
+        self._from: dict[At, list[tuple[int, Way, At | None]]] = {}
+        self._people: dict[str, list[tuple[int, Way, At | None]]] = {}
+
+    def at(self, at: At, tokens: int) -> Iterable[tuple[Way, At | None]]:
+        """Each with whom its sender had it for; None where people gave it, which is told once."""
+        party = at[0]
+        if party not in self._people:
+            self._look(party)
+        given = [one for one in self._people[party] if one[1].tokens & tokens]
+        if given:
+            self._people[party] = [one for one in self._people[party] if not one[1].tokens & tokens]
+        sent = self._from.get(at, [])
+        return [(way, sender) for _, way, sender in (sorted((*given, *sent), key=_place) if given else sent)]
+
+    def _look(self, party: str) -> None:
+        given = self._people[party] = []
+        for place, way in self._into.get(party, ()):
+            if way.hop.sender == PEOPLE:
+                given.append((place, way, None))
+                continue
+            for sender in self._trail.before(way):
+                for to in self._spread.arrives(way, sender[1]):
+                    self._from.setdefault(to, []).append((place, way, sender))
+
+
+_place = itemgetter(0)

@@ -1,6 +1,14 @@
 """Which flows leave the European Economic Area on a day, on which ground, and whether that ground holds."""
 
-from ropa.transfer.departure import PAPER, PRIVACY_FRAMEWORK, Transfer, grounds_of, transfers, transfers_of
+from ropa.transfer.departure import (
+    PAPER,
+    PRIVACY_FRAMEWORK,
+    Grounds,
+    Transfer,
+    grounds_of,
+    transfers,
+    transfers_of,
+)
 from ropa.transfer.judge import Judged, fallen, judge, judged, relies_on
 from ropa.transfer.place import Whereabouts, place_of
 from ropa.transfer.verdict import Standing, Verdict
@@ -8,6 +16,7 @@ from ropa.transfer.verdict import Standing, Verdict
 __all__ = [
     "PAPER",
     "PRIVACY_FRAMEWORK",
+    "Grounds",
     "Judged",
     "Standing",
     "Transfer",

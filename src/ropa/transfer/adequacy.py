@@ -33,7 +33,7 @@ def stated(case: Case, ground: Ground) -> Verdict:
 
 def by_law(case: Case) -> Verdict | None:
     """A decision that reaches the transfer although the register does not state it; None where none does."""
-    if set(FOR_ADEQUACY) & set(case.transfer.grounds):
+    if any(ground in FOR_ADEQUACY for ground in case.transfer.grounds):
         return None
     reason = "covered-besides" if case.transfer.has_ground else "covered-unstated"
     found = [
@@ -56,13 +56,13 @@ def missing(case: Case) -> Verdict:
     for row in _holding(case):
         listed = row.scope is Scope.LISTED
         reason = "no-ground-unless-listed" if listed else "no-ground-out-of-scope"
-        return replace(case.about(row, Standing.MISSING, reason), ground=None)
+        return case.nothing(row, reason)
     for row in reversed(case.rows):
         if row.in_force(case.on) and case.struck(row):
-            return replace(case.about(row, Standing.MISSING, "no-ground-revoked"), ground=None)
+            return case.nothing(row, "no-ground-revoked")
     ended = _last_ended(case, [row for row in case.rows if row.scope is not Scope.LISTED])
     if ended:
-        return replace(case.about(ended, Standing.MISSING, "no-ground-ended"), ground=None)
+        return case.nothing(ended, "no-ground-ended")
     return case.verdict(Standing.MISSING, "no-ground" if case.place_known else "no-ground-no-country")
 
 

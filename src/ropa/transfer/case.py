@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from ropa.law import Decision, Ground, Role, Tables
@@ -16,7 +17,7 @@ AT_WORK = {"employees", "former-employees", "temporary-workers", "interns", "app
 """Known terms for people whose data are human resources data of the sender (our reading)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """A transfer to be judged: the register around it, the day, the tables, and what is taken as struck down."""
 
@@ -26,12 +27,12 @@ class Case:
     revoked: frozenset[str]
     tables: Tables
 
-    @property
+    @cached_property
     def sender(self) -> Party:
         """Who sends; a party without facts where nobody is stated."""
         return self._party(self.transfer.sender)
 
-    @property
+    @cached_property
     def recipient(self) -> Party:
         """Who receives; a party without facts where nobody is stated."""
         return self._party(self.transfer.recipient)
@@ -44,7 +45,7 @@ class Case:
         """Whether the recipient is an international organisation: the decision on a country is not about it."""
         return self.transfer.recipient in self.register.international_organisations
 
-    @property
+    @cached_property
     def rows(self) -> tuple[Decision, ...]:
         """Every decision about the country, or about the organisation, whenever it held."""
         if not self.to_organisation:
@@ -65,7 +66,7 @@ class Case:
         hop = self.transfer.hop
         return hop is not None and any(isinstance(one, str) and one in AT_WORK for one in hop.data_subjects)
 
-    @property
+    @cached_property
     def recipient_role(self) -> Role | None:
         """What the recipient is; None where that is open."""
         hop = self.transfer.hop
@@ -73,7 +74,7 @@ class Case:
             return None
         return hop.role[0] if hop.role else (Role.CONTROLLER if hop.source else None)
 
-    @property
+    @cached_property
     def sender_role(self) -> Role | None:
         """What the sender is; None where that does not follow from the register."""
         hop = self.transfer.hop
@@ -122,6 +123,17 @@ class Case:
             standing,
             reason,
             ground=ground or row.ground,
+            decision=row.number,
+            since=row.since,
+            until=row.until or "",
+            ended_by=row.ended_by,
+        )
+
+    def nothing(self, row: Decision, reason: str) -> Verdict:
+        """The verdict where no ground is recorded: it names the decision that nearly reaches, or once did."""
+        return self.verdict(
+            Standing.MISSING,
+            reason,
             decision=row.number,
             since=row.since,
             until=row.until or "",

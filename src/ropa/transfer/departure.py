@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from ropa.law import Ground, outside_eea
 from ropa.model import Agreement, Hop, Register, Said
@@ -17,6 +18,7 @@ PAPER = {
 }
 """Agreements that are a ground by themselves (Article 46(2)(b) and (c))."""
 
+KINDS = tuple(PAPER)
 PRIVACY_FRAMEWORK = "eu-us-dpf"
 
 
@@ -53,22 +55,28 @@ class Transfer:
 
 def transfers(register: Register, *, on: date) -> tuple[Transfer, ...]:
     """Every transfer to a third country on a day, in the order of the register (Articles 30(1)(e), 44 to 49)."""
-    return (*_of_flows(register, as_day(on)), *_declared(register, on))
+    day = as_day(on)
 
+    def all_of_them() -> tuple[Transfer, ...]:
+        hops = register.flows(on=day)
+        flowing = [one for hop in hops for one in transfers_of(register, hop, on=day)]
+        return (*flowing, *_declared(register, day))
 
-def _of_flows(register: Register, on: date) -> Iterator[Transfer]:
-    for hop in register.flows(on=on):
-        yield from transfers_of(register, hop, on=on)
+    found: tuple[Transfer, ...] = register.kept(("ropa.transfer", "transfers", day), all_of_them)
+    return found
 
 
 def transfers_of(register: Register, hop: Hop, *, on: date) -> Iterator[Transfer]:
     """The transfers one flow makes on a day: one for each country, processed there or reached from there."""
-    places = [(country, False) for country in outside_eea(dict.fromkeys(hop.flow.countries), on)]
-    places += [(country, True) for country in outside_eea(dict.fromkeys(hop.flow.access_from), on)]
+    places = [(country, False) for country in _outside(hop.flow.countries, on)]
+    places += [(country, True) for country in _outside(hop.flow.access_from, on)]
     if not places and hop.recipient in register.international_organisations:
         places = [("", False)]
+    if not places:
+        return
+    grounds = Grounds.on(register, on)
+    papers = tuple(paper.key for paper in grounds.behind(hop))
     for country, reached in places:
-        papers = tuple(_papers(register, hop, on))
         yield Transfer(
             activity=hop.activity,
             path=hop.path,
@@ -76,14 +84,20 @@ def transfers_of(register: Register, hop: Hop, *, on: date) -> Iterator[Transfer
             recipient=hop.recipient,
             country=country,
             reached=reached,
-            grounds=grounds_of(register, hop, (country,), on=on),
+            grounds=grounds.of(hop, (country,)),
             grounds_any_of=hop.flow.grounds_any_of,
-            agreements=tuple(paper.key for paper in papers),
+            agreements=papers,
             possible=hop.flow.possible is True,
             general=hop.general,
             when=hop.flow.when,
             hop=hop,
         )
+
+
+@lru_cache(maxsize=1024)
+def _outside(codes: tuple[str, ...], on: date) -> tuple[str, ...]:
+    """Flows go to the same few places: each row of countries is looked up once."""
+    return outside_eea(dict.fromkeys(codes), on)
 
 
 def grounds_of(
@@ -93,28 +107,42 @@ def grounds_of(
 
     `on=None` counts agreements and listings whenever they hold.
     """
-    if not hop.agreements and "US" not in countries:  # most flows: said on the flow or nowhere
-        return tuple(dict.fromkeys(hop.flow.grounds))
-    papers = (PAPER[str(paper.kind)] for paper in _papers(register, hop, on))
-    listed = (ground for country in countries for ground in _listing(register, hop, country, on))
-    return tuple(dict.fromkeys((*hop.flow.grounds, *papers, *listed)))
+    return Grounds.on(register, on).of(hop, countries)
 
 
-def _papers(register: Register, hop: Hop, on: date | None) -> Iterator[Agreement]:
-    for key in hop.agreements:
-        paper = register.agreement(key)
-        is_ground = isinstance(paper.kind, str) and paper.kind in PAPER and paper.holds(on)
-        if is_ground and covers(register, paper, (hop.sender, hop.recipient), hop.activity):
-            yield paper
+class Grounds:
+    """What grounds follow from on a day (None: whenever) without being stated on a flow, gathered once."""
 
+    def __init__(self, register: Register, on: date | None) -> None:
+        self.register = register
+        self.papers = {one.key: one for one in register.agreements if one.kind in KINDS and one.holds(on)}
+        self.listed = frozenset(
+            party.key
+            for party in register.parties
+            if any(one.scheme == PRIVACY_FRAMEWORK and one.holds(on) for one in party.certifications)
+        )
 
-def _listing(register: Register, hop: Hop, country: str, on: date | None) -> tuple[Ground, ...]:
-    """A valid listing under the Data Privacy Framework is a ground for the United States."""
-    if country != "US":
-        return ()
-    held = register.party(hop.recipient).certifications
-    listed = any(one.scheme == PRIVACY_FRAMEWORK and one.holds(on) for one in held)
-    return (Ground.DPF_LISTED,) if listed else ()
+    @classmethod
+    def on(cls, register: Register, on: date | None) -> Grounds:
+        """The grounds of a register on a day; the same ones again while the register lives."""
+        found: Grounds = register.kept(("ropa.transfer", "grounds", on), lambda: cls(register, on))
+        return found
+
+    def of(self, hop: Hop, countries: Collection[str]) -> tuple[Ground, ...]:
+        """On what a flow to those countries rests: a valid listing is a ground for the United States."""
+        found = [*hop.flow.grounds]
+        if hop.agreements and self.papers:
+            found += [PAPER[str(paper.kind)] for paper in self.behind(hop)]
+        if hop.recipient in self.listed and "US" in countries:
+            found.append(Ground.DPF_LISTED)
+        return tuple(dict.fromkeys(found)) if found else ()
+
+    def behind(self, hop: Hop) -> Iterator[Agreement]:
+        """The agreements of a flow that are a ground by themselves."""
+        for key in hop.agreements:
+            paper = self.papers.get(key)
+            if paper and covers(self.register, paper, (hop.sender, hop.recipient), hop.activity):
+                yield paper
 
 
 def _declared(register: Register, on: date) -> Iterator[Transfer]:

@@ -11,7 +11,7 @@ from typing import Any
 from ropa.typeface.face import STAND_IN
 
 _UNSEEN = re.compile(
-    "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+    "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
 """Controls, marks of direction and other characters that act without being seen, and lone surrogates."""
 

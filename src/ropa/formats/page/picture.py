@@ -16,7 +16,7 @@ from ropa.drawing.voice import Voice
 from ropa.formats.page.quote import markup
 from ropa.model import Register
 from ropa.sharing import SharingGraph, drawn, sharing_graph
-from ropa.sharing.fold import MOST, fold
+from ropa.sharing.folding import MOST, fold
 from ropa.sharing.graph import party_node
 from ropa.typeface import width
 

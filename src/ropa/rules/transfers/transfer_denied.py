@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Duty
+from ropa.law import Certainty, Duty
 from ropa.model import Register, Seen
 from ropa.rules.destination import destination
 from ropa.rules.rule import Place, rule
-from ropa.transfer import transfers
+from ropa.transfer import judged
 
 
 @rule("ROPA005", article="30(1)(e)", duty=Duty.WHERE_APPLICABLE, theme="transfers")
@@ -41,10 +41,14 @@ def transfer_denied(register: Register, on: date) -> Iterator[Place]:
     ```
     """
     denied = {seen.activity.key for seen in register.seen() if _denies(seen)}
-    for one in transfers(register, on=on):
+    for one in (held.transfer for held in judged(register, on=on)) if denied else ():
         if one.activity in denied:
             name = register.activity(one.activity).name or one.activity
-            yield Place(one.path, {"activity": name, "destination": destination(register, one)})
+            yield Place(
+                one.path,
+                {"activity": name, "destination": destination(register, one)},
+                certainty=Certainty.LIKELY if one.possible else None,
+            )
 
 
 def _denies(seen: Seen) -> bool:

@@ -9,21 +9,25 @@ from ropa.law import Certainty, Duty
 from ropa.model import Register
 from ropa.rules.destination import destination
 from ropa.rules.rule import Place, rule
-from ropa.transfer import transfers
+from ropa.transfer import judged
+
+LOOK = ("no-ground-unless-listed", "no-ground-no-country", "from-people", "own-staff")
+"""Where a person has to look: a listing may be there, people may send themselves, colleagues may be no other party."""
+REASONS = ("no-ground", "no-ground-ended", "no-ground-revoked", "no-ground-out-of-scope", *LOOK)
 
 
 @rule(
     "ROPA046",
     article="44",
     duty=Duty.SHALL,
-    certainty=Certainty.LIKELY,
     theme="transfers",
     profile="accountability",
 )
 def transfer_without_ground(register: Register, on: date) -> Iterator[Place]:
     """A flow to a third country, or reachable from one, for which the register records no ground.
 
-    Whether an adequacy decision covers it is for a person to see: hence likely, not recorded.
+    An adequacy decision that reaches it is a ground whether or not the register states it. A person has to look where
+    the transfer only may happen, or where a listing of the recipient would be enough.
 
     Flagged:
 
@@ -47,6 +51,12 @@ def transfer_without_ground(register: Register, on: date) -> Iterator[Place]:
           - {recipient: shop-host, role: processor, countries: NL, access_from: IN, grounds: standard-contractual-clauses}
     ```
     """
-    for one in transfers(register, on=on):
-        if not one.has_ground:
-            yield Place(one.path, {"destination": destination(register, one)})
+    for one in judged(register, on=on):
+        transfer, reason = one.transfer, one.verdict.reason
+        if reason in REASONS:
+            likely = transfer.possible or reason in LOOK
+            yield Place(
+                transfer.path,
+                {"destination": destination(register, transfer)},
+                certainty=Certainty.LIKELY if likely else None,
+            )

@@ -10,6 +10,7 @@ from typing import Any
 from ropa.glossary import citation, phrase
 from ropa.model import Register
 from ropa.model.dump import plain
+from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
 from ropa.sharing.answer import Answer
 from ropa.sharing.gaps.authorisation import without_authorisation
@@ -56,6 +57,7 @@ class Gaps(Answer):
         return {"gaps": [_plain(one) for one in self.gaps]}
 
 
+@no_collecting()
 def gaps(register: Register, *, on: date) -> Gaps:
     """What the chains of a register lack on a day, as far as the register shows.
 

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ropa.model import Hop
 from ropa.sharing.gaps.gap import Gap, GapKind
 from ropa.sharing.gaps.look import Look, named
-from ropa.transfer import transfers_of
+from ropa.transfer import Transfer, transfers
 
 
 def without_ground(look: Look) -> Iterator[Gap]:
     """Every flow to a processor or sub-processor outside the EEA for which the register records no ground."""
-    for hop in look.hops():
-        if not hop.is_processor:
-            continue
-        open_ = [one for one in transfers_of(look.register, hop, on=look.on) if not one.has_ground]
-        if open_:
-            yield Gap(
-                kind=GapKind.NO_GROUND,
-                how="onward" if hop.sub_processor else "first",
-                at=(hop.path,),
-                article="44",
-                activities=named(hop.activity),
-                sender=hop.sender,
-                recipient=hop.recipient,
-                countries=tuple(dict.fromkeys(one.country for one in open_ if one.country)),
-                possible=hop.flow.possible is True,
-            )
+    bare: dict[int, tuple[Hop, list[Transfer]]] = {}
+    for one in transfers(look.register, on=look.on):
+        if one.hop is not None and one.hop.is_processor and not one.has_ground:
+            bare.setdefault(id(one.hop), (one.hop, []))[1].append(one)
+    for hop, open_ in bare.values():
+        yield Gap(
+            kind=GapKind.NO_GROUND,
+            how="onward" if hop.sub_processor else "first",
+            at=(hop.path,),
+            article="44",
+            activities=named(hop.activity),
+            sender=hop.sender,
+            recipient=hop.recipient,
+            countries=tuple(dict.fromkeys(one.country for one in open_ if one.country)),
+            possible=hop.flow.possible is True,
+        )

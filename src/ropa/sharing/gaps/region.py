@@ -100,7 +100,7 @@ def _arriving(spread: Spread, way: Way) -> Iterator[tuple[At, int, At | None]]:
         yield from ((at, way.tokens, None) for tag in spread.matter.tags for at in spread.arrives(way, tag))
         return
     trail = spread.possible
-    for held in trail.of(way.hop.sender):
+    for held in trail.before(way):
         mask = trail.at[held] & way.tokens
         yield from ((at, mask, held) for at in spread.arrives(way, held[1]) if mask)
 
@@ -108,7 +108,7 @@ def _arriving(spread: Spread, way: Way) -> Iterator[tuple[At, int, At | None]]:
 def _broken(spread: Spread, trail: Trail, promised: Promised, way: Way) -> tuple[str, ...]:
     """The agreements under which the data of a flow were received: by the shortest way, and from there on up."""
     found: dict[str, None] = {}
-    waiting = deque(at for at in trail.of(way.hop.sender) if spread.arrives(way, at[1]))
+    waiting = deque(at for at in trail.before(way) if spread.arrives(way, at[1]))
     seen = set(waiting)
     while waiting:
         at = waiting.popleft()

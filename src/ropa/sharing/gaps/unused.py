@@ -8,6 +8,7 @@ from typing import Any
 
 from ropa.model import Part, Party, Register
 from ropa.model.spec import parts, specs
+from ropa.model.text import sayings
 from ropa.sharing.gaps.gap import Gap, GapKind
 from ropa.sharing.gaps.look import Look
 
@@ -17,7 +18,10 @@ PARTY = "party"
 def unused(look: Look) -> Iterator[Gap]:
     """Every party that no entry but itself refers to, whenever that entry holds."""
     named = set(_named(look.register))
+    authorities = {one for party in look.register.parties for one in sayings(party.supervisory_authority)}
     for party in look.register.parties:
+        if authorities and not authorities.isdisjoint((party.key, *sayings(party.name))):
+            continue  # named in words, where the register says who supervises whom
         if party.key not in named and party.holds(look.on):
             yield Gap(
                 kind=GapKind.UNUSED_PARTY,

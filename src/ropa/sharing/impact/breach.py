@@ -6,7 +6,7 @@ what there is to be weighed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from ropa.law import Role
@@ -20,7 +20,9 @@ from ropa.sharing.reach import Reach
 from ropa.sharing.spread import Spread
 from ropa.sharing.walk import before
 
-ON_ITS_OWN = {Role.CONTROLLER, Role.JOINT_CONTROLLER}
+ON_ITS_OWN = {Role.CONTROLLER, Role.JOINT_CONTROLLER, Role.AUTHORITY_INQUIRY}
+"""Recipients that answer for what they hold themselves."""
+ON_BEHALF = {Role.PROCESSOR, Role.OWN_STAFF}
 AUTHORITY = "supervisory-authority"
 PROCESSOR_TELLS, CONTROLLER_TELLS, PEOPLE_ARE_TOLD = "33(2)", "33(1)", "34"
 
@@ -37,9 +39,9 @@ def breach_at(register: Register, party: str, on: date) -> Impact:
         held = next(held_in(spread, spread.everything, key), None)
         if held is None:
             continue
-        upward = tuple(_upward(spread, key))
+        upward = tuple(_upward(spread, held))
         told.update(dict.fromkeys(upward))
-        answers = _answer_for(held)
+        answers = _answer_for(spread, held)
         signs = tuple(_indicators(reach, activity, held))
         for controller in answers:
             weighed.setdefault(controller, {}).update(dict.fromkeys(signs))
@@ -50,7 +52,7 @@ def breach_at(register: Register, party: str, on: date) -> Impact:
                 activity,
                 concerned,
                 held.tokens,
-                held.customers,
+                answers,
                 parties_of(held.path) or (key,),
                 held.possible,
             )
@@ -60,32 +62,47 @@ def breach_at(register: Register, party: str, on: date) -> Impact:
     return Impact(register, on, {"breach": key}, tuple(touched), tuple(notices))
 
 
-def _upward(spread: Spread, party: str) -> Iterator[tuple[str, str]]:
+def _upward(spread: Spread, held: Holding) -> Iterator[tuple[str, str]]:
     """Who tells whom on the way back to the controllers: every processor whoever sent it the data."""
-    here = {at: spread.possible.at[at] for at in spread.possible.of(party)}
-    seen: dict[tuple[str, str], None] = {}
+    here = {at: spread.possible.at[at] for at in spread.possible.of(held.party)}
+    behalf, tells = frozenset(held.customers), dict[str, dict[str, None]]()
     for way in before(spread, here, spread.possible):
         if not way.hop.is_processor:
             continue
         senders = way.hop.controllers if way.hop.sender == PEOPLE else (way.hop.sender,)
-        seen.update(((way.hop.recipient, sender), None) for sender in senders)
+        for whom in (one for sender in senders for one in _meant(spread, held, behalf, sender)):
+            if whom != way.hop.recipient:
+                tells.setdefault(way.hop.recipient, {})[whom] = None
     # a processor's chain ends where a controller on its own account got the data
-    waiting, reached = [party], {party}
+    waiting, reached = [held.party], {held.party}
     for who in waiting:
-        for one, whom in seen:
-            if one == who:
-                yield one, whom
-                if whom not in reached:
-                    reached.add(whom)
-                    waiting.append(whom)
+        for whom in tells.get(who, ()):
+            yield who, whom
+            if whom not in reached:
+                reached.add(whom)
+                waiting.append(whom)
 
 
-def _answer_for(held: Holding) -> tuple[str, ...]:
-    """The controllers that assess: those on whose behalf it is held; a recipient that is a controller, itself."""
-    hop = held.hop
-    if held.controls or (hop is not None and hop.role and set(hop.role) <= ON_ITS_OWN):
-        return (held.party,)
-    return held.customers
+def _meant(spread: Spread, held: Holding, behalf: Collection[str], sender: str) -> tuple[str, ...]:
+    """Who a sender is for what is held: of a category of controllers, those for whom it is held."""
+    matter = spread.matter
+    if sender not in matter.among or sender in behalf:
+        return (sender,)
+    return matter.narrowed(held.customers, matter.tag(sender)) or (sender,)
+
+
+def _answer_for(spread: Spread, held: Holding) -> tuple[str, ...]:
+    """The controllers that assess: those on whose behalf it is held, and whoever receives it for itself.
+
+    Where it is open what the recipient is, both: it may be either.
+    """
+    if held.controls:
+        return held.customers
+    ways = (way for way in spread.ways if way.hop.recipient == held.party and spread.carried(way))
+    roles = [way.hop.role or (None,) for way in ways]
+    said = {one for role in roles for one in role}
+    itself = (held.party,) if said - ON_BEHALF else ()
+    return (*itself, *(one for one in held.customers if not said or said - ON_ITS_OWN))
 
 
 def _indicators(reach: Reach, activity: str, held: Holding) -> Iterator[Indicator]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from ropa.errors import NotUnderstood, Problem
-from ropa.law import COUNTRIES, Ground, in_eea, standard
+from ropa.law import COUNTRIES, Ground, standard
 from ropa.model import PEOPLE, Hop, Register
 from ropa.sharing.answer import parties_of
+from ropa.sharing.engagement import Papers
+from ropa.sharing.gaps.region import is_within
 from ropa.sharing.impact.result import Changed, Impact, Touched
 from ropa.sharing.impact.whom import party_called
 from ropa.sharing.reach import Reach
 from ropa.sharing.spread import Spread, Way, union
-from ropa.sharing.trail import Trail
+from ropa.sharing.trail import At, Trail
+from ropa.sharing.walk import before
 from ropa.transfer import Transfer, judge, transfers, transfers_of
 
 
@@ -49,14 +52,8 @@ def _about(number: str) -> Callable[[Transfer], bool]:
 
 def moved(register: Register, move: Mapping[str, str], on: date) -> Impact:
     """What changes when a party processes in another country: its transfers, and the regions agreements promise."""
-    if len(move) != 1:
-        raise TypeError("one party moves to one country: move={'party': 'US'}")
-    ((word, country),) = move.items()
+    word, country = _one_move(move)
     key = party_called(register, word)
-    if country not in COUNTRIES:
-        raise NotUnderstood(
-            [Problem("move", f"there is no country {country[:20]!r}", "write its ISO 3166 code")]
-        )
     found: list[Changed] = []
     hops: list[Hop] = []
     for hop in register.flows(party=key, on=on):
@@ -76,39 +73,66 @@ def moved(register: Register, move: Mapping[str, str], on: date) -> Impact:
             for name, one in after.items()
             if name not in before
         ]
-    broken = tuple(dict.fromkeys(paper for hop in hops for paper in _broken(register, hop, country, on)))
+    reach = Reach.of(register, on)
+    papers = Papers(register, on)
+    under = dict.fromkeys(key for those in _by_activity(hops) for key in _promises(reach, papers, *those))
+    regions = {paper.key: paper.regions for paper in register.agreements if paper.regions}
+    broken = (one for one in under if one in regions and not is_within(country, regions[one], on))
     return Impact(
-        register,
-        on,
-        {"move": {key: country}},
-        _behind(Reach.of(register, on), hops),
-        (),
-        tuple(found),
-        broken,
+        register, on, {"move": {key: country}}, _behind(reach, hops), (), tuple(found), tuple(broken)
     )
 
 
-def _broken(register: Register, hop: Hop, country: str, on: date) -> Iterable[str]:
-    """The agreements of a flow that promise regions the country is not in."""
-    for key in hop.agreements:
-        regions = register.agreement(key).regions
-        kept = country in regions or (bool({"EEA", "EU"} & set(regions)) and in_eea(country, on))
-        if regions and not kept:
-            yield key
+def _one_move(move: Mapping[str, str]) -> tuple[str, str]:
+    if not isinstance(move, Mapping) or len(move) != 1:
+        raise TypeError("one party moves to one country: move={'party': 'US'}")
+    ((word, country),) = move.items()
+    if not isinstance(country, str) or country not in COUNTRIES:
+        said = str(country)[:20]
+        raise NotUnderstood([Problem("move", f"there is no country {said!r}", "write its ISO 3166 code")])
+    return word, country
+
+
+def _promises(reach: Reach, papers: Papers, activity: str, hops: Sequence[Hop]) -> Iterable[str]:
+    """The agreements under which the data of flows are held: their own, and those they came under before."""
+    for hop in hops:
+        yield from hop.agreements
+    spread = reach[activity]
+    ways = [way for way in spread.ways if not way.own]  # what a controller gets is its own from there on
+    asked = {_step(hop) for hop in hops}
+    here: dict[At, int] = {}
+    for way in ways:
+        for at, mask in _over(spread, way) if _step(way.hop) in asked else ():
+            here[at] = here.get(at, 0) | mask
+    for way in before(spread, here, spread.possible, among=ways):
+        yield from way.hop.agreements
+        if way.hop.sender == PEOPLE and way.hop.is_processor:
+            for controller in way.hop.controllers:
+                yield from papers.between(controller, way.hop.recipient, activity)
+
+
+def _by_activity(hops: Iterable[Hop]) -> Iterable[tuple[str, Sequence[Hop]]]:
+    found: dict[str, list[Hop]] = {}
+    for hop in hops:
+        found.setdefault(hop.activity, []).append(hop)
+    return found.items()
 
 
 def _behind(reach: Reach, hops: Iterable[Hop]) -> tuple[Touched, ...]:
     """The activities whose data take these flows, with everybody behind them: a path is as strong as its weakest hop."""
-    by_activity: dict[str, list[Hop]] = {}
-    for hop in hops:
-        by_activity.setdefault(hop.activity, []).append(hop)
-    return tuple(_touched(reach[activity], those) for activity, those in by_activity.items())
+    found = (_touched(reach[activity], those) for activity, those in _by_activity(hops))
+    # a flow that carries nothing of its activity touches nothing
+    return tuple(one for one in found if one.tokens)
+
+
+def _step(hop: Hop) -> tuple[str, str, str]:
+    return hop.path, hop.sender, hop.recipient
 
 
 def _touched(spread: Spread, hops: Iterable[Hop]) -> Touched:
-    asked = {(hop.path, hop.sender, hop.recipient) for hop in hops}
-    ways = [way for way in spread.ways if (way.hop.path, way.hop.sender, way.hop.recipient) in asked]
-    start: dict[tuple[str, str], int] = {}
+    asked = {_step(hop) for hop in hops}
+    ways = [way for way in spread.ways if _step(way.hop) in asked]
+    start: dict[At, int] = {}
     for way in ways:
         for at, mask in _over(spread, way):
             start[at] = start.get(at, 0) | mask
@@ -128,15 +152,17 @@ def _touched(spread: Spread, hops: Iterable[Hop]) -> Touched:
     )
 
 
-def _over(spread: Spread, way: Way) -> Iterable[tuple[tuple[str, str], int]]:
+def _over(spread: Spread, way: Way) -> Iterable[tuple[At, int]]:
     """What a flow brings, and where."""
     if way.hop.sender == PEOPLE:
         yield from ((at, way.tokens) for tag in spread.matter.tags for at in spread.arrives(way, tag))
         return
-    for held, mask in _held(spread, way.hop.sender):
-        if mask & way.tokens:
-            yield from ((at, mask & way.tokens) for at in spread.arrives(way, held[1]))
+    trail = spread.possible
+    for held in trail.before(way):
+        mask = trail.at[held] & way.tokens
+        if mask:
+            yield from ((at, mask) for at in spread.arrives(way, held[1]))
 
 
-def _held(spread: Spread, party: str) -> Iterable[tuple[tuple[str, str], int]]:
+def _held(spread: Spread, party: str) -> Iterable[tuple[At, int]]:
     return ((at, spread.possible.at[at]) for at in spread.possible.of(party))

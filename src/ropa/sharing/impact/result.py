@@ -26,7 +26,7 @@ class Touched:
     tokens: tuple[Token, ...]
     """Which data, each with whose."""
     customers: tuple[str, ...]
-    """For which controllers."""
+    """For which controllers; with a breach, those that assess it: itself too, where it answers for itself."""
     path: tuple[str, ...]
     """The parties along the way by which the data got there, from where they begin."""
     possible: bool = False
@@ -94,13 +94,15 @@ class Impact(Answer):
         if not (self.activities or self.transfers or self.agreements):
             yield words.sentence("impact.nothing")
         for one in self.activities:
-            yield words.sentence(
-                f"impact.touched-{kind}",
+            own = kind == "breach" and (asked in one.customers or not one.customers)
+            # a name keeps its first letter as it is written
+            yield (words.tell if one.activity else words.sentence)(
+                f"impact.touched-{'own' if own else kind}",
                 activity=words.activity(one.activity),
                 data=words.data(one.tokens),
                 path=words.path(one.path),
                 parties=words.parties(one.parties) or words.tell("nobody"),
-                customers=words.parties(one.customers),
+                customers=words.parties(one.customers) or words.tell("impact.not-recorded"),
             ) + (f" ({words.phrase('possible')})" if one.possible else "")
         yield from (_change(words, one) for one in self.transfers)
         for key in self.agreements:
@@ -155,7 +157,7 @@ def _change(words: Saying, one: Changed) -> str:
     ends = words.path((one.transfer.sender, one.transfer.recipient)) if one.transfer.recipient else ""
     verdict = one.after or one.before
     key = "new" if one.before is None else "gone" if one.after is None else "changed"
-    return words.sentence(
+    return words.tell(
         f"impact.transfer-{key}",
         path=ends or words.party(one.transfer.sender),
         activity=words.activity(one.transfer.activity),
@@ -164,8 +166,8 @@ def _change(words: Saying, one: Changed) -> str:
 
 
 def _notice(words: Saying, one: Notification) -> str:
-    signs = "; ".join(_sign(words, sign) for sign in one.indicators)
-    said = words.sentence(
+    signs = words.apart(_sign(words, sign) for sign in one.indicators)
+    said = words.tell(
         f"impact.notice-{one.article.replace('(', '-').replace(')', '')}",
         who=words.party(one.who),
         whom=words.text(one.authority) or words.tell("impact.authority")

@@ -14,6 +14,8 @@ MARKS = re.compile(r"[\s.\-/]")
 
 def party_called(register: Register, word: str) -> str:
     """The key of a party; `UnknownEntry` with the nearest where there is none of that key, number or name."""
+    if not isinstance(word, str):
+        raise UnknownEntry(f"a party goes by its key, its number or its name, not by {str(word)[:60]!r}")
     if word in register.party_keys:
         return word
     asked, number = word.strip().casefold(), MARKS.sub("", word).casefold()

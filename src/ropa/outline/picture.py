@@ -1,0 +1,72 @@
+"""The pictures of a report: all flows, those of one party, or the chains alone; none that nobody could read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from ropa.outline.cells import Cells
+from ropa.outline.page import Figure, Paragraph, Section
+from ropa.sharing import Link, SharingGraph, drawn, flows_of, sharing_graph
+from ropa.sharing.graph import edges_of, party_node
+
+DRAWN, DRAWN_FLOWS = 150, 400
+"""More parties and people than this, or more pairs of them, no page can show."""
+
+
+class Pictures:
+    """What can be drawn of a register on a day."""
+
+    def __init__(self, words: Cells, on: date) -> None:
+        self._words = words
+        self._on = on
+        self._graph = drawn(sharing_graph(words.register, on))
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything fits in one legible picture."""
+        return _is_legible(self._graph)
+
+    def section(self, party: str | None) -> Section:
+        """The picture of everything, or of what a party sends and receives; or why there is none."""
+        words, graph = self._words, self._graph
+        if party:
+            graph = flows_of(graph, party).copy()
+            graph.graph["register"] = words.party(party)
+        flows, parties = graph.number_of_edges(), _parties(graph)
+        title = words.phrase("picture")
+        if not _is_legible(graph):
+            told = Paragraph(words.phrase("picture-too-large", flows=flows, parties=parties))
+            return Section("picture", title, (told,))
+        begun = sum(key.endswith(":begins") for _, _, key in graph.edges(keys=True))
+        alt = words.phrase("picture-alt", flows=flows, parties=parties)
+        if begun:
+            alt = f"{alt} {words.phrase('picture-begun', number=begun)}"
+        if not party:
+            alt = f"{alt} {words.phrase('picture-in-words')}"
+        return Section("picture", title, (Figure(graph, alt, self._on, words.language),))
+
+    def of_chains(self, links: Collection[Link]) -> Figure | None:
+        """The links of chains, where they fit in a picture and everything does not."""
+        if self.whole:
+            return None
+        chosen = {(link.activity, link.hop.path, party_node(link.recipient)) for link in links}
+        edges = [
+            (sender, recipient, key)
+            for sender, recipient, key, facts in self._graph.edges(keys=True, data=True)
+            if (facts["activity"], facts["path"], recipient) in chosen
+        ]
+        graph = edges_of(self._graph, edges)
+        if not edges or not _is_legible(graph):
+            return None
+        words = self._words
+        alt = words.phrase("chains-picture", flows=len(edges), parties=_parties(graph))
+        return Figure(graph, alt, self._on, words.language)
+
+
+def _is_legible(graph: SharingGraph) -> bool:
+    return len(graph) <= DRAWN and len(set(graph.edges())) <= DRAWN_FLOWS
+
+
+def _parties(graph: SharingGraph) -> int:
+    return sum(1 for _, facts in graph.nodes(data=True) if facts["kind"] == "party")

@@ -1,0 +1,1 @@
+"""Rules about who answers for the register, and about the register as a whole."""

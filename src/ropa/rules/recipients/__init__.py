@@ -1,0 +1,1 @@
+"""Rules about who receives data, as what, and on which paper."""

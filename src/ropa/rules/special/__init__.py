@@ -1,0 +1,1 @@
+"""Rules about special data, criminal data, national numbers, children and decisions by machine."""

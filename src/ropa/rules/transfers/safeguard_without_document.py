@@ -1,0 +1,47 @@
+"""A safeguard is stated without the document itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ropa.law import Certainty, Duty
+from ropa.model import Register
+from ropa.rules.rule import Place, rule
+from ropa.rules.verdicts import because
+
+
+@rule(
+    "ROPA215",
+    article="46(1)",
+    duty=Duty.SHALL,
+    certainty=Certainty.LIKELY,
+    theme="transfers",
+    profile="accountability",
+)
+def safeguard_without_document(register: Register, on: date) -> Iterator[Place]:
+    """A safeguard is stated, and the document that gives it is not recorded.
+
+    Flagged:
+
+    ```yaml
+    ropa: 1
+    holder: bakery
+    parties: [{key: bakery, name: The Bakery}, {key: host, name: The Host}]
+    activities:
+      - {key: shop, name: Shop, flows: {recipient: host, role: processor, countries: IN, grounds: standard-contractual-clauses}}
+    ```
+
+    Accepted:
+
+    ```yaml
+    ropa: 1
+    holder: bakery
+    parties: [{key: bakery, name: The Bakery}, {key: host, name: The Host}]
+    agreements:
+      - {key: clauses, kind: standard-contractual-clauses, between: [bakery, host], decision: 2021/914, module: "2", signed: 2023-01-01, transfer_impact_assessment: {date: 2022-12-01}}
+    activities:
+      - {key: shop, name: Shop, flows: {recipient: host, role: processor, countries: IN, grounds: standard-contractual-clauses}}
+    ```
+    """
+    yield from because(register, on, ("paper-not-recorded",), look=("paper-not-recorded",))

@@ -1,0 +1,1 @@
+"""Rules about waivers: findings somebody answers for."""

@@ -1,0 +1,50 @@
+"""The sharing graph as a value: a networkx graph that shows itself, and takes edges without copying their facts."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+from ropa.glossary import LANGUAGES
+
+if TYPE_CHECKING:
+    _Graph = nx.MultiDiGraph[str]
+else:
+    _Graph = nx.MultiDiGraph
+
+DRAWN_UP_TO = 400
+"""How many flows a graph draws when it shows itself; a larger one only says how large it is."""
+
+
+class SharingGraph(_Graph):
+    """A `networkx.MultiDiGraph` that shows itself in a notebook. Everything networkx offers works on it."""
+
+    def _repr_svg_(self) -> str | None:
+        if self.number_of_edges() > DRAWN_UP_TO:
+            return None
+        # What draws stands above this room, and is only looked for when somebody looks.
+        drawing = import_module("ropa.drawing")
+        language = str(self.graph.get("language") or LANGUAGES[0])
+        on = date.fromisoformat(self.graph["on"]) if self.graph.get("on") else date.today()
+        made = drawing.picture(self, language=language if language in LANGUAGES else LANGUAGES[0], on=on)
+        return str(drawing.svg(made))
+
+    def join(self, start: str, end: str, key: str, facts: dict[str, Any]) -> None:
+        """An edge that takes these facts as they are: `add_edge` copies them twice, which is most of its time.
+
+        A node that is not there yet comes with it, as it does there. Without the mappings in which networkx keeps
+        its edges, as today's versions name them, `add_edge` does the work.
+        """
+        succ, pred = getattr(self, "_succ", None), getattr(self, "_pred", None)
+        if succ is None or pred is None:
+            self.add_edge(start, end, key, **facts)
+            return
+        if start not in succ or end not in succ:
+            self.add_nodes_from((start, end))
+        onward = succ[start]
+        if end not in onward:
+            onward[end] = pred[end][start] = {}
+        onward[end][key] = facts

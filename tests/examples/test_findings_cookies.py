@@ -1,0 +1,58 @@
+"""What the rules about cookies find in the example registers: exactly this.
+
+Qlix and Qlinx count visitors without asking, Qlix lets others place cookies besides, and Wolq lets others read them; none
+says for how long. Qlinx and Proximus ICT tell that sites may work less well without. Proximus ICT lets people accept or
+not. What Qooqie has is in another document, and the bakery has none.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ropa.formats.native import load
+from ropa.rules import RULES, check
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+THEME = [one for one in RULES if one.theme == "cookies"]
+THEN, NOW = date(2018, 9, 30), date(2026, 11, 22)
+
+
+def found(name: str, on: date) -> list[tuple[str, str]]:
+    register = load(EXAMPLES / name / "register.yaml")
+    return [(one.code, one.where) for one in check(register, on=on, rules=THEME).findings]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (
+            "qlix",
+            [
+                ("ROPA280", "activities.website.cookies.3"),
+                ("ROPA280", "activities.website.cookies.4"),
+                ("ROPA283", "activities.website"),
+            ],
+        ),
+        (
+            "qlinx",
+            [
+                ("ROPA280", "activities.cookies.cookies.2"),
+                ("ROPA283", "activities.cookies"),
+                ("ROPA286", "activities.cookies.cookies.2"),
+            ],
+        ),
+        ("qooqie", []),
+        ("proximus-ict", [("ROPA286", "activities.website.cookies.1")]),
+        (
+            "wolq",
+            [("ROPA280", "activities.websitebezoek.cookies.1"), ("ROPA283", "activities.websitebezoek")],
+        ),
+        ("bakery", []),
+    ],
+)
+def test_findings(name: str, expected: list[tuple[str, str]]) -> None:
+    """Today and in 2018 alike."""
+    assert found(name, NOW) == found(name, THEN) == expected

@@ -1,0 +1,41 @@
+"""What the rules about security find in the example registers: exactly this.
+
+Qooqie as processor and Wolq describe no measure: "various measures against…", "always hard measures". Qlix encrypts bank
+data only, and its member numbers reveal membership of a union. Nobody tells of tests; only the bakery of back-ups, and of
+nothing that encrypts. Of Genkgo, and of three processors of the bakery, no measure is on record; Spango keeps secrets.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ropa.formats.native import load
+from ropa.rules import RULES, check
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+THEME = [one for one in RULES if one.theme == "security"]
+THEN, NOW = date(2018, 9, 30), date(2026, 11, 22)
+
+
+def found(name: str, on: date) -> list[tuple[str, str]]:
+    register = load(EXAMPLES / name / "register.yaml")
+    return [(one.code, one.where) for one in check(register, on=on, rules=THEME).findings]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("qlix", [("ROPA255", ""), ("ROPA256", "activities.leden"), ("ROPA257", ""), ("ROPA258", "")]),
+        ("qlinx", [("ROPA255", ""), ("ROPA257", "")]),
+        ("qooqie", [("ROPA253", "general.2.security.1"), ("ROPA255", ""), ("ROPA257", "")]),
+        ("proximus-ict", [("ROPA255", ""), ("ROPA257", "")]),
+        ("wolq", [("ROPA253", "general.1.security.1"), ("ROPA255", ""), ("ROPA257", "")]),
+        ("bakery", [("ROPA255", ""), ("ROPA257", ""), ("ROPA258", "")]),
+    ],
+)
+def test_findings(name: str, expected: list[tuple[str, str]]) -> None:
+    """Today and in 2018 alike."""
+    assert found(name, NOW) == found(name, THEN) == expected

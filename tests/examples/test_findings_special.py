@@ -1,0 +1,48 @@
+"""What the rules about special data and their like find in the example registers, and why a reader of the statement agrees."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ropa.formats.native import load
+from ropa.rules import RULES, check
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+TODAY = date(2026, 11, 22)
+MINE = [one for one in RULES if one.theme == "special"]
+
+QLIX = {
+    # The number of a member of a trade union, and no word on Article 9 but "explicit consent if needed".
+    ("ROPA130", "activities.leden"),
+    ("ROPA131", "activities.leden"),
+    # It goes to whoever pays the bills, at their request.
+    ("ROPA133", "activities.leden.flows.op-verzoek"),
+    ("ROPA147", "general.rechtsgronden.special_grounds_any_of.1"),
+}
+PROXIMUS = {
+    # The national register number of candidates.
+    ("ROPA140", "activities.aanwerving"),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "on", "expected"),
+    [
+        ("qlix", date(2018, 9, 30), QLIX),
+        ("qlix", TODAY, QLIX),
+        ("qlinx", date(2018, 5, 25), set()),
+        ("qooqie", TODAY, set()),
+        ("proximus-ict", TODAY, PROXIMUS),
+        ("wolq", TODAY, set()),
+        # Allergies rest on a tick in a box, the national number on a law.
+        ("bakery", TODAY, set()),
+    ],
+)
+def test_findings(name: str, on: date, expected: set[tuple[str, str]]) -> None:
+    """These and no others, each once."""
+    found = check(load(EXAMPLES / name / "register.yaml"), on=on, rules=MINE).findings
+
+    assert sorted((one.code, one.where) for one in found) == sorted(expected)

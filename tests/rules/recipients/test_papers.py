@@ -1,0 +1,138 @@
+"""Rules about agreements: in force, dated, with what they promise, all the way down the chain."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from tests.rules.asking import places
+
+CHAIN: dict[str, Any] = {
+    "parties": [{"key": "bakery"}, {"key": "office"}, {"key": "host"}],
+    "activities": [
+        {
+            "key": "wages",
+            "personal_data": "salary",
+            "flows": [
+                {"recipient": "office", "role": "processor", "countries": "NL"},
+                {"sender": "office", "recipient": "host", "role": "processor", "countries": "NL"},
+            ],
+        }
+    ],
+}
+
+
+def dpa(**facts: Any) -> dict[str, Any]:
+    return {"key": "dpa", "kind": "processing-agreement", "between": ["bakery", "office"], **facts}
+
+
+def at(name: str, *agreements: dict[str, Any], on: date = date(2026, 11, 21)) -> list[tuple[str, str]]:
+    return places(name, on, **CHAIN, agreements=list(agreements))
+
+
+class TestSubProcessors:
+    """Article 28(2)."""
+
+    @pytest.mark.parametrize(
+        ("facts", "level"),
+        [
+            ({"sub_processors": "none"}, "error"),
+            ({"sub_processors": "specific-authorisation"}, "error"),
+            ({}, "warning"),
+        ],
+    )
+    def test_levels(self, facts: dict[str, Any], level: str) -> None:
+        """Refused or not listed is recorded; where nothing is said a person looks."""
+        assert at("sub-processor-not-authorised", dpa(**facts)) == [("activities.wages.flows.host", level)]
+
+    def test_authorised(self) -> None:
+        """In general, or by name."""
+        for facts in ({"sub_processors": "general-authorisation"}, {"authorised": "host"}):
+            assert at("sub-processor-not-authorised", dpa(**facts)) == []
+
+    def test_enough_notice(self) -> None:
+        """As many days, more days, or none stated: nothing falls short."""
+        for days in (30, 60, None):
+            sub = {
+                "key": "sub",
+                "kind": "sub-processing-agreement",
+                "between": ["office", "host"],
+                "notice_days": days,
+            }
+            assert at("notice-shorter-below", dpa(notice_days=30), sub) == []
+
+    def test_no_general_authorisation_no_notice(self) -> None:
+        """A period is asked where changes can be made without asking."""
+        assert at("authorisation-without-notice", dpa(sub_processors="specific-authorisation")) == []
+        assert at("sub-processing-not-regulated", dpa(authorised="host")) == []
+
+
+class TestDays:
+    """Whether a paper is in force on the day."""
+
+    @pytest.mark.parametrize(("on", "number"), [(date(2025, 12, 31), 0), (date(2026, 1, 1), 1)])
+    def test_last_day(self, on: date, number: int) -> None:
+        """It holds on its last day."""
+        found = at("agreement-ended", dpa(ends="2025-12-31"), on=on)
+
+        assert found == [("agreements.dpa", "warning")] * number
+
+    def test_nothing_goes_on(self) -> None:
+        """An agreement that ended with what it covered is history."""
+        other = dpa(ends="2025-12-31", covers="wages")
+        ended = [{**CHAIN["activities"][0], "valid_until": "2025-12-31"}]
+
+        assert places("agreement-ended", **{**CHAIN, "activities": ended}, agreements=[other]) == []
+
+    def test_ended_is_not_undated(self) -> None:
+        """What no longer holds is not asked for its date, nor for its rules."""
+        over = dpa(ends="2025-12-31", when="Where needed")
+        for name in ("agreement-undated", "contract-on-condition", "sub-processing-not-regulated"):
+            assert at(name, over) == []
+
+    def test_papers_without_data(self) -> None:
+        """A lease of the till needs no date, and no condition of it matters here."""
+        lease = {"key": "till", "kind": "purchase", "between": ["bakery", "office"], "when": "Once paid"}
+        for name in ("agreement-undated", "contract-on-condition"):
+            assert at(name, lease) == []
+
+
+class TestRegions:
+    """Where an agreement says that data stay."""
+
+    @pytest.mark.parametrize(("on", "number"), [(date(2020, 12, 31), 0), (date(2021, 1, 1), 2)])
+    def test_the_united_kingdom_leaves(self, on: date, number: int) -> None:
+        """Inside the EEA until the last day of 2020; a later flow of the same data breaks it too."""
+        flows = [{**flow, "countries": "GB"} for flow in CHAIN["activities"][0]["flows"]]
+        moved = {**CHAIN, "activities": [{**CHAIN["activities"][0], "flows": flows}]}
+
+        assert len(places("outside-promised-region", on, **moved, agreements=[dpa(regions="EEA")])) == number
+
+
+class TestJoint:
+    """Article 26."""
+
+    def test_not_joint(self) -> None:
+        """Two controllers side by side need no arrangement: only who is joint does."""
+        card = {"key": "card", "controllers": ["bakery", "office"]}
+
+        assert places("joint-controllers-without-arrangement", **{**CHAIN, "activities": [card]}) == []
+        assert places("joint-controller-not-named", **{**CHAIN, "activities": [card]}) == []
+
+    def test_arrangement_for_something_else(self) -> None:
+        """One that covers another activity is not about this one."""
+        card = {"key": "card", "controllers": ["bakery", "office"], "joint": True}
+        deal = dpa(kind="joint-controller-arrangement", covers="other")
+        facts = {**CHAIN, "activities": [card, {"key": "other"}], "agreements": [deal]}
+
+        assert places("joint-controllers-without-arrangement", **facts) == [("activities.card", "error")]
+
+    def test_essence(self) -> None:
+        """Not said: a person looks. Said that it is not: recorded."""
+        deal = dpa(kind="joint-controller-arrangement")
+
+        assert at("essence-not-available", deal) == [("agreements.dpa", "warning")]
+        assert at("essence-not-available", {**deal, "essence_published": False}) == [
+            ("agreements.dpa", "error")
+        ]
