@@ -158,43 +158,37 @@ def _begin(graph: SharingGraph, register: Register, seen: Seen, name: Any, on: d
     items = seen.values("personal_data", on)
     if items and all(item.source and not set(item.source) & FROM_PEOPLE for item in items):
         return
-    activity, data = seen.activity, _all([item.kind for item in items])
+    activity, path, data = seen.activity, seen.path, _all([item.kind for item in items])
     controllers = [party_node(key) for key in register.controllers_of(activity)]
-    key, path = f"{activity.key}:begins", seen.path
-    days = _day(activity.valid_from), _day(activity.valid_until)
+    key, starts, ends = f"{activity.key}:begins", _day(activity.valid_from), _day(activity.valid_until)
     for group in seen.values("data_subjects", on):
+        kind = group.kind
+        node, said = _people(graph, kind), plain(kind)
         for controller in controllers:
-            start = _people(graph, group.kind)
-            graph.join(start, controller, key, _beginning(activity.key, name, path, data, group.kind, days))
-
-
-def _beginning(
-    activity: str, name: Any, path: str, data: Iterable[Any], group: Any, days: tuple[str, str]
-) -> dict[str, Any]:
-    """The attributes of an edge of which the register only says whose data there are."""
-    return {
-        "begins": True,
-        "activity": activity,
-        "activity_name": name,
-        "personal_data": [*data],
-        "data_subjects": [plain(group)],
-        "role": [],
-        "sub_processor": False,
-        "processing": [],
-        "countries": [],
-        "access_from": [],
-        "agreements": [],
-        "grounds": [],
-        "grounds_any_of": [],
-        "possible": False,
-        "when": "",
-        "general": False,
-        "is_source": False,
-        "customers": [],
-        "path": path,
-        "valid_from": days[0],
-        "valid_until": days[1],
-    }
+            facts = {
+                "begins": True,
+                "activity": activity.key,
+                "activity_name": name,
+                "personal_data": [*data],
+                "data_subjects": [said],
+                "role": [],
+                "sub_processor": False,
+                "processing": [],
+                "countries": [],
+                "access_from": [],
+                "agreements": [],
+                "grounds": [],
+                "grounds_any_of": [],
+                "possible": False,
+                "when": "",
+                "general": False,
+                "is_source": False,
+                "customers": [],
+                "path": path,
+                "valid_from": starts,
+                "valid_until": ends,
+            }
+            graph.join(node, controller, key, facts)
 
 
 def drawn(graph: SharingGraph) -> SharingGraph:

@@ -19,7 +19,7 @@ from ropa.sharing.reach import Reach
 from ropa.sharing.saying import Saying
 from ropa.sharing.spread import Spread, union
 from ropa.sharing.tokens import Token
-from ropa.sharing.trail import At
+from ropa.sharing.trail import Paths
 
 NO_RECIPIENTS = {Role.AUTHORITY_INQUIRY, Role.OWN_STAFF}
 """Those whom Article 4(9) and 4(10) do not count as recipients or third parties."""
@@ -126,13 +126,14 @@ def holders(register: Register, word: str, *, on: date | None) -> Holders:
 
 def held_in(spread: Spread, asked: int, only: str | None = None) -> Iterator[Holding]:
     """Who may hold these tokens of one activity, in the order in which they get there; or whether one party may."""
-    paths: dict[tuple[At, int], tuple[Hop, ...]] = {}
+    known: tuple[Paths, Paths] = {}, {}
     for party in spread.possible.parties() if only is None else (only,):
         sure = union(spread.certain.at[at] for at in spread.certain.of(party)) & asked
         any_way = union(spread.possible.at[at] for at in spread.possible.of(party)) & asked
         if not any_way:
             continue
         trail, mask = (spread.certain, sure) if sure else (spread.possible, any_way)
+        paths = known[trail is spread.possible]
         places = [at for at in trail.of(party) if trail.at[at] & mask]
         behalf = (tag for at in spread.possible.of(party) for tag in spread.matter.answers_for(at[1]))
         yield Holding(

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 At = tuple[str, str]
 """Who holds something, and on behalf of which controller."""
+Paths = dict[tuple[At, int], tuple[Hop, ...]]
+"""Paths by where they end and with which token."""
 Placed = list[tuple[int, "Way"]]
 """Flows with their place in the order of the register."""
 
@@ -96,12 +98,10 @@ class Trail:
         found = [at for at in ((way.hop.sender, tag) for tag in way.among) if at in self._place]
         return sorted(found, key=self._place.__getitem__) if len(found) > 1 else found
 
-    def path(
-        self, at: At, mask: int, known: dict[tuple[At, int], tuple[Hop, ...]] | None = None
-    ) -> tuple[Hop, ...]:
+    def path(self, at: At, mask: int, known: Paths | None = None) -> tuple[Hop, ...]:
         """The flows by which the first of these tokens came; none where it begins here, or is not here.
 
-        Who asks for many gives `known`: most paths are another one and a step.
+        Who asks this trail for many gives the same `known` again: most paths are another one and a step.
         """
         bit = self.at.get(at, 0) & mask
         bit &= -bit

@@ -32,6 +32,9 @@ _OWN = (
 )
 """What Mermaid acts on after it has read the entities, so that they do not hide it: it is pulled apart."""
 
+NOTHING = "#160;"
+"""A label that says nothing: Mermaid does not read an empty one."""
+
 
 def write(graph: MultiDiGraph[str], *, language: str) -> str:
     """The graph as `flowchart LR`, labelled for the reader; one link for each flow, dotted where it may happen.
@@ -81,7 +84,7 @@ def _quoted(lines: Iterable[str]) -> str:
     >>> print(_quoted(['Brood & "Co" #1', '1. <b>*vet*</b>']))
     "Brood #38; #34;Co#34; #35;1<br/>1#46; #60;b#62;#42;vet#42;#60;/b#62;"
     """
-    return '"' + "<br/>".join(_plain(line) for line in lines) + '"'
+    return '"' + ("<br/>".join(_plain(line) for line in lines) or NOTHING) + '"'
 
 
 def _plain(text: str) -> str:

@@ -13,9 +13,8 @@ from ropa.records import (
     ControllerEntry,
     ControllerRecord,
     ProcessorRecord,
-    controller_records,
-    processor_records,
 )
+from ropa.rules.recorded import as_controller, as_processor
 from ropa.rules.rule import Place, rule
 
 ASKED = (Duty.SHALL, Duty.WHERE_POSSIBLE)
@@ -57,9 +56,9 @@ def item_missing(register: Register, on: date) -> Iterator[Place]:
         return
     if not register.activities:
         yield from _missing("", register, ("activities",), Register)
-    for record in controller_records(register, register.holder, on=on):
+    for record in as_controller(register, on):
         yield from _of_controller(record, bool(register.activities))
-    for processed in processor_records(register, register.holder, on=on):
+    for processed in as_processor(register, on):
         yield from _of_processor(register, processed)
 
 

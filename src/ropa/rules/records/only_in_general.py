@@ -8,7 +8,7 @@ from datetime import date
 from ropa.fields import cards
 from ropa.law import Certainty, Duty
 from ropa.model import Activity, Register
-from ropa.records import controller_records
+from ropa.rules.recorded import as_controller
 from ropa.rules.rule import Place, rule
 
 
@@ -43,7 +43,7 @@ def only_in_general(register: Register, on: date) -> Iterator[Place]:
     ```
     """
     asked = [card for card in cards(Activity) if card.each]
-    for record in controller_records(register, register.holder, on=on) if register.holder else ():
+    for record in as_controller(register, on):
         for entry in record.entries:
             for card in asked:
                 said = entry.said(card.attribute)
