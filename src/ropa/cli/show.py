@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from ropa.glossary import LANGUAGES
+from ropa.glossary import LANGUAGES, spoken
 from ropa.model import Register
 
 _LOUD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -68,4 +68,4 @@ def language_option(command: T) -> T:
 
 def language_for(register: Register, asked: str | None) -> str:
     """The language asked for, else the register's own if the glossary speaks it."""
-    return asked or (register.language if register.language in LANGUAGES else LANGUAGES[0])
+    return asked or spoken(register.language)

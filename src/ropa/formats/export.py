@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ropa.errors import UnknownFormat
 from ropa.formats.safe_file import write_atomic
-from ropa.glossary import LANGUAGES, require
+from ropa.glossary import require, spoken
 from ropa.glossary.book import nearest
 from ropa.model import Register
 from ropa.model.text import as_day
@@ -161,11 +161,13 @@ def export(
     """
     where = Path(path)
     chosen = format_of(where, as_)
-    own = register.language if register.language in LANGUAGES else LANGUAGES[0]
     if party is not None:
         register.party(party)
     asked = Asked(
-        require(language or own), date.today() if on is None else as_day(on), party, where.suffix.lower()
+        require(language or spoken(register.language)),
+        date.today() if on is None else as_day(on),
+        party,
+        where.suffix.lower(),
     )
     # a picture under the name of a register file would cost the register just the same
     kept = chosen.precious or (where.name != chosen.filename and _register_file(where))

@@ -3,7 +3,18 @@
 Words for readers live in the TOML files beside this module, four languages side by side; nowhere else.
 """
 
-from ropa.glossary.book import LANGUAGES, has_phrase, known, names_field, phrase, require, term, text
+from ropa.glossary.book import LANGUAGES, has_phrase, known, names_field, phrase, require, spoken, term, text
 from ropa.glossary.citation import citation
 
-__all__ = ["LANGUAGES", "citation", "has_phrase", "known", "names_field", "phrase", "require", "term", "text"]
+__all__ = [
+    "LANGUAGES",
+    "citation",
+    "has_phrase",
+    "known",
+    "names_field",
+    "phrase",
+    "require",
+    "spoken",
+    "term",
+    "text",
+]

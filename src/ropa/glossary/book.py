@@ -24,6 +24,15 @@ def require(language: str) -> str:
     raise UnknownLanguage(f"no labels in {language[:20]!r}; there are {', '.join(LANGUAGES)}")
 
 
+def spoken(language: str) -> str:
+    """The language of a register if there are words in it, else the one to fall back on.
+
+    >>> spoken("nl"), spoken("pl")
+    ('nl', 'en')
+    """
+    return language if language in LANGUAGES else LANGUAGES[0]
+
+
 @cache
 def _file(name: str) -> dict[str, Any]:
     """A file of the glossary; or all files of a folder of that name, each with the same first table."""

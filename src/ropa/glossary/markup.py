@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from ropa.glossary.book import phrase
+
 MOST = 200
 """How many lines a value shows of itself before it says how many more there are."""
 
@@ -33,7 +35,13 @@ def _row(row: Sequence[object]) -> str:
     return f'<tr><th scope="row" style="text-align:left">{first}</th>{cells}</tr>'
 
 
-def lines(texts: Sequence[str], more: str) -> str:
-    """Lines one under another, each with its indent kept; of very many the first, then `more`."""
-    shown = [*texts[:MOST], *([more] if len(texts) > MOST else [])]
+def listing(above: str, texts: Sequence[str], language: str) -> str:
+    """A heading with lines under it."""
+    return heading(above) + lines(texts, language)
+
+
+def lines(texts: Sequence[str], language: str) -> str:
+    """Lines one under another, each with its indent kept; of very many the first, then how many more there are."""
+    more = [phrase("notebook.more", language, number=len(texts) - MOST)] if len(texts) > MOST else []
+    shown = [*texts[:MOST], *more]
     return "".join(f'<div style="white-space:pre-wrap">{escape(text)}</div>' for text in shown)

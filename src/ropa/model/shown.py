@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ropa.glossary import LANGUAGES, markup, phrase, text
+from ropa.glossary import markup, phrase, spoken, text
 
 if TYPE_CHECKING:
     from ropa.model.register import Register
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def shown(register: Register) -> str:
     """A heading, counts, and the names of the activities, in the register's language; every text is escaped."""
-    language = register.language if register.language in LANGUAGES else LANGUAGES[0]
+    language = spoken(register.language)
     holder = register.party(register.holder).name or register.holder if register.holder else ""
     flows = register.flows()
     counts = (
@@ -26,5 +26,5 @@ def shown(register: Register) -> str:
     return (
         markup.heading(text(holder, language, register.language))
         + markup.table((phrase(f"notebook.{name}", language), number) for name, number in counts)
-        + markup.lines(names, phrase("notebook.more", language, number=len(names) - markup.MOST))
+        + markup.lines(names, language)
     )

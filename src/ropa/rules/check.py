@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ropa.glossary import LANGUAGES, markup, phrase
+from ropa.glossary import LANGUAGES, markup, spoken
 from ropa.law import Tables
 from ropa.model import Observation, Register, Waiver
 from ropa.model.text import as_day
@@ -47,8 +47,7 @@ class CheckReport:
         said = [
             f"{one.level.value} {one.code} {one.where}: {one.message(self.language)}" for one in self.findings
         ]
-        more = phrase("notebook.more", self.language, number=len(said) - markup.MOST)
-        return markup.heading(self.on.isoformat()) + markup.lines(said, more)
+        return markup.listing(self.on.isoformat(), said, self.language)
 
 
 def check(
@@ -82,7 +81,7 @@ def check(
                 waived.append(Waived(finding, waiver))
             else:
                 findings.append(finding)
-    speaks = register.language if register.language in LANGUAGES else LANGUAGES[0]
+    speaks = spoken(register.language)
     answered = coverage(about, on=on)
     return CheckReport(
         on, tuple(findings), tuple(waived), register.observations, answered, speaks, rules=asked

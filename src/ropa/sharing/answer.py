@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from ropa.glossary import LANGUAGES, markup, phrase, require
+from ropa.glossary import markup, spoken
 from ropa.model import Hop, Register
-from ropa.sharing.saying import Saying
+from ropa.sharing.saying import Saying, saying
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,7 @@ class Answer:
 
     def sentences(self, language: str | None = None) -> tuple[str, ...]:
         """One sentence for each thing found, in a language (default: the register's own)."""
-        own = self.register.language if self.register.language in LANGUAGES else LANGUAGES[0]
-        return tuple(self._say(Saying(self.register, require(language or own))))
+        return tuple(self._say(saying(self.register, language)))
 
     def as_json(self) -> dict[str, Any]:
         """The same as plain data: texts, numbers, lists and mappings."""
@@ -32,10 +31,8 @@ class Answer:
         return "\n".join(self.sentences())
 
     def _repr_html_(self) -> str:
-        said = self.sentences()
-        own = self.register.language if self.register.language in LANGUAGES else LANGUAGES[0]
-        more = phrase("notebook.more", own, number=len(said) - markup.MOST)
-        return markup.heading(self.on.isoformat() if self.on else "") + markup.lines(said, more)
+        language = spoken(self.register.language)
+        return markup.listing(self.on.isoformat() if self.on else "", self.sentences(), language)
 
     def _say(self, words: Saying) -> Iterator[str]:
         raise NotImplementedError

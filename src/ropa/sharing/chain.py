@@ -17,9 +17,9 @@ from ropa.sharing.circle import Cycle, Diamond, cycles, diamonds
 from ropa.sharing.engagement import Engagements, Papers
 from ropa.sharing.link import Link, Passing, below, passings, ranks
 from ropa.sharing.reach import Reach
-from ropa.sharing.saying import Saying
+from ropa.sharing.saying import Saying, saying
 from ropa.sharing.spread import Spread
-from ropa.sharing.told import saying, tell_cycle, tell_diamond, tell_link, tell_nothing, tree
+from ropa.sharing.told import tell_cycle, tell_diamond, tell_link, tell_nothing, tree
 
 Kind = Literal["party", "activity"]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from ropa.glossary import LANGUAGES
+from ropa.glossary import LANGUAGES, spoken
 
 if TYPE_CHECKING:
     _Graph = nx.MultiDiGraph[str]
@@ -29,7 +29,7 @@ class SharingGraph(_Graph):
         drawing = import_module("ropa.drawing")
         language = str(self.graph.get("language") or LANGUAGES[0])
         on = date.fromisoformat(self.graph["on"]) if self.graph.get("on") else date.today()
-        made = drawing.picture(self, language=language if language in LANGUAGES else LANGUAGES[0], on=on)
+        made = drawing.picture(self, language=spoken(language), on=on)
         return str(drawing.svg(made))
 
     def join(self, start: str, end: str, key: str, facts: dict[str, Any]) -> None:

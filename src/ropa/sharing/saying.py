@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ropa.glossary import phrase
-from ropa.model import Hop
+from ropa.glossary import phrase, require, spoken
+from ropa.model import Hop, Register
 from ropa.model.text import Text
 from ropa.sharing.tokens import Token
 from ropa.wording import Wording, role_of
@@ -83,3 +83,8 @@ class Saying(Wording):
         """A sentence by itself: it begins with a capital."""
         said = self.tell(key, **values)
         return said[:1].upper() + said[1:]
+
+
+def saying(register: Register, language: str | None = None) -> Saying:
+    """Words in a language, by default the register's own."""
+    return Saying(register, require(language or spoken(register.language)))

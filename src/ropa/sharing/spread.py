@@ -63,12 +63,6 @@ class Spread:
             return self.possible
         return Trail(self._starts(sure), self._between(sure), self.arrives)
 
-    def from_party(self, party: str, *, certain: bool = False) -> Trail:
-        """Where what a party may hold gets from there on, and by which flows; `certain` leaves out those that only may be."""
-        here = {at: self.possible.at[at] for at in self.possible.of(party)}
-        ways = [way for way in self.ways if not (certain and way.possible)]
-        return Trail(here, self._between(ways), self.arrives)
-
     def asked(self, *, data: Iterable[Text] = (), people: Iterable[Text] = ()) -> int:
         """The tokens of these data of these people; where none are given, of all."""
         wanted, whose = set(data), set(people)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ropa.glossary import LANGUAGES, phrase, require
-from ropa.model import PEOPLE, Agreement, Register
+from ropa.glossary import phrase
+from ropa.model import PEOPLE, Agreement
 from ropa.sharing.circle import Cycle, Diamond
 from ropa.sharing.engagement import Permission
 from ropa.sharing.link import Link
@@ -18,12 +18,6 @@ LONGEST = 12
 """Of a longer circle only the beginning is named."""
 DEEPEST = 30
 """How far a list is indented; the rank says how deep a link really is."""
-
-
-def saying(register: Register, language: str | None) -> Saying:
-    """Words in a language, by default the register's own."""
-    own = register.language if register.language in LANGUAGES else LANGUAGES[0]
-    return Saying(register, require(language or own))
 
 
 def tell_nothing(words: Saying, asked: str, kind: str) -> str:

@@ -7,9 +7,9 @@ from datetime import date
 
 from ropa.law import Certainty, Duty, Scope, adequate, in_eea
 from ropa.model import Register
-from ropa.rules.naming import named
 from ropa.rules.placed import Placed, called, placed
 from ropa.rules.rule import Place, rule
+from ropa.rules.told import parties
 
 
 @rule(
@@ -52,7 +52,7 @@ def cookie_of_third_country_without_flow(register: Register, on: date) -> Iterat
         if left:
             facts = {
                 "cookie": called(register, one.cookie),
-                "parties": named(register, [register.party(key).name or key for key in left]),
+                "parties": parties(register, left),
             }
             yield Place(one.path, facts)
 

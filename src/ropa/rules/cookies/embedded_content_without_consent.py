@@ -8,8 +8,8 @@ from datetime import date
 from ropa.law import Basis, Certainty, Duty
 from ropa.model import PEOPLE, Hop, Register
 from ropa.rules.controlled import Controlled, controlled
-from ropa.rules.naming import named
 from ropa.rules.rule import Place, rule
+from ropa.rules.told import parties
 
 EMBEDDED = frozenset({"video-platform", "social-network", "advertising"})
 """Services whose content on a site sets cookies of its own."""
@@ -56,7 +56,7 @@ def embedded_content_without_consent(register: Register, on: date) -> Iterator[P
         if site and _is_embedded(register, hop) and not _is_consented(hop, site, on):
             found.setdefault(hop.path, []).append(hop.recipient)
     for path, keys in found.items():
-        yield Place(path, {"parties": named(register, [register.party(key).name or key for key in keys])})
+        yield Place(path, {"parties": parties(register, keys)})
 
 
 def _words(one: Controlled) -> set[str]:

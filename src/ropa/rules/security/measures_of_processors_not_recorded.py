@@ -9,8 +9,8 @@ from ropa.law import Certainty, Duty
 from ropa.model import Party, Register
 from ropa.rules.controlled import controlled
 from ropa.rules.guarded import guarded
-from ropa.rules.naming import named
 from ropa.rules.rule import Place, rule
+from ropa.rules.told import parties
 
 
 @rule(
@@ -54,7 +54,7 @@ def measures_of_processors_not_recorded(register: Register, on: date) -> Iterato
     )
     left = [key for key in engaged if key not in theirs and not _shows(register.party(key), on)]
     if left:
-        yield Place("", {"processors": named(register, [register.party(key).name or key for key in left])})
+        yield Place("", {"processors": parties(register, left)})
 
 
 def _shows(party: Party, on: date) -> bool:
