@@ -10,30 +10,12 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
+from tests.cli.small import GAPS, SOUND
 from tests.docs.pages import ROOT, called
 
 from ropa.formats.findings.json import SAID_OF_A_PROBLEM
 
 ON = "2026-11-21"
-SOUND = """\
-ropa: 1
-holder: us
-parties: [{key: us, name: Us, contact: {email: us@us.example}}]
-activities:
-  - {key: a, purposes: Baking, data_subjects: customers, personal_data: name, retention: P1Y, security: locks,
-     absences: {recipients: none, transfers: none}}
-"""
-GAPS = """\
-ropa: 1
-holder: us
-parties: [{key: us, name: Us, contact: {email: us@us.example}}]
-activities:
-  - key: a
-    purposes: Baking
-    data_subjects: customers
-    personal_data: name
-    absences: {recipients: none}
-"""
 WAIVER = "waivers: [{rule: item-missing, at: activities.a, reason: Komt nog, by: An, until: 2026-12-31}]\n"
 MISSING = ("--select", "item-missing", "--on", ON)
 """One rule only: what other rules find is for their own tests."""

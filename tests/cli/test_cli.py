@@ -12,6 +12,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
+from tests.cli.small import GAPS, SOUND
 
 from ropa.formats.native import load
 from ropa.rules import RULES
@@ -20,25 +21,6 @@ ON = "2026-11-21"
 Run = subprocess.CompletedProcess[str]
 Runs = Callable[..., Run]
 
-SOUND = """\
-ropa: 1
-holder: us
-parties: [{key: us, name: Us, contact: {email: us@us.example}}]
-activities:
-  - {key: a, purposes: Baking, data_subjects: customers, personal_data: name, retention: P1Y, security: locks,
-     absences: {recipients: none, transfers: none}}
-"""
-GAPS = """\
-ropa: 1
-holder: us
-parties: [{key: us, name: Us, contact: {email: us@us.example}}]
-activities:
-  - key: a
-    purposes: Baking
-    data_subjects: customers
-    personal_data: name
-    absences: {recipients: none}
-"""
 NOT_A_REGISTER = "ropa: 1\nholdr: us\nactivities: [{key: a, purpose: x}]\n"
 LOUD = "us\x1b[31m\u202egnp"
 

@@ -8,21 +8,15 @@ not. What Qooqie has is in another document, and the bakery has none.
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
+from functools import partial
 
 import pytest
+from tests.examples.found import places
 
-from ropa.formats.native import load
-from ropa.rules import RULES, check
-
-EXAMPLES = Path(__file__).parents[2] / "examples"
-THEME = [one for one in RULES if one.theme == "cookies"]
 THEN, NOW = date(2018, 9, 30), date(2026, 11, 22)
 
 
-def found(name: str, on: date) -> list[tuple[str, str]]:
-    register = load(EXAMPLES / name / "register.yaml")
-    return [(one.code, one.where) for one in check(register, on=on, rules=THEME).findings]
+found = partial(places, "cookies")
 
 
 @pytest.mark.parametrize(

@@ -8,21 +8,15 @@ its officer with spaces in it. Nobody wrote down when an activity was last revie
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
+from functools import partial
 
 import pytest
+from tests.examples.found import places
 
-from ropa.formats.native import load
-from ropa.rules import RULES, check
-
-EXAMPLES = Path(__file__).parents[2] / "examples"
-THEME = [one for one in RULES if one.theme == "parties"]
 BEFORE, THEN, NOW = date(2018, 5, 24), date(2018, 9, 30), date(2026, 11, 22)
 
 
-def found(name: str, on: date) -> list[tuple[str, str]]:
-    register = load(EXAMPLES / name / "register.yaml")
-    return [(one.code, one.where) for one in check(register, on=on, rules=THEME).findings]
+found = partial(places, "parties")
 
 
 @pytest.mark.parametrize(

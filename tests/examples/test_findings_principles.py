@@ -6,16 +6,11 @@ Each place is one finding. What is not here is not found: a purpose with a basis
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
+from tests.examples.found import places
 
-from ropa.formats.native import load
-from ropa.rules import RULES, check
-
-EXAMPLES = Path(__file__).parents[2] / "examples"
 TODAY = date(2026, 11, 22)
-MINE = [one for one in RULES if one.theme == "principles"]
 
 QLIX = {
     # Cookies and the website stand outside the list of legal bases, which covers what is numbered above it.
@@ -148,6 +143,4 @@ BAKERY = {
 )
 def test_findings(name: str, on: date, expected: set[tuple[str, str]]) -> None:
     """These and no others, each once."""
-    found = check(load(EXAMPLES / name / "register.yaml"), on=on, rules=MINE).findings
-
-    assert sorted((one.code, one.where) for one in found) == sorted(expected)
+    assert sorted(places("principles", name, on)) == sorted(expected)

@@ -9,21 +9,15 @@ which is another rule's finding. The bakery gives periods for all data of its sh
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
+from functools import partial
 
 import pytest
+from tests.examples.found import places
 
-from ropa.formats.native import load
-from ropa.rules import RULES, check
-
-EXAMPLES = Path(__file__).parents[2] / "examples"
-THEME = [one for one in RULES if one.theme == "retention"]
 NOW = date(2026, 11, 22)
 
 
-def found(name: str, on: date) -> list[tuple[str, str]]:
-    register = load(EXAMPLES / name / "register.yaml")
-    return [(one.code, one.where) for one in check(register, on=on, rules=THEME).findings]
+found = partial(places, "retention")
 
 
 @pytest.mark.parametrize(

@@ -9,21 +9,15 @@ Wolq forgets portability and the withdrawal of consent, and names no authority. 
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
+from tests.examples.found import findings
 
-from ropa.formats.native import load
-from ropa.rules import RULES, check
-
-EXAMPLES = Path(__file__).parents[2] / "examples"
-THEME = [one for one in RULES if one.theme == "rights"]
 THEN, NOW = date(2018, 9, 30), date(2026, 11, 22)
 
 
 def found(name: str, on: date) -> list[tuple[str, str, str]]:
-    register = load(EXAMPLES / name / "register.yaml")
-    return [(one.code, one.where, one.article) for one in check(register, on=on, rules=THEME).findings]
+    return [(one.code, one.where, one.article) for one in findings("rights", name, on)]
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
+from tests.examples.found import places
 
-from ropa.formats.native import load
-from ropa.rules import RULES, check
-
-EXAMPLES = Path(__file__).parents[2] / "examples"
 TODAY = date(2026, 11, 22)
-MINE = [one for one in RULES if one.theme == "special"]
 
 QLIX = {
     # The number of a member of a trade union, and no word on Article 9 but "explicit consent if needed".
@@ -43,6 +38,4 @@ PROXIMUS = {
 )
 def test_findings(name: str, on: date, expected: set[tuple[str, str]]) -> None:
     """These and no others, each once."""
-    found = check(load(EXAMPLES / name / "register.yaml"), on=on, rules=MINE).findings
-
-    assert sorted((one.code, one.where) for one in found) == sorted(expected)
+    assert sorted(places("special", name, on)) == sorted(expected)

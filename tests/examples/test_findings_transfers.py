@@ -9,21 +9,15 @@ in India is reached under clauses of 2023.
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
+from functools import partial
 
 import pytest
+from tests.examples.found import findings, places
 
-from ropa.formats.native import load
-from ropa.rules import RULES, check
-
-EXAMPLES = Path(__file__).parents[2] / "examples"
-THEME = [one for one in RULES if one.theme == "transfers"]
 BEFORE, THEN, NOW = date(2018, 5, 24), date(2018, 9, 30), date(2026, 11, 22)
 
 
-def found(name: str, on: date) -> list[tuple[str, str]]:
-    register = load(EXAMPLES / name / "register.yaml")
-    return [(one.code, one.where) for one in check(register, on=on, rules=THEME).findings]
+found = partial(places, "transfers")
 
 
 QLIX = "general.alles.transfers.1"
@@ -64,8 +58,7 @@ def test_the_shield_of_qlix(on: date, fallen: bool) -> None:
 def test_nothing_is_certain_that_only_may_happen() -> None:
     """Both statements speak of what may happen: warnings, no errors."""
     for name in ("qlix", "wolq"):
-        register = load(EXAMPLES / name / "register.yaml")
-        assert {one.level.value for one in check(register, on=NOW, rules=THEME).findings} == {"warning"}
+        assert {one.level.value for one in findings("transfers", name, NOW)} == {"warning"}
 
 
 def test_the_helpdesk_of_the_bakery() -> None:
