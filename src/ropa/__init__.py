@@ -13,6 +13,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ropa.changes import (
+        Change as Change,
+        ChangeKind as ChangeKind,
+        Changes as Changes,
+        diff as diff,
+    )
+    from ropa.agenda import (
+        Agenda as Agenda,
+        Due as Due,
+        DueKind as DueKind,
+        Intervals as Intervals,
+        due as due,
+    )
     from ropa.errors import (
         CouldNotWrite as CouldNotWrite,
         FileNotUnderstood as FileNotUnderstood,
@@ -37,6 +50,10 @@ if TYPE_CHECKING:
     from ropa.formats.limits import (
         Limits as Limits,
     )
+    from ropa.formats.manifest import (
+        Verified as Verified,
+        verify as verify,
+    )
     from ropa.formats.native import (
         dumps as dumps,
         load as load,
@@ -54,6 +71,11 @@ if TYPE_CHECKING:
         Role as Role,
         SpecialCategory as SpecialCategory,
         Tables as Tables,
+    )
+    from ropa.letters import (
+        Letter as Letter,
+        Question as Question,
+        ask as ask,
     )
     from ropa.model import (
         Absence as Absence,
@@ -171,6 +193,25 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
+    "ropa.audience": (
+        "Copy",
+        "Reader",
+        "copy_for",
+        "customers",
+    ),
+    "ropa.changes": (
+        "Change",
+        "ChangeKind",
+        "Changes",
+        "diff",
+    ),
+    "ropa.agenda": (
+        "Agenda",
+        "Due",
+        "DueKind",
+        "Intervals",
+        "due",
+    ),
     "ropa.errors": (
         "CouldNotWrite",
         "FileNotUnderstood",
@@ -189,6 +230,10 @@ _HOMES = {
     ),
     "ropa.formats.json_schema": ("schema",),
     "ropa.formats.limits": ("Limits",),
+    "ropa.formats.manifest": (
+        "Verified",
+        "verify",
+    ),
     "ropa.formats.native": (
         "dumps",
         "load",
@@ -206,6 +251,11 @@ _HOMES = {
         "Role",
         "SpecialCategory",
         "Tables",
+    ),
+    "ropa.letters": (
+        "Letter",
+        "Question",
+        "ask",
     ),
     "ropa.model": (
         "Absence",

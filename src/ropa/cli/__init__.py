@@ -14,9 +14,12 @@ from ropa.errors import CouldNotWrite, RopaError
 
 BAD_CALL, COULD_NOT_WRITE, INTERRUPTED = 2, 3, 130
 HOMES = {
+    "ask": "ropa.cli.ask",
     "chain": "ropa.cli.chain",
     "check": "ropa.cli.check",
     "concentration": "ropa.cli.concentration",
+    "diff": "ropa.cli.diff",
+    "due": "ropa.cli.due",
     "export": "ropa.cli.export",
     "explain": "ropa.cli.explain",
     "gaps": "ropa.cli.gaps",
@@ -29,6 +32,7 @@ HOMES = {
     "path": "ropa.cli.path",
     "schema": "ropa.cli.schema",
     "trace": "ropa.cli.trace",
+    "verify": "ropa.cli.verify",
 }
 
 

@@ -1,118 +1,192 @@
-"""`ropa export`: registers into workbooks, reports and pictures."""
+"""`ropa export`: registers into workbooks, reports and pictures, one by one or a folder full."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import nullcontext
+from dataclasses import dataclass
 from datetime import date
-from itertools import count
 from pathlib import Path
 
 import click
 
+from ropa.cli.progress import progress
 from ropa.cli.show import on_option, say
-from ropa.formats.export import FORMATS, export, format_of
+from ropa.formats.asked import Wish
+from ropa.formats.bundle import bundle
+from ropa.formats.export import FORMATS, export, format_of, put
+from ropa.formats.manifest import NAME, Output
 from ropa.formats.native import load
-from ropa.formats.safe_file import make_folder
+from ropa.formats.safe_file import make_folder, write_atomic
+from ropa.formats.several import Job, jobs, manifest
 from ropa.glossary import require
+from ropa.model import Register
+
+BUNDLED = "workbook,report,sharing,yaml"
+"""What a bundle holds where nothing else is asked."""
 
 
-@click.command("export")
+class _Readers(click.Command):
+    """Takes `--for customer KEY` in two words as well as in one."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        joined: list[str] = []
+        for word in args:
+            if joined[-2:] == ["--for", "customer"] or joined[-1:] == ["--for=customer"]:
+                joined[-1] = f"{joined[-1]}:{word}"
+            else:
+                joined.append(word)
+        return super().parse_args(ctx, joined)
+
+
+@click.command("export", cls=_Readers)
 @click.argument(
     "paths", nargs=-1, required=True, metavar="REGISTER FILE... | REGISTER... --into DIR --as NAME[,NAME]"
 )
 @click.option(
     "--into", type=click.Path(file_okay=False), default=None, help="Fill this folder, one folder a register."
 )
+@click.option(
+    "--bundle", "bundled", type=click.Path(dir_okay=False), default=None, help="The same in one zip file."
+)
 @click.option("--as", "as_", default=None, help=f"Format: {', '.join(FORMATS)}; several with commas.")
 @click.option("--party", default=None, help="Show this party's records (default: the holder's).")
+@click.option(
+    "--for",
+    "for_",
+    default="internal",
+    metavar="READER",
+    help="Who will read it: internal (default), authority, public, or customer KEY.",
+)
+@click.option("--since", default=None, metavar="REGISTER", help="An earlier register: show what changed.")
+@click.option("--archival", is_flag=True, help="Make documents to be kept for years (PDF/A).")
 @on_option
 @click.option(
     "--language",
     default=None,
-    help="The reader's language (default: the register's); with --into several with commas.",
+    help="The reader's language (default: the register's); with --into and --bundle several with commas.",
 )
 @click.option("--force", is_flag=True, help="Write over a register file that exists.")
 def command(
     paths: tuple[str, ...],
     into: str | None,
+    bundled: str | None,
     as_: str | None,
     party: str | None,
+    for_: str,
+    since: str | None,
+    archival: bool,
     on: date | None,
     language: str | None,
     force: bool,
 ) -> int:
     """Write registers as workbooks, reports, pictures or register files."""
-    names = tuple(as_.split(",")) if as_ else ()
-    languages = tuple(require(one) for one in language.split(",")) if language else (None,)
-    if into is not None:
-        if not names:
-            raise click.UsageError("--into needs --as: for example --as workbook,report,sharing")
-        pairs: list[tuple[str, Path, str | None]] = list(_filled(paths, Path(into), names))
-    elif len(languages) > 1:
-        raise click.UsageError("several languages at once need --into DIR")
-    else:
-        if len(paths) < 2:
-            raise click.UsageError("say where to: ropa export REGISTER FILE, or --into DIR --as NAME")
-        if len(names) > 1:
-            raise click.UsageError("several formats at once need --into DIR")
-        pairs = [(paths[0], Path(target), names[0] if names else None) for target in paths[1:]]
-    for _, target, name in pairs:
-        format_of(target, name)
     day = on or date.today()
-    held: dict[str, object] = {}
-    with _progress(len(pairs) * len(languages)) as step:
-        for source, where, name in pairs:
-            if source not in held:
-                held = {source: load(source)}
-            for spoken in languages:
-                target = (
-                    where if len(languages) == 1 else where.with_name(f"{where.stem}.{spoken}{where.suffix}")
-                )
-                make_folder(target.parent)
-                export(held[source], target, language=spoken, on=day, as_=name, party=party, force=force)  # type: ignore[arg-type]
-                say(str(target)) if step is None else step(str(target))
+    reader, _, customer = for_.partition(":")
+    before = load(since) if since else None
+    wish = Wish(None, day, party, reader, customer or None, before, archival)
+    names = tuple(as_.split(",")) if as_ else ()
+    languages: tuple[str | None, ...] = (
+        tuple(require(one) for one in language.split(",")) if language else (None,)
+    )
+    if into is not None and bundled is not None:
+        raise click.UsageError("--into fills a folder and --bundle a zip file; choose one")
+    if into is not None or bundled is not None:
+        if into is not None and not names:
+            raise click.UsageError("--into needs --as: for example --as workbook,report,sharing")
+        every = jobs(paths, names or tuple(BUNDLED.split(",")), languages, wish)
+        run = _Run(every, Path(since) if since else None, day, force)
+        _fill(run, Path(into)) if into is not None else _bundle(run, Path(str(bundled)))
+    else:
+        _one_by_one(paths, names, languages, wish, force)
     say(day.isoformat(), dim=True)
     return 0
 
 
-def _filled(
-    paths: tuple[str, ...], into: Path, names: tuple[str, ...]
-) -> Iterator[tuple[str, Path, str | None]]:
-    """Where each register goes: `register.yaml` goes by the name of its folder. Two of one name are told apart."""
-    used: set[str] = set()
-    for path in paths:
-        where = Path(path).resolve()
-        own = where.parent.name if where.stem == "register" else where.stem
-        folder = next(
-            one
-            for number in count(1)
-            if (one := own if number == 1 else f"{own}-{number}").lower() not in used
-        )
-        used.add(folder.lower())
-        for name in names:
-            yield path, into / folder / format_of(Path("x"), name).filename, name
+def _one_by_one(
+    paths: tuple[str, ...],
+    names: tuple[str, ...],
+    languages: tuple[str | None, ...],
+    wish: Wish,
+    force: bool,
+) -> None:
+    if len(languages) > 1:
+        raise click.UsageError("several languages at once need --into DIR")
+    if len(paths) < 2:
+        raise click.UsageError("say where to: ropa export REGISTER FILE, or --into DIR --as NAME")
+    if len(names) > 1:
+        raise click.UsageError("several formats at once need --into DIR")
+    name = names[0] if names else None
+    targets = [Path(one) for one in paths[1:]]
+    for target in targets:
+        format_of(target, name)
+    register = load(paths[0])
+    with progress(len(targets)) as step:
+        for target in targets:
+            make_folder(target.parent)
+            export(
+                register,
+                target,
+                language=languages[0],
+                on=wish.on,
+                as_=name,
+                party=wish.party,
+                for_=wish.for_,
+                customer=wish.customer,
+                since=wish.since,
+                archival=wish.archival,
+                force=force,
+            )
+            step(str(target))
 
 
-def _progress(total: int):  # type: ignore[no-untyped-def]
-    """A progress bar on a terminal; nothing in a pipe."""
-    if total < 4 or not sys.stderr.isatty():
-        return nullcontext(None)
-    from contextlib import contextmanager
+@dataclass(frozen=True)
+class _Run:
+    """The files to make, and what each needs."""
 
-    from rich.console import Console
-    from rich.progress import Progress
+    jobs: tuple[Job, ...]
+    since: Path | None
+    on: date
+    force: bool
 
-    @contextmanager
-    def shown():  # type: ignore[no-untyped-def]
-        with Progress(console=Console(stderr=True), transient=True) as bar:
-            task = bar.add_task("", total=total)
+    def sources(self) -> list[Path]:
+        """Every register that is read."""
+        return [*(one.source for one in self.jobs), *([self.since] if self.since else [])]
 
-            def step(name: str) -> None:
-                bar.advance(task)
-                bar.console.out(name, highlight=False)
 
-            yield step
+def _fill(run: _Run, folder: Path) -> None:
+    """The files in a folder, with a manifest beside them."""
+    outputs: list[Output] = []
+    held: dict[Path, Register] = {}
+    with progress(len(run.jobs)) as step:
+        for job in run.jobs:
+            if job.source not in held:
+                held = {job.source: load(job.source)}
+            made = job.asked(held[job.source])
+            data = job.format.write(made)
+            target = folder / job.target
+            make_folder(target.parent)
+            put(data, target, job.format, force=run.force)
+            outputs.append(job.output(made, data, folder, run.since))
+            step(str(target))
+    text = manifest(run.on.isoformat(), run.sources(), outputs, folder).text()
+    write_atomic(folder / NAME, text.encode())
+    say(str(folder / NAME))
 
-    return shown()
+
+def _bundle(run: _Run, where: Path) -> None:
+    """The files and their manifest in one zip file."""
+    files: list[tuple[str, bytes]] = []
+    outputs: list[Output] = []
+    held: dict[Path, Register] = {}
+    with progress(len(run.jobs)) as step:
+        for job in run.jobs:
+            if job.source not in held:
+                held = {job.source: load(job.source)}
+            made = job.asked(held[job.source])
+            data = job.format.write(made)
+            files.append((str(job.target), data))
+            outputs.append(job.output(made, data, None, run.since))
+            step(str(job.target))
+    text = manifest(run.on.isoformat(), run.sources(), outputs, None).text()
+    make_folder(where.parent)
+    write_atomic(where, bundle([(NAME, text.encode()), *files]))
+    say(str(where))

@@ -11,7 +11,7 @@ Held = tuple[Hop, tuple[str, ...]]
 """A flow, and for which controllers it goes."""
 
 
-def by_activity(register: Register, hops: Iterable[Hop], on: date) -> dict[str, list[Held]]:
+def by_activity(register: Register, hops: Iterable[Hop], on: date | None) -> dict[str, list[Held]]:
     """The flows of each activity, each with the controllers it is for; `""` for what covers no activity."""
     found: dict[str, list[Hop]] = {}
     for hop in hops:
@@ -19,7 +19,7 @@ def by_activity(register: Register, hops: Iterable[Hop], on: date) -> dict[str, 
     return {key: list(zip(held, _whose(register, key, held, on), strict=True)) for key, held in found.items()}
 
 
-def _whose(register: Register, key: str, hops: Sequence[Hop], on: date) -> tuple[tuple[str, ...], ...]:
+def _whose(register: Register, key: str, hops: Sequence[Hop], on: date | None) -> tuple[tuple[str, ...], ...]:
     if not key:
         return tuple(hop.controllers for hop in hops)
     activity = register.activity(key)

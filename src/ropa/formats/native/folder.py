@@ -28,8 +28,8 @@ from ropa.model.spec import specs
 
 MAIN = "register.yaml"
 SUFFIXES = (".yaml", ".yml", ".json")
-SCHEMA = ".schema.json"
-"""What an editor reads beside a register."""
+BESIDE = (".schema.json", "manifest.json")
+"""What stands beside a register: for an editor, or written by an export."""
 
 
 def files_of(folder: Path, limits: Limits = LIMITS) -> list[Path]:
@@ -49,7 +49,7 @@ def _walked(folder: Path, inside: Path) -> Iterator[Path]:
             path = Path(root, name)
             if (
                 path.suffix.lower() not in SUFFIXES
-                or name.lower().endswith(SCHEMA)
+                or name.lower().endswith(BESIDE)
                 or name.startswith((".", "~", "#"))
             ):
                 continue

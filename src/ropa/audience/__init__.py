@@ -1,0 +1,5 @@
+"""Who a copy of a register is for, and what of the register such a reader sees."""
+
+from ropa.audience.copy_for import Copy as Copy, copy_for as copy_for
+from ropa.audience.customer import customers as customers
+from ropa.audience.reader import Reader as Reader, reader as reader, readers as readers

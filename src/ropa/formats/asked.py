@@ -1,0 +1,91 @@
+"""What an export is asked to be, and for whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from ropa.audience import Copy, copy_for
+from ropa.glossary import require, spoken
+from ropa.model import Register
+from ropa.model.digest import digest
+from ropa.model.text import as_day
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody asks of an export; what is left open has its usual value."""
+
+    language: str | None = None
+    """The reader's; the register's own where it is not given."""
+    on: date | None = None
+    """The day the register is shown for; today where it is not given."""
+    party: str | None = None
+    """Whose records; the holder's where it is not given."""
+    for_: str = "internal"
+    """Who will read it."""
+    customer: str | None = None
+    """Which customer, where it is for one."""
+    since: Register | None = field(default=None, repr=False)
+    """An earlier register, so that what changed is shown."""
+    archival: bool = False
+    """Whether a document is to be kept for years (PDF/A)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a format is given to write: every question answered, the register cut to what the reader may see."""
+
+    copy: Copy
+    language: str
+    on: date
+    party: str | None
+    suffix: str
+    """The suffix of the file, for a format that has several forms."""
+    before: Register | None
+    archival: bool
+
+    @property
+    def register(self) -> Register:
+        """The register as this reader sees it."""
+        return self.copy.register
+
+    @property
+    def content(self) -> str:
+        """The content digest: of the register as this reader sees it, and of all that is asked.
+
+        It is the same whatever version of this library writes it, and whatever the format.
+        """
+        return digest(
+            self.register,
+            language=self.language,
+            on=self.on,
+            reader=self.copy.reader.name,
+            party=self.party,
+            before=digest(self.before) if self.before else None,
+        )
+
+
+def asked(register: Register, wish: Wish, suffix: str = "") -> Asked:
+    """A wish with every question answered. `UnknownEntry` and `UnknownLanguage` where it can't be."""
+    if wish.party is not None:
+        register.party(wish.party)
+    shown = _copy(register, wish)
+    if wish.party is not None:
+        shown.register.party(wish.party)
+    return Asked(
+        shown,
+        require(wish.language or spoken(register.language)),
+        date.today() if wish.on is None else as_day(wish.on),
+        wish.party,
+        suffix,
+        _copy(wish.since, wish).register if wish.since else None,
+        wish.archival,
+    )
+
+
+def _copy(register: Register, wish: Wish) -> Copy:
+    """The copy of that reader, made once however many formats it is written in."""
+    key = ("ropa.formats", "copy", wish.for_, wish.customer)
+    copied: Copy = register.kept(key, lambda: copy_for(register, wish.for_, wish.customer))
+    return copied

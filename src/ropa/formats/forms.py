@@ -1,0 +1,135 @@
+"""Which formats there are, and how a register is written to each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from ropa.errors import UnknownFormat
+from ropa.formats.asked import Asked
+from ropa.glossary.book import nearest
+
+if TYPE_CHECKING:
+    from ropa.sharing import SharingGraph
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way for a register to leave: its name, its suffixes, and the function that writes it.
+
+    An existing `precious` file is never written over without being told to.
+    """
+
+    name: str
+    filename: str
+    """What the file is called where a folder is filled with several."""
+    suffixes: tuple[str, ...]
+    """Those that stand for it; without any it must be asked for by name."""
+    write: Callable[[Asked], bytes]
+    precious: bool = False
+
+
+def _yaml(asked: Asked) -> bytes:
+    from ropa.formats.native import dumps
+
+    return dumps(asked.register).encode()
+
+
+def _json(asked: Asked) -> bytes:
+    from ropa.formats.native import dumps
+
+    return dumps(asked.register, json=True).encode()
+
+
+def _told(asked: Asked) -> dict[str, Any]:
+    """What an outline is given, whatever it is printed on."""
+    return {
+        "language": asked.language,
+        "on": asked.on,
+        "party": asked.party,
+        "findings": asked.copy.reader.findings,
+        "digest": asked.content,
+    }
+
+
+def _excel(asked: Asked) -> bytes:
+    from ropa.formats import excel
+    from ropa.outline import workbook
+
+    return excel.write(workbook(asked.register, **_told(asked)))
+
+
+def _pdf(asked: Asked) -> bytes:
+    from ropa.drawing import picture
+    from ropa.formats import pdf
+    from ropa.outline import report
+
+    return pdf.write(
+        report(asked.register, **_told(asked)),
+        pictures=lambda figure, width: picture(
+            figure.graph, language=figure.language, on=figure.on, width=width
+        ),
+    )
+
+
+def _sharing(asked: Asked) -> bytes:
+    from ropa.formats import page, svg
+
+    if asked.suffix == ".html":
+        return page.write(asked.register, language=asked.language, on=asked.on, party=asked.party).encode()
+    return svg.write(_flows(asked), language=asked.language, on=asked.on).encode()
+
+
+def _flows(asked: Asked) -> SharingGraph:
+    """The whole sharing graph for the holder; for somebody else only what that party sends or receives."""
+    from ropa.sharing import flows_of, sharing_graph
+
+    graph = sharing_graph(asked.register, asked.on)
+    return graph if asked.party in (None, asked.register.holder) else flows_of(graph, str(asked.party))
+
+
+def _graph(form: str) -> Callable[[Asked], bytes]:
+    def write(asked: Asked) -> bytes:
+        from ropa.formats.graph import form as forms
+
+        return forms.write(_flows(asked), form, language=asked.language).encode()
+
+    return write
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        one.name: one
+        for one in (
+            Format("yaml", "register.yaml", (".yaml", ".yml"), _yaml, precious=True),
+            Format("json", "register.json", (".json",), _json, precious=True),
+            Format("workbook", "register.xlsx", (".xlsx",), _excel),
+            Format("report", "report.pdf", (".pdf",), _pdf),
+            Format("sharing", "sharing.svg", (".svg",), _sharing),
+            Format("graphml", "sharing.graphml", (".graphml",), _graph("graphml")),
+            Format("node-link", "sharing.node-link.json", (), _graph("node-link")),
+            Format("cytoscape", "sharing.cyjs", (".cyjs",), _graph("cytoscape")),
+            Format("dot", "sharing.dot", (".dot", ".gv"), _graph("dot")),
+            Format("mermaid", "sharing.mmd", (".mmd",), _graph("mermaid")),
+        )
+    }
+)
+"""Every format by its name."""
+
+
+def format_of(path: Path, as_: str | None = None) -> Format:
+    """The format of that name, or the one the suffix stands for; `UnknownFormat` with what there is."""
+    if as_ is not None:
+        if as_ in FORMATS:
+            return FORMATS[as_]
+        hint = nearest(as_, FORMATS)
+        also = f"did you mean {hint!r}?" if hint else f"there are {', '.join(FORMATS)}"
+        raise UnknownFormat(f"there is no format {as_[:40]!r}; {also}")
+    for one in FORMATS.values():
+        if path.suffix.lower() in one.suffixes:
+            return one
+    known = ", ".join(suffix for one in FORMATS.values() for suffix in one.suffixes)
+    raise UnknownFormat(f"{path.name!r}: no format goes by that suffix; there are {known}")
