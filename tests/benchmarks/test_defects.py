@@ -1,11 +1,15 @@
-"""The benchmark of planted defects: its clean registers are clean, and it notices a miss and a false alarm."""
+"""The benchmark of planted defects: every rule has one, its clean registers are clean, a miss and a false alarm show."""
 
 from __future__ import annotations
 
+import doctest
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from tests.benchmarks.test_benchmarks import read
@@ -22,66 +26,146 @@ def defects() -> ModuleType:
     return read("defects")
 
 
-@pytest.mark.parametrize("size", [1, 3, 30])
-def test_clean_is_clean(defects: ModuleType, size: int) -> None:
-    """No rule has an error or a warning for a complete register, and it is of the size that was asked for."""
-    made = defects.clean(size)
-    loud = [one.name for one in ropa.check(made, on=ON).findings if one.level is not ropa.Level.NOTE]
-
-    assert len(made.activities) == size
-    assert loud == []
-    assert ropa.loads(ropa.dumps(made)) == made
+@pytest.fixture(scope="module")
+def planting() -> ModuleType:
+    """The module that plants."""
+    return read("planting")
 
 
-def test_a_defect_in_a_clean_register(defects: ModuleType) -> None:
-    """Planted among the activities of a clean one, an example keeps its fault, and its keys meet nobody else's."""
-    example = ropa.loads(
-        "ropa: 1\nholder: b\nparties: [{key: b}, {key: rack}]\nactivities: [{key: wages, flows: {recipient: rack}}]\n"
-    )
-    whole = defects.planted(example, defects.clean(3))
-
-    assert [one.key for one in whole.activities] == ["wages", "orders", "tours", "planted-wages"]
-    assert whole.activity("planted-wages").flows[0].recipient == ("planted-rack",)
-    assert {one.where for one in ropa.check(whole, on=ON, rules=[DUE]).findings} == {
-        "activities.planted-wages"
-    }
+@pytest.fixture(scope="module")
+def clean() -> ModuleType:
+    """The module that makes clean registers."""
+    return read("clean")
 
 
-def test_notices(defects: ModuleType) -> None:
-    """A rule that finds nothing misses, and one that always speaks raises a false alarm: status 1; a good one: 0."""
-
-    def silent(register: ropa.Register, on: date) -> list[ropa.Place]:
-        return []
-
-    def loud(register: ropa.Register, on: date) -> list[ropa.Place]:
-        return [ropa.Place("")]
-
-    for finds, recall, precision, status in ((silent, 0, 1, 1), (loud, 1, 1 / 3, 1), (DUE.finds, 1, 1, 0)):
-        rule = ropa.Rule(
-            DUE.code,
-            DUE.name,
-            DUE.article,
-            DUE.duty,
-            DUE.certainty,
-            DUE.theme,
-            DUE.profile,
-            finds,
-            DUE.doc,
-            DUE.words,
-        )
-        every = list(defects.cases([rule], [1]))
-        scores, beside, _ = defects.judge([rule], every, ON)
-        (score,) = scores.values()
-        assert (score.recall, score.precision) == (recall, precision)
-        assert defects._told(scores, beside, len(every)) == status
+@pytest.fixture(scope="module")
+def every(planting: ModuleType) -> list[Any]:
+    """Every register with its answer."""
+    return list(planting.cases(ON, 1))
 
 
-def test_leaves_files_for_others(defects: ModuleType, tmp_path: Path) -> None:
-    """Each register is a file that loads, and the list of answers names each with what is known of it."""
-    assert defects.main(["--rule", "waiver-expired", "--sizes", "2", "--out", str(tmp_path)]) == 0
-    answers = json.loads((tmp_path / "answers.json").read_text("utf-8"))
+def test_every_rule_has_a_planted_defect(defects: ModuleType, every: list[Any]) -> None:
+    """A new rule without one fails here; so does a defect of a rule that is gone."""
+    planted = {one["rule"] for case in every for one in defects.answer(case)["findings"]}
+
+    assert planted == {rule.code for rule in ropa.RULES}
+
+
+@pytest.mark.parametrize("place", read("clean").places())
+@pytest.mark.parametrize("kind", read("clean").kinds())
+def test_clean_is_clean(clean: ModuleType, kind: str, place: str) -> None:
+    """No rule finds anything in a register of any kind and place, not even a note; it is the same each time."""
+    ground = clean.Ground(kind, place, 7, ON)
+    register = ropa.Register(**clean.clean(ground))
+
+    assert [one.name for one in ropa.check(register, on=ON).findings] == []
+    assert clean.clean(ground) == clean.clean(ground)
+    assert register.language == clean.places()[place]["language"]
+
+
+@pytest.mark.parametrize("name", ["clean", "scoring"])
+def test_examples(name: str) -> None:
+    """What the docstrings show is so."""
+    tried = doctest.testmod(read(name), extraglobs={"date": date})
+
+    assert (tried.failed, bool(tried.attempted)) == (0, True)
+
+
+def test_seeds_make_different_registers(clean: ModuleType) -> None:
+    """What a holder does besides is chosen by the seed."""
+    made = {str(clean.clean(clean.Ground("shop", "NL", seed, ON))) for seed in range(20)}
+
+    assert len(made) > 2
+
+
+def test_what_is_left_out_of_false_alarms_is_found(defects: ModuleType, every: list[Any]) -> None:
+    """What another rule may say besides is said, with a reason: an allowance nobody needs is no allowance."""
+    for case in (one for one in every if one.also):
+        found = {(one["rule"], one["at"]) for one in defects.ours(case)["findings"]}
+        assert {(one["rule"], one["at"]) for one in case.also} <= found, case.name
+        assert all(one["why"] for one in case.also)
+
+
+@pytest.mark.parametrize(
+    ("edit", "path"), [("drop", "activities.nowhere.flows"), ("set", "parties.holder.contacts.email")]
+)
+def test_a_defect_that_cannot_be_planted(
+    planting: ModuleType, clean: ModuleType, edit: str, path: str
+) -> None:
+    """A path that leads nowhere is a fault of the benchmark, and says so."""
+    defect = {"rule": "ROPA001", "in": "shop", edit: [path] if edit == "drop" else {path: 1}}
+
+    with pytest.raises((ValueError, IndexError, KeyError)):
+        planting._case("none", clean.Ground("shop", "NL", 1, ON), defect)
+
+
+def silent(register: ropa.Register, on: date) -> list[ropa.Place]:
+    """Finds nothing."""
+    return []
+
+
+def loud(register: ropa.Register, on: date) -> list[ropa.Place]:
+    """Always speaks."""
+    return [ropa.Place("activities.cameras")]
+
+
+@pytest.mark.parametrize(
+    ("finds", "recall", "precision", "status"),
+    [(silent, 0, 1, 1), (loud, 0.5, 1 / 4, 1), (DUE.finds, 1, 1, 0)],
+)
+def test_notices(
+    defects: ModuleType,
+    every: list[Any],
+    finds: Callable[..., Any],
+    recall: float,
+    precision: float,
+    status: int,
+) -> None:
+    """A rule that finds nothing misses, one that always speaks raises a false alarm: status 1; a good one: 0."""
+    planted = [case for case in every if any(code == DUE.code for code, _ in case.expected)]
+    cases = [*(one for one in planted if one.kind in ("employer", "church")), *every[:2]]
+    told = [defects.ours(case, [replace(DUE, finds=finds)]) for case in cases]
+    answers = [defects.answer(case) for case in cases]
+    mine = read("scoring").score(answers, told, defects.NAMES)[DUE.code]
+
+    assert len(cases) == 4
+    assert (mine.recall, mine.precision) == (recall, precision)
+    assert defects._told(answers, told) == status
+
+
+def test_plain_files_and_a_judge(
+    defects: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Others read the files and answer in the form of the list, which judged against itself is perfect."""
+    chosen = ["--rule", "waiver-expired", "--rule", "ROPA202"]
+    assert defects.main([*chosen, "--write", str(tmp_path)]) == 0
+    file = tmp_path / "answers.json"
+    answers = json.loads(file.read_text("utf-8"))
 
     assert {one["file"] for one in answers} == {path.name for path in tmp_path.glob("*.yaml")}
-    assert [one["faulty"] for one in answers] == [False, True, True, False, False]
-    assert all(bool(one["where"]) == one["faulty"] for one in answers)
-    assert all(ropa.load(tmp_path / one["file"]).holder for one in answers)
+    for one in answers:
+        report = ropa.check(ropa.load(tmp_path / one["file"]), on=date.fromisoformat(one["on"]))
+        found = [{"rule": held.code, "at": held.where} for held in report.findings]
+        assert sorted(found, key=str) == sorted(
+            ({"rule": held["rule"], "at": held["at"]} for held in one["findings"]), key=str
+        )
+    assert defects.main([*chosen, "--judge", str(file)]) == 0
+
+    file.write_text(json.dumps(answers[1:]), "utf-8")
+    assert defects.main([*chosen, "--judge", str(file)]) == 1
+    assert f"missed: ROPA202 in {answers[0]['file']} activities.orders.flows.till" in capsys.readouterr().out
+
+
+def test_a_decision_that_is_not_named(defects: ModuleType, every: list[Any]) -> None:
+    """On which decision a transfer rests counts like a finding, where a tool names decisions at all."""
+    cases = [one for one in every if one.decisions][:2]
+    answers = [defects.answer(case) for case in cases]
+    other = [
+        {**one, "decisions": [{**held, "decision": "1"} for held in one["decisions"]]} for one in answers
+    ]
+    without = [{**one, "decisions": []} for one in answers]
+    score = read("scoring").score
+
+    assert score(answers, other, defects.NAMES)["decision"].recall == 0
+    assert len(score(answers, other, defects.NAMES)["decision"].alarms) == 2
+    assert "decision" not in score(answers, without, defects.NAMES)

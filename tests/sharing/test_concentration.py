@@ -239,7 +239,7 @@ class TestAnswer:
         assert [
             one
             for one in said
-            if one.startswith("Carriers (a category of parties): data in 1 of 1 activities (100%)")
+            if one.startswith("Carriers (a category of parties): data in the only activity (100%)")
         ]
 
     def test_json(self) -> None:

@@ -75,11 +75,33 @@ def _pdf(asked: Asked) -> bytes:
     )
 
 
+def _html(asked: Asked) -> bytes:
+    from ropa.drawing import picture
+    from ropa.formats import html
+    from ropa.outline import report
+
+    return html.write(
+        report(asked.register, **_told(asked)),
+        pictures=lambda figure: picture(figure.graph, language=figure.language, on=figure.on),
+        page=_page(asked),
+    ).encode()
+
+
+def _page(asked: Asked) -> str:
+    from ropa.formats import page
+
+    return page.write(asked.register, language=asked.language, on=asked.on, party=asked.party)
+
+
+def _report(asked: Asked) -> bytes:
+    return _html(asked) if asked.suffix == ".html" else _pdf(asked)
+
+
 def _sharing(asked: Asked) -> bytes:
-    from ropa.formats import page, svg
+    from ropa.formats import svg
 
     if asked.suffix == ".html":
-        return page.write(asked.register, language=asked.language, on=asked.on, party=asked.party).encode()
+        return _page(asked).encode()
     return svg.write(_flows(asked), language=asked.language, on=asked.on).encode()
 
 
@@ -107,7 +129,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("yaml", "register.yaml", (".yaml", ".yml"), _yaml, precious=True),
             Format("json", "register.json", (".json",), _json, precious=True),
             Format("workbook", "register.xlsx", (".xlsx",), _excel),
-            Format("report", "report.pdf", (".pdf",), _pdf),
+            Format("report", "report.pdf", (".pdf", ".html"), _report),
             Format("sharing", "sharing.svg", (".svg",), _sharing),
             Format("graphml", "sharing.graphml", (".graphml",), _graph("graphml")),
             Format("node-link", "sharing.node-link.json", (), _graph("node-link")),

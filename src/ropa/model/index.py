@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from datetime import date
 from functools import cache, cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from ropa.errors import UnknownEntry
 from ropa.glossary.book import nearest
+from ropa.model.agreement import Agreement
 from ropa.model.hop import Hop, hops
 from ropa.model.hop_day import in_force
 from ropa.model.part import Entry, Keyed, Part
@@ -18,6 +20,7 @@ from ropa.model.spec import specs
 if TYPE_CHECKING:
     from ropa.model.register import Register
 
+ARRANGEMENT = "joint-controller-arrangement"
 MOST_KEPT = 64
 """How many things worked out elsewhere an index keeps."""
 
@@ -56,6 +59,23 @@ class Index:
         return frozenset(
             one.key for one in self._register.parties if one.kind == "international-organisation"
         )
+
+    @cached_property
+    def _arrangements(self) -> Mapping[str, tuple[Agreement, ...]]:
+        found: dict[str, dict[str, Agreement]] = {}
+        for paper in self._register.agreements:
+            if paper.kind == ARRANGEMENT:
+                for key in paper.between:
+                    found.setdefault(key, {})[paper.key] = paper
+        return {key: tuple(papers.values()) for key, papers in found.items()}
+
+    def arrangements_with(self, parties: Collection[str]) -> Iterator[Agreement]:
+        """The arrangements under Article 26 in which two of these may be together, whenever they are in force.
+
+        Whoever is in most of them, as the holder is, is left out: another one is in all that matter.
+        """
+        held = sorted((self._arrangements.get(key, ()) for key in parties), key=len)
+        return chain.from_iterable(held[:-1])
 
     @cached_property
     def seen(self) -> tuple[Seen, ...]:

@@ -201,9 +201,8 @@ class Entry(Part):
         """Whether the entry holds on a day (None: whenever)."""
         if on is None:
             return True
-        return not (self.valid_from and self.valid_from > on) and not (
-            self.valid_until and self.valid_until < on
-        )
+        first, last = self.valid_from, self.valid_until
+        return (first is None or first <= on) and (last is None or on <= last)
 
 
 class BareEntry(Bare, Entry):

@@ -218,11 +218,10 @@ class Register(Part):
         return len(together) > 1 and (
             activity.joint is True
             or any(
-                paper.kind == "joint-controller-arrangement"
-                and len(together & set(paper.between)) > 1
+                len(together & set(paper.between)) > 1
                 and (not paper.covers or activity.key in paper.covers)
                 and paper.holds(on)
-                for paper in self.agreements
+                for paper in self._index.arrangements_with(together)
             )
         )
 

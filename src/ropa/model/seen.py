@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from ropa.model.register import Register
 
 
+MOST_DAYS = 3
+"""Days of which an activity remembers what was asked of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """One value of a field, where it stands, and whether it is said in general."""
@@ -38,6 +42,10 @@ class Seen:
     """Each with its path."""
     measures: Mapping[str, Measure] = field(default_factory=dict, repr=False, compare=False)
     """The shared measures by key: what refers to one holds only as long as it does."""
+    _told: dict[date | None, dict[str, tuple[Any, ...]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """The values that were asked for, by day: many ask for the same ones."""
 
     @property
     def path(self) -> str:
@@ -46,7 +54,8 @@ class Seen:
 
     def at(self, on: date | None) -> Seen:
         """The same activity with the general entries that hold on a day (None: whenever)."""
-        return replace(self, generals=tuple((path, one) for path, one in self.generals if one.holds(on)))
+        held = tuple([one for one in self.generals if one[1].holds(on)])
+        return self if len(held) == len(self.generals) else replace(self, generals=held)
 
     def said(self, field: str, on: date | None = None) -> tuple[Said, ...]:
         """Every value of a field that holds on a day (None: whenever): the activity's own, then those said in general."""
@@ -55,12 +64,26 @@ class Seen:
 
     def values(self, field: str, on: date | None = None) -> tuple[Any, ...]:
         """The same values by themselves, for whoever does not ask where they stand."""
-        found: list[Any] = []
-        for holder in (self.activity, *(one for _, one in self.generals if one.holds(on))):
-            value = getattr(holder, field, None)
-            if value:
+        told = self._told.get(on)
+        if told is None:
+            if len(self._told) >= MOST_DAYS:
+                self._told.clear()
+            told = self._told[on] = {}
+        found = told.get(field)
+        if found is None:
+            found = told[field] = self._values(field, on)
+        return found
+
+    def _values(self, field: str, on: date | None) -> tuple[Any, ...]:
+        value = getattr(self.activity, field, None)
+        found: tuple[Any, ...] = () if not value else value if isinstance(value, tuple) else (value,)
+        for _, one in self.generals:
+            value = getattr(one, field, None)
+            if value and one.holds(on):
                 found += value if isinstance(value, tuple) else (value,)
-        return tuple(found if on is None else [one for one in found if self._holds(one, on)])
+        if on is None or all([self._holds(one, on) for one in found]):
+            return found
+        return tuple([one for one in found if self._holds(one, on)])
 
     def _holds(self, value: Any, on: date | None) -> bool:
         if not _is_entry(type(value)):  # type: ignore[arg-type]  # every type can be hashed

@@ -79,7 +79,7 @@ class Waiver(Entry):
     """A finding somebody answers for: it is shown as waived until a day."""
 
     rule: Plain
-    """The rule, by code or name."""
+    """The rule, by code or name; of several faults at one place, which: `right-not-provided:erasure`."""
     at: Plain | None = None
     """The path it is waived for; everywhere where none is given."""
     reason: Text | None = None

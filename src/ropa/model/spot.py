@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ropa.errors import UnknownEntry
@@ -35,6 +35,8 @@ def segments(entries: Sequence[Any]) -> tuple[str, ...]:
     ('loonwijzer', '2', '3')
     """
     names = [_own(entry) for entry in entries]
+    if not any(names):
+        return _numbers(len(names))
     counts: dict[str | None, int] = {}
     for name in names:
         counts[name] = counts.get(name, 0) + 1
@@ -42,6 +44,12 @@ def segments(entries: Sequence[Any]) -> tuple[str, ...]:
     if None in own:  # a key that is a number would be taken for a place
         own = [None if name and name.isdecimal() else name for name in own]
     return tuple(name or str(number) for number, name in enumerate(own, start=1))
+
+
+@lru_cache(maxsize=256)
+def _numbers(many: int) -> tuple[str, ...]:
+    """Most lists are short, and none of their entries has a name."""
+    return tuple([str(number) for number in range(1, many + 1)])
 
 
 def entry_at(root: Part, path: str) -> Part:

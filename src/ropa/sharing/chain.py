@@ -11,6 +11,7 @@ from ropa.errors import UnknownEntry
 from ropa.glossary.book import nearest
 from ropa.model import Register
 from ropa.model.dump import plain
+from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
 from ropa.sharing.answer import Answer
 from ropa.sharing.circle import Cycle, Diamond, cycles, diamonds
@@ -112,6 +113,7 @@ def _plain(one: Link) -> dict[str, Any]:
     }
 
 
+@no_collecting()
 def chain(
     register: Register, party_or_activity: str, *, on: date | None, customer: str | None = None
 ) -> Chain:

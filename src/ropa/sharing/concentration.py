@@ -10,6 +10,7 @@ from typing import Any
 from ropa.glossary import phrase
 from ropa.model import Register
 from ropa.model.dump import plain
+from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
 from ropa.sharing.answer import Answer
 from ropa.sharing.cover import cover
@@ -44,8 +45,11 @@ class Concentration(Answer):
 
     def _say(self, words: Saying) -> Iterator[str]:
         total, shared = len(self.activities), len(self.shared)
-        yield _part(words, "overall", shared=shared, total=total, parties=len(self.parties))
-        if shared:
+        only = ("overall-one" if shared else "overall-one-none") if total == 1 else "overall"
+        yield _part(words, only, shared=shared, total=total, parties=len(self.parties))
+        if shared == 1:
+            yield _part(words, "all-one", names=_names(words, self.all))
+        elif shared:
             yield _part(words, "half", number=len(self.half), shared=shared, names=_names(words, self.half))
             yield _part(words, "all", number=len(self.all), shared=shared, names=_names(words, self.all))
         yield from self._list(words, "party", self.parties, lambda one: _party(words, str(one.key)))
@@ -65,7 +69,7 @@ class Concentration(Answer):
             said = name(one)
             yield _part(
                 words,
-                "row",
+                "row-one" if len(self.activities) == 1 else "row",
                 name=said[:1].upper() + said[1:],
                 number=len(one.activities),
                 total=len(self.activities),
@@ -127,6 +131,7 @@ def _names(words: Saying, keys: tuple[str, ...]) -> str:
     return said if len(keys) <= SHOWN else f"{said}, …"
 
 
+@no_collecting()
 def concentration(register: Register, *, on: date | None) -> Concentration:
     """On how few parties, countries, groups and kinds of service the activities of a day (None: all) rest.
 

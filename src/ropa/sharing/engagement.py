@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from ropa.model import PEOPLE, Agreement, Hop, Register
 from ropa.model.hop import covers
@@ -31,17 +31,16 @@ class Permission(StrEnum):
     @property
     def is_given(self) -> bool:
         """Whether the register records an authorisation."""
-        return self in (Permission.GENERAL, Permission.BY_NAME)
+        return self in _GIVEN
 
 
+_GIVEN = (Permission.GENERAL, Permission.BY_NAME)
 ORDER = tuple(Permission)
 """From most to least: of several papers the one that gives most counts."""
-
 _NOTHING_SAID = Permission.NOT_RECORDED
 
 
-@dataclass(frozen=True, slots=True)
-class Authorisation:
+class Authorisation(NamedTuple):
     """What one party that engages a processor allows it, and in which agreements that stands."""
 
     by: str
@@ -49,8 +48,7 @@ class Authorisation:
     agreements: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Engagement:
+class Engagement(NamedTuple):
     """One party engages another as its processor; the agreements are those in force."""
 
     engager: str
@@ -98,6 +96,7 @@ class Engagements:
         self.matter = matter
         self._controllers = frozenset(matter.controllers)
         self._hops = [hop for hop in hops if hop.is_processor]
+        self._known: dict[str, Mapping[str, Sequence[str]]] = {}
         self._told = {hop.recipient for hop in self._hops if hop.sender != PEOPLE}
 
     def __iter__(self) -> Iterator[Engagement]:
@@ -148,33 +147,44 @@ class Engagements:
         """What each party that engages the sender allows it to engage the recipient, where that is a sub-processor."""
         if not hop.sub_processor:
             return ()
-        found: dict[str, list[str]] = {}
-        for one in self.above(hop):
-            if one.engager != hop.recipient:  # in a circle nobody is asked about itself
-                found.setdefault(one.engager, []).extend(self._said(one, hop))
+        recipient = hop.recipient  # in a circle nobody is asked about itself
         return tuple(
             [
-                self._best(by, dict.fromkeys(keys), hop.recipient)
-                if keys
-                else Authorisation(by, _NOTHING_SAID)
-                for by, keys in found.items()
+                self._best(by, keys, recipient) if keys else Authorisation(by, _NOTHING_SAID)
+                for by, keys in self._asked(hop).items()
+                if by != recipient
             ]
         )
 
-    def _said(self, above: Engagement, hop: Hop) -> Iterator[str]:
-        yield from above.agreements
-        if above.engager in self._controllers:
-            for one in hop.flow.customers:  # one of a category of controllers may have a paper of its own
-                if one not in self._controllers:
-                    yield from self.papers.between(one, hop.sender, hop.activity)
+    def _asked(self, hop: Hop) -> Mapping[str, Sequence[str]]:
+        """Who has to allow the sender of a flow another processor, and the papers between the two."""
+        customers = hop.flow.customers
+        if not customers and hop.sender in self._known:
+            return self._known[hop.sender]
+        found: dict[str, list[str]] = {}
+        for one in self.above(hop):
+            keys = found.setdefault(one.engager, [])
+            keys += one.agreements
+            if customers and one.engager in self._controllers:
+                keys += self._of_members(customers, hop)
+        asked = {by: tuple(dict.fromkeys(keys)) for by, keys in found.items()}
+        if not customers:
+            self._known[hop.sender] = asked
+        return asked
 
-    def _best(self, by: str, keys: Iterable[str], party: str) -> Authorisation:
+    def _of_members(self, customers: Iterable[str], hop: Hop) -> Iterator[str]:
+        """The papers of customers of a flow that are one of a category of controllers, and may have their own."""
+        for one in customers:
+            if one not in self._controllers:
+                yield from self.papers.between(one, hop.sender, hop.activity)
+
+    def _best(self, by: str, keys: Sequence[str], party: str) -> Authorisation:
         register = self.papers.register
-        said: dict[Permission, list[str]] = {}
-        for key in keys:
-            said.setdefault(permission(register, register.agreement(key), party), []).append(key)
-        best = min(said, key=ORDER.index, default=Permission.NOT_RECORDED)
-        return Authorisation(by, best, () if best is Permission.NOT_RECORDED else tuple(said[best]))
+        said = [(permission(register, register.agreement(key), party), key) for key in keys]
+        best = said[0][0] if len(said) == 1 else min([one for one, _ in said], key=ORDER.index)
+        if best is _NOTHING_SAID:
+            return Authorisation(by, best)
+        return Authorisation(by, best, tuple([key for one, key in said if one is best]))
 
 
 def permission(register: Register, paper: Agreement, party: str) -> Permission:

@@ -6,15 +6,16 @@ graph leaves as JSON without loss.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from ropa.law import Ground
-from ropa.model import PEOPLE, Hop, Party, Register, Seen
+from ropa.model import PEOPLE, Party, Register, Seen
 from ropa.model.dump import plain
 from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
+from ropa.sharing import edge
+from ropa.sharing.edge import Words, listed
 from ropa.sharing.network import SharingGraph as SharingGraph
 from ropa.transfer import Grounds
 
@@ -22,23 +23,6 @@ FROM_PEOPLE = {"data-subject", "automatic"}
 """Sources of data that are no other party: the people say it, or their use of something is recorded."""
 UNNAMED_PEOPLE = "data-subjects"
 """The people of an activity that does not say who they are."""
-
-
-def _day(day: date | None) -> str:
-    return day.isoformat() if day else ""
-
-
-def _all(values: Iterable[Any]) -> list[Any]:
-    """Each value in its plain form; always a list, however many there are."""
-    return [one if one.__class__ is str else plain(one) for one in values]
-
-
-class _Plain(dict[tuple[Any, ...], list[Any]]):
-    """Rows of words in their plain form: the same few stand on most flows."""
-
-    def __missing__(self, words: tuple[Any, ...]) -> list[Any]:
-        found = self[words] = _all(words)
-        return found
 
 
 def party_node(key: str) -> str:
@@ -59,6 +43,9 @@ def sharing_graph(register: Register, on: date | None = None) -> SharingGraph:
     `personal_data`, `data_subjects`, `role` (none: not stated; several: undecided), `sub_processor`, `processing`,
     `countries`, `access_from`, `agreements`, `grounds`, `grounds_any_of`, `possible`, `when`, `valid_from`,
     `valid_until`, `general`, `is_source`, `customers`, `path`; an edge at which data begin has `begins`.
+
+    The data of several groups of people that give them by one flow are several edges, and these share its lists, as
+    edges in networkx do that are added together: put another list in place of one rather than changing it.
     """
     graph = SharingGraph()
     graph.graph.update(
@@ -68,37 +55,43 @@ def sharing_graph(register: Register, on: date | None = None) -> SharingGraph:
         on="" if on is None else as_day(on).isoformat(),
     )
     with no_collecting():
-        _parties(graph, register, on)
-        _flows(graph, register, on)
+        seen = [one for one in register.seen() if one.activity.holds(on)]
+        deciding = {one.activity.key: register.controllers_of(one.activity) for one in seen}
+        _parties(graph, register, deciding)
+        _flows(graph, register, seen, deciding, on)
     return graph
 
 
-def _flows(graph: SharingGraph, register: Register, on: date | None) -> None:
-    seen = {one.activity.key: one for one in register.seen()}
-    names = {key: plain(one.activity.name) or key for key, one in seen.items()}
+def _flows(
+    graph: SharingGraph,
+    register: Register,
+    activities: Sequence[Seen],
+    deciding: Mapping[str, Sequence[str]],
+    on: date | None,
+) -> None:
+    names = {one.key: plain(one.name) or one.key for one in register.activities}
     begun: set[str] = set()
-    grounds, words = Grounds.on(register, on), _Plain()
+    grounds, words, people, join = Grounds.on(register, on), Words(), _People(graph), graph.join
     for hop in register.flows(on=on):
         key, target = f"{hop.activity}:{hop.path}", f"party:{hop.recipient}"
-        rests = grounds.of(hop, hop.flow.countries + hop.flow.access_from)
-        name = names.get(hop.activity, hop.activity)
+        facts = edge.of_flow(hop, names.get(hop.activity, hop.activity), grounds, words)
         if hop.sender != PEOPLE:
-            graph.join(f"party:{hop.sender}", target, key, _facts(hop, name, rests, words))
+            join(f"party:{hop.sender}", target, key, facts)
             continue
         begun.add(hop.activity)
         for term in hop.data_subjects or (UNNAMED_PEOPLE,):
-            graph.join(_people(graph, term), target, key, _facts(hop, name, rests, words))
-    for key, one in seen.items():
-        if key not in begun and one.activity.holds(on):
-            _begin(graph, register, one, names[key], on)
+            join(people[term], target, key, facts.copy())
+    for one in activities:
+        key = one.activity.key
+        if key not in begun:
+            _begin(graph, one, names[key], deciding[key], people, words, on)
 
 
-def _parties(graph: SharingGraph, register: Register, on: date | None) -> None:
+def _parties(graph: SharingGraph, register: Register, deciding: Mapping[str, Sequence[str]]) -> None:
     controls: dict[str, list[str]] = {}
-    for activity in register.activities:
-        if activity.holds(on):
-            for key in register.controllers_of(activity):
-                controls.setdefault(key, []).append(activity.key)
+    for activity, controllers in deciding.items():
+        for key in controllers:
+            controls.setdefault(key, []).append(activity)
     parties: Iterable[Party] = register.parties or (
         [register.party(register.holder)] if register.holder else []
     )
@@ -109,7 +102,7 @@ def _parties(graph: SharingGraph, register: Register, on: date | None) -> None:
             name=plain(party.name) or party.key,
             named=party.named is not False,
             party_kind=party.kind or "",
-            services=_all(party.services),
+            services=listed(party.services),
             country=party.country or "",
             group=party_node(party.group) if party.group else "",
             public_body=party.public_body is True,
@@ -117,78 +110,40 @@ def _parties(graph: SharingGraph, register: Register, on: date | None) -> None:
         )
 
 
-def _facts(hop: Hop, name: Any, grounds: Iterable[Ground], words: _Plain) -> dict[str, Any]:
-    flow = hop.flow.__dict__  # read as it is: every look at a field of a model goes a long way round
-    role, any_of, when = flow["role"], flow["grounds_any_of"], flow["when"]
-    starts, ends = flow["valid_from"], flow["valid_until"]
-    return {
-        "begins": hop.sender == PEOPLE,
-        "activity": hop.activity,
-        "activity_name": name,
-        "personal_data": [*words[hop.personal_data]],
-        "data_subjects": [*words[hop.data_subjects]],
-        "role": [one.value for one in role] if role else [],
-        "sub_processor": hop.sub_processor,
-        "processing": [*words[flow["processing"]]],
-        "countries": [*flow["countries"]],
-        "access_from": [*flow["access_from"]],
-        "agreements": [*hop.agreements],
-        "grounds": [ground.value for ground in grounds] if grounds else [],
-        "grounds_any_of": [ground.value for ground in any_of] if any_of else [],
-        "possible": flow["possible"] is True,
-        "when": plain(when) if when else "",
-        "general": hop.general,
-        "is_source": hop.source,
-        "customers": [*flow["customers"]],
-        "path": hop.path,
-        "valid_from": starts.isoformat() if starts else "",
-        "valid_until": ends.isoformat() if ends else "",
-    }
+class _People(dict[Any, str]):
+    """The node of every group of people, which comes into the graph when it is first asked for."""
+
+    def __init__(self, graph: SharingGraph) -> None:
+        super().__init__()
+        self._graph = graph
+
+    def __missing__(self, term: Any) -> str:
+        node = self[term] = people_node(term)
+        if node not in self._graph:
+            self._graph.add_node(node, kind="people", name=plain(term))
+        return node
 
 
-def _people(graph: SharingGraph, term: Any) -> str:
-    node = people_node(term)
-    if node not in graph:
-        graph.add_node(node, kind="people", name=plain(term))
-    return node
-
-
-def _begin(graph: SharingGraph, register: Register, seen: Seen, name: Any, on: date | None) -> None:
+def _begin(
+    graph: SharingGraph,
+    seen: Seen,
+    name: Any,
+    controllers: Iterable[str],
+    people: _People,
+    words: Words,
+    on: date | None,
+) -> None:
     """People to the controllers, where no flow says how the data begin and not every item names another source."""
     items = seen.values("personal_data", on)
-    if items and all(item.source and not set(item.source) & FROM_PEOPLE for item in items):
+    if items and all(item.source and not FROM_PEOPLE.intersection(item.source) for item in items):
         return
-    activity, path, data = seen.activity, seen.path, _all([item.kind for item in items])
-    controllers = [party_node(key) for key in register.controllers_of(activity)]
-    key, starts, ends = f"{activity.key}:begins", _day(activity.valid_from), _day(activity.valid_until)
+    key = f"{seen.activity.key}:begins"
+    facts = edge.of_beginning(seen, name, words[tuple([item.kind for item in items])])
     for group in seen.values("data_subjects", on):
-        kind = group.kind
-        node, said = _people(graph, kind), plain(kind)
+        node = people[group.kind]
+        facts["data_subjects"] = [*words[(group.kind,)]]
         for controller in controllers:
-            facts = {
-                "begins": True,
-                "activity": activity.key,
-                "activity_name": name,
-                "personal_data": [*data],
-                "data_subjects": [said],
-                "role": [],
-                "sub_processor": False,
-                "processing": [],
-                "countries": [],
-                "access_from": [],
-                "agreements": [],
-                "grounds": [],
-                "grounds_any_of": [],
-                "possible": False,
-                "when": "",
-                "general": False,
-                "is_source": False,
-                "customers": [],
-                "path": path,
-                "valid_from": starts,
-                "valid_until": ends,
-            }
-            graph.join(node, controller, key, facts)
+            graph.join(node, party_node(controller), key, facts.copy())
 
 
 def drawn(graph: SharingGraph) -> SharingGraph:

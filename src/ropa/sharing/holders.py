@@ -13,11 +13,12 @@ from ropa.glossary.book import nearest
 from ropa.law import Role
 from ropa.model import Hop, Register
 from ropa.model.dump import plain
+from ropa.model.pause import no_collecting
 from ropa.model.text import Text, as_day, sayings
 from ropa.sharing.answer import Answer, parties_of
 from ropa.sharing.reach import Reach
 from ropa.sharing.saying import Saying
-from ropa.sharing.spread import Spread, union
+from ropa.sharing.spread import Spread
 from ropa.sharing.tokens import Token
 from ropa.sharing.trail import Paths
 
@@ -105,6 +106,7 @@ def _plain(one: Holding) -> dict[str, Any]:
     }
 
 
+@no_collecting()
 def holders(register: Register, word: str, *, on: date | None) -> Holders:
     """Who may hold a kind of data, or data of a group of people, on a day (None: whenever).
 
@@ -128,8 +130,7 @@ def held_in(spread: Spread, asked: int, only: str | None = None) -> Iterator[Hol
     """Who may hold these tokens of one activity, in the order in which they get there; or whether one party may."""
     known: tuple[Paths, Paths] = {}, {}
     for party in spread.possible.parties() if only is None else (only,):
-        sure = union(spread.certain.at[at] for at in spread.certain.of(party)) & asked
-        any_way = union(spread.possible.at[at] for at in spread.possible.of(party)) & asked
+        sure, any_way = spread.certain.held(party) & asked, spread.possible.held(party) & asked
         if not any_way:
             continue
         trail, mask = (spread.certain, sure) if sure else (spread.possible, any_way)

@@ -50,12 +50,6 @@ class Reach:
             self._spreads[activity] = Spread(self.matter(activity), self.hops.get(activity, ()))
         return self._spreads[activity]
 
-    def without(self, activity: str, gone: Iterable[Hop]) -> Spread:
-        """The closure of an activity if some of its flows were not there; data begin where they begin now."""
-        left_out = {id(hop) for hop in gone}
-        left = [hop for hop in self.hops[activity] if id(hop) not in left_out]
-        return Spread(self.matter(activity), left, begun=self[activity].begun)
-
     def matter(self, activity: str) -> Matter:
         """What an activity is about on the day."""
         seen = self.seen.get(activity)

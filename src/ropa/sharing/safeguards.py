@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from typing import Any
 
+from ropa.law import Tables
 from ropa.model import PEOPLE, Hop, Register
 from ropa.model.dump import plain
 from ropa.model.text import as_day
@@ -55,9 +56,11 @@ class Leg:
     strength: Strength
 
     @classmethod
-    def of(cls, register: Register, hop: Hop, on: date) -> Leg:
+    def of(cls, register: Register, hop: Hop, on: date, tables: Tables | None = None) -> Leg:
         """A hop held against the dated tables."""
-        judged = tuple((one, judge(register, one, on=on)) for one in transfers_of(register, hop, on=on))
+        judged = tuple(
+            (one, judge(register, one, on=on, tables=tables)) for one in transfers_of(register, hop, on=on)
+        )
         if judged:
             return cls(hop, judged, max(_OF[verdict.standing] for _, verdict in judged))
         inside = place_of(hop, on) is Whereabouts.INSIDE
@@ -170,27 +173,34 @@ def _leg(leg: Leg) -> dict[str, Any]:
     }
 
 
-def path_safeguards(register: Register, sender: str, recipient: str, *, on: date) -> PathSafeguards:
+def path_safeguards(
+    register: Register, sender: str, recipient: str, *, on: date, tables: Tables | None = None
+) -> PathSafeguards:
     """How data get from one party to another on a day, and what protects them on every hop (Chapter V).
 
     For each activity the shortest way, hop by hop, and the hops of every other way: a path is as strong as its
-    weakest hop. Raises `UnknownEntry` for a party that is not in the register.
+    weakest hop. `tables` are dated tables with rows of your own; the library's where none are given. Raises
+    `UnknownEntry` for a party that is not in the register.
     """
     on = as_day(on)
     for key in (sender, recipient):
         register.party(key)
     reach = Reach.of(register, on)
     both = set(reach.by_party.get(recipient, ()))
+
+    def leg(hop: Hop) -> Leg:
+        return Leg.of(register, hop, on, tables)
+
     routes = [
         route
         for activity in reach.by_party.get(sender, ())
         if activity in both
-        for route in _route(register, reach[activity], sender, recipient, on)
+        for route in _route(reach[activity], sender, recipient, leg)
     ]
     return PathSafeguards(register, on, sender, recipient, tuple(routes))
 
 
-def _route(register: Register, spread: Spread, sender: str, recipient: str, on: date) -> Iterator[Route]:
+def _route(spread: Spread, sender: str, recipient: str, leg: Callable[[Hop], Leg]) -> Iterator[Route]:
     if sender == recipient:
         return
     between = [way for way in spread.ways if _leads_on(way.hop, sender, recipient)]
@@ -206,8 +216,8 @@ def _route(register: Register, spread: Spread, sender: str, recipient: str, on: 
     yield Route(
         activity=spread.matter.activity,
         tokens=spread.tokens(tokens),
-        legs=tuple(Leg.of(register, hop, on) for hop in path),
-        besides=tuple(Leg.of(register, way.hop, on) for way in spread.ways if id(way.hop) in besides),
+        legs=tuple(leg(hop) for hop in path),
+        besides=tuple(leg(way.hop) for way in spread.ways if id(way.hop) in besides),
         possible=not sure.of(recipient),
     )
 

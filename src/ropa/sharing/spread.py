@@ -7,8 +7,9 @@ by the controller it is for.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from copy import copy
 from functools import cached_property
+from typing import NamedTuple
 
 from ropa.model import PEOPLE, Hop
 from ropa.model.text import Text
@@ -17,8 +18,7 @@ from ropa.sharing.tokens import Matter, Token
 from ropa.sharing.trail import At, Trail
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """A flow as data meet it: which tokens pass, and for which controllers (none: for all)."""
 
     hop: Hop
@@ -36,11 +36,11 @@ class Spread:
     """Who may hold which data of one activity, on whose behalf, and by which flows they came.
 
     Data begin with the controllers, with whoever people give them to, and with parties of which nobody says how they
-    got what they send (`begun` gives those where another closure has found them). From there a flow carries what its
+    got what they send (`begun`). From there a flow carries what its
     sender holds of what the flow names, for the controllers it names.
     """
 
-    def __init__(self, matter: Matter, hops: Sequence[Hop], begun: Sequence[str] | None = None) -> None:
+    def __init__(self, matter: Matter, hops: Sequence[Hop]) -> None:
         self.matter = matter
         self.hops = tuple(hops)
         self.bits: Mapping[Token, int] = {token: 1 << at for at, token in enumerate(matter.tokens)}
@@ -48,7 +48,16 @@ class Spread:
         self._masks: dict[tuple[tuple[Text, ...], tuple[Text, ...]], int] = {}
         self._tokens: dict[int, tuple[Token, ...]] = {}
         self.ways = tuple(self._way(hop) for hop in self.hops)
-        self.begun = unexplained(self.hops, matter.controllers) if begun is None else tuple(begun)
+        self.begun = unexplained(self.hops, matter.controllers)
+
+    def without(self, party: str) -> Spread:
+        """The same if the flows of one party were not there; data begin where they begin now."""
+        left = copy(self)
+        left.__dict__.pop("possible", None)
+        left.__dict__.pop("certain", None)
+        left.ways = tuple([one for one in self.ways if party not in (one.hop.sender, one.hop.recipient)])
+        left.hops = tuple([one.hop for one in left.ways])
+        return left
 
     @cached_property
     def possible(self) -> Trail:
@@ -83,6 +92,8 @@ class Spread:
         if way.hop.sender == PEOPLE:
             return way.tokens
         trail = self.possible
+        if not way.customers:
+            return trail.held(way.hop.sender) & way.tokens
         return union(trail.at[at] & way.tokens for at in trail.before(way) if self.arrives(way, at[1]))
 
     def _starts(self, ways: Sequence[Way]) -> Mapping[At, int]:

@@ -60,6 +60,7 @@ class Trail:
         self.at: dict[At, int] = {}
         self._came: dict[At, list[tuple[int, Hop, At]]] = {}
         self._of: dict[str, list[At]] = {}
+        self._all: dict[str, int] = {}
         self._place: dict[At, int] = {}
         onward = Leaving(ways)
         waiting: deque[tuple[At, int]] = deque()
@@ -82,6 +83,7 @@ class Trail:
             self._place[at] = len(self._place)
             self._of.setdefault(at[0], []).append(at)
         self.at[at] = self.at.get(at, 0) | mask
+        self._all[at[0]] = self._all.get(at[0], 0) | mask
 
     def parties(self) -> Iterable[str]:
         """Whoever may hold something, in the order in which it reaches them."""
@@ -90,6 +92,10 @@ class Trail:
     def of(self, party: str) -> Sequence[At]:
         """For which controllers a party may hold something."""
         return self._of.get(party, ())
+
+    def held(self, party: str) -> int:
+        """All that a party may hold, for whomever."""
+        return self._all.get(party, 0)
 
     def before(self, way: Way) -> Sequence[At]:
         """What the sender of a flow may hold that it can take along: for which controllers."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ropa.model import Party, Register, Source
+from ropa.model.number import Number, contradict, numbers_of
 from ropa.model.text import sayings
-from ropa.unite.number import Number, contradict, numbers_of
 
 Member = tuple[int, Any]
 """The number of a register, from zero, and an entry of it."""

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ropa.model import Evidence, Part, Registration
+from ropa.model.number import number_of
 from ropa.model.part import Entry
 from ropa.model.shape import identity_of
 from ropa.model.spec import Spec, specs
 from ropa.model.text import Translations
-from ropa.unite.number import number_of
 from ropa.unite.rewrite import is_text
 
 NOTHING: tuple[Any, ...] = (None, (), {})

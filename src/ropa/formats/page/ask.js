@@ -8,6 +8,7 @@ function passes(way) {
   const { flow } = way;
   if (asked.activity !== "" && way.in !== +asked.activity) return false;
   if (asked.data !== "" && !(tokens(activity, (kind) => kind === +asked.data) & way.takes)) return false;
+  if (asked.only !== "" && !troubled(way)) return false;
   if (asked.role !== "" && !flow.roles.includes(+asked.role)) return false;
   if (asked.land === NO_LAND) return !flow.lands.length && way.from !== PEOPLE;
   if (asked.land === OUTSIDE) return Boolean(flow.leaves);

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ropa.drawing.flows import flows
 from ropa.drawing.parties import Party, parties as drawn_parties, says_roles
 from ropa.drawing.voice import Voice
 from ropa.formats.page.activity import Numbers, activity_of, set_of, way_of
+from ropa.formats.page.found import Found
 from ropa.formats.page.picture import Ends, Place, Shown
 from ropa.formats.page.row import Row, begin_row, row_of
 from ropa.formats.page.words import said
@@ -19,11 +20,17 @@ from ropa.sharing.graph import party_node, people_node
 from ropa.sharing.reach import Reach
 from ropa.sharing.saying import Saying
 
+if TYPE_CHECKING:
+    from ropa.rules.finding import Finding
+
 Rows = dict[Row, list[dict[str, Any]]]
 
 
-def of(register: Register, *, language: str, on: date, seen: Shown) -> dict[str, Any]:
-    """The data of the page of a register on a day, as its picture was drawn."""
+def of(
+    register: Register, *, language: str, on: date, seen: Shown, findings: Iterable[Finding] = ()
+) -> dict[str, Any]:
+    """The data of the page of a register on a day, as its picture was drawn, with what was found."""
+    found = Found(findings)
     words, reach, graph = Saying(register, language), Reach.of(register, on), sharing_graph(register, on)
     voice = Voice(language, register.language or "")
     boxes = drawn_parties(graph, flows(graph, on), voice, on)
@@ -32,11 +39,13 @@ def of(register: Register, *, language: str, on: date, seen: Shown) -> dict[str,
     activities = [
         {"name": words.activity(key), **activity_of(reach, key, numbers, data, people)} for key in reach
     ]
-    rows = _rows(words, reach, numbers, seen.lines)
+    rows = _rows(words, reach, numbers, seen.lines, found)
     table = [_plain(row, ways, numbers, roles, lands) for row, ways in rows.items()]
     return {
         "words": said(words),
-        "parties": [_party(key, boxes.get(party_node(key)), words, voice) for key in numbers],
+        "parties": [
+            _party(key, boxes.get(party_node(key)), words, voice) | found.of_party(key) for key in numbers
+        ],
         "people": [{"key": people_node(one), "name": words.term("data-subjects", one)} for one in people],
         "kinds": [{"name": words.term("personal-data", one)} for one in data],
         "roles": [{"name": one} for one in roles],
@@ -48,7 +57,7 @@ def of(register: Register, *, language: str, on: date, seen: Shown) -> dict[str,
             key: [numbers[one.removeprefix(party_node(""))] for one in nodes]
             for key, nodes in seen.folds.items()
         },
-    }
+    } | ({"found": told} if (told := found.told(language)) else {})
 
 
 def _keys(register: Register, reach: Reach) -> Iterator[str]:
@@ -68,12 +77,14 @@ def _party(key: str, box: Party | None, words: Saying, voice: Voice) -> dict[str
     return made | ({"seat": words.country(seat)} if seat else {})
 
 
-def _rows(words: Saying, reach: Reach, numbers: Numbers, lines: Mapping[Place, tuple[Ends, ...]]) -> Rows:
+def _rows(
+    words: Saying, reach: Reach, numbers: Numbers, lines: Mapping[Place, tuple[Ends, ...]], found: Found
+) -> Rows:
     rows: Rows = {}
     for at, key in enumerate(reach):
         spread = reach[key]
         for way in spread.ways:
-            made = way_of(spread, way, at, numbers)
+            made = way_of(spread, way, at, numbers) | found.of_flow(way.hop)
             ends = way.hop.sender, way.hop.recipient
             made["drawn"] = _drawn(lines.get((key, way.hop.path), ()), *ends)
             rows.setdefault(row_of(words, way.hop, reach.on or date.max), []).append(made)

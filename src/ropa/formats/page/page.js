@@ -2,7 +2,7 @@
 
 function update() {
   const chosen = lit();
-  const filtered = ["activity", "data", "land", "role"].some((one) => asked[one] !== "");
+  const filtered = FILTERS.some((one) => asked[one] !== "");
   const ways = given.ways.filter((way) => (!chosen || chosen.has(way)) && passes(way));
   paint(ways, Boolean(chosen) || filtered);
   tabulate(ways);
@@ -28,7 +28,7 @@ function light(kind) {
 }
 
 function filter() {
-  for (const one of ["activity", "data", "land", "role"]) asked[one] = find(one).value;
+  for (const one of FILTERS) asked[one] = find(one).value;
   update();
 }
 
@@ -63,8 +63,8 @@ function remember() {
 
 function recall() {
   const said = new URLSearchParams(location.hash.slice(1));
-  for (const one of ["activity", "data", "land", "role"]) find(one).value = said.get(one) ?? "";
-  for (const one of ["activity", "data", "land", "role"]) asked[one] = find(one).value;
+  for (const one of FILTERS) find(one).value = said.get(one) ?? "";
+  for (const one of FILTERS) asked[one] = find(one).value;
   if (["near", "breach"].includes(said.get("light"))) asked.light = said.get("light");
   const key = said.get("chosen") ?? (given.chosen && `party:${given.chosen}`);
   const party = given.parties.findIndex((one) => `party:${one.key}` === key);
@@ -73,7 +73,16 @@ function recall() {
   else if (people >= 0) asked.chosen = { kind: "people", at: people };
 }
 
+const DARK = "(prefers-color-scheme: dark)";
+
+/** The palette that was chosen, or that the reader's system asks for. */
+function theme() {
+  const chosen = document.querySelector("input[name=theme]:checked")?.value;
+  document.documentElement.dataset.theme = chosen || (matchMedia(DARK).matches ? "dark" : "light");
+}
+
 function start() {
+  theme();
   for (const hidden of document.querySelectorAll("[hidden]:is(form, fieldset, .tools, #panel)"))
     hidden.hidden = false;
   document.documentElement.classList.add("alive");
@@ -82,6 +91,7 @@ function start() {
   Object.entries({ role: "group", "aria-labelledby": "picture-title", "aria-describedby": "hint" }).forEach(
     ([one, value]) => find("canvas").setAttribute(one, value),
   );
+  offerFindings();
   options("activity", given.activities);
   options("data", given.kinds);
   options("land", given.lands, [OUTSIDE, words.outside], [NO_LAND, words["unstated-land"]]);
@@ -103,7 +113,8 @@ function start() {
   find("more").addEventListener("click", () => write(2 * AT_ONCE));
   document
     .querySelector(".theme")
-    .addEventListener("change", (event) => (document.documentElement.dataset.theme = event.target.value));
+    .addEventListener("change", theme);
+  matchMedia(DARK).addEventListener("change", theme);
   addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     if (asked.chosen) choose(null);

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from string import Template
+from typing import TYPE_CHECKING
 
 from ropa.formats.page import quote
 from ropa.formats.page.data import of
@@ -14,13 +15,17 @@ from ropa.formats.page.words import Marked
 from ropa.glossary import phrase
 from ropa.model import Register
 
+if TYPE_CHECKING:
+    from ropa.rules.check import CheckReport
+
 SCRIPTS = tuple(
-    f"{name}.js" for name in ("reach", "say", "ask", "canvas", "drawn", "panel", "table", "search", "page")
+    f"{name}.js"
+    for name in ("reach", "say", "ask", "canvas", "drawn", "found", "panel", "table", "search", "page")
 )
 """In the order in which they need each other."""
 
 
-COUNTED = ("parties", "activities", "flows")
+COUNTED = ("activities", "flows")
 
 
 class _Template(Template):
@@ -32,18 +37,31 @@ def _file(name: str) -> str:
     return (files("ropa.formats.page") / name).read_text("utf-8")
 
 
-def write(register: Register, *, language: str, on: date, party: str | None = None) -> str:
+def write(
+    register: Register,
+    *,
+    language: str,
+    on: date,
+    party: str | None = None,
+    report: CheckReport | None = None,
+) -> str:
     """The sharing page of a register on a day, for a reader of a language; it opens with `party` chosen.
+
+    With a `report` of `ropa.check` the parties and flows that its findings point at carry them.
 
     The page runs its own script and style and no other (its content-security policy names them by their SHA-256),
     and asks nothing of any network. The same register, day and language give the same text.
     """
-    seen = shown(register, language=language, on=on, party=party)
-    told = of(register, language=language, on=on, seen=seen)
+    findings = report.findings if report else ()
+    seen = shown(register, language=language, on=on, party=party, findings=findings)
+    told = of(register, language=language, on=on, seen=seen, findings=findings)
     told |= {"chosen": party or ""}
-    style, script = _file("page.css"), "\n".join(_file(name) for name in SCRIPTS)
+    style, script = _own()
     facts = [phrase("page.on", language, date=on.isoformat())]
+    facts.append(phrase("page.parties", language, count=seen.parties))
     facts += [phrase(f"page.{name}", language, count=len(told[name])) for name in COUNTED]
+    if findings:
+        facts.append(phrase("page.findings-count", language, count=len(findings)))
     given = {
         "language": language,
         "policy": _policy(style, script),
@@ -56,6 +74,18 @@ def write(register: Register, *, language: str, on: date, party: str | None = No
         "data": quote.data(told),
     }
     return _Template(_file("page.html")).substitute(Marked(language, given))
+
+
+@cache
+def _own() -> tuple[str, str]:
+    """The style and the script of every page."""
+    return _file("page.css"), "\n".join(_file(name) for name in SCRIPTS)
+
+
+def fingerprints() -> tuple[str, str]:
+    """By what a policy knows the style and the script of the page, where it stands within another one."""
+    style, script = _own()
+    return quote.fingerprint(style), quote.fingerprint(script)
 
 
 def _policy(style: str, script: str) -> str:

@@ -50,6 +50,7 @@ function flowItem(flow, ways, masks, ...head) {
     make("p", { class: "who" }, ...head, ...marks(flow)),
     facts(flow),
     carried(ways, masks),
+    ...foundMore(foundOf(ways)),
   );
 }
 
@@ -113,6 +114,7 @@ function entry(kind, at, name, about) {
         { type: "button", class: "name", dir: "auto", onclick: () => choose(kind, at, true) },
         name,
       ),
+      ...(kind === "party" ? foundMark(at) : []),
       " ",
       make("span", { class: "more" }, about),
     );
@@ -133,6 +135,7 @@ function ofParty(at) {
       () =>
         flowItem(flow, ways, null, make("span", {}, words.to), " ", party(flow.to)),
   );
+  const faults = one.found ? [make("h3", {}, words.findings), foundList(one.found)] : [];
   const near = [
     ...block(words.receives, received, words["receives-nothing"]),
     ...block(words.sends, sent, words["sends-nothing"]),
@@ -140,7 +143,7 @@ function ofParty(at) {
   const onwards = [...near, ...block(words.chain, chain(at), words["chain-ends"], "ol")];
   // What is lit up in the picture stands first in words too.
   const inOrder = asked.light === "breach" ? [...breach(at), ...onwards] : [...onwards, ...breach(at)];
-  return [...heading(one.name, [...one.about, seat].filter(Boolean).join(" · ")), lights(), ...inOrder];
+  return [...heading(one.name, [...one.about, seat].filter(Boolean).join(" · ")), ...faults, lights(), ...inOrder];
 }
 
 /** Several parties that are drawn as one box. */

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ropa import drawing
+from ropa.drawing.findings import Findings, Told, pointed
 from ropa.drawing.flows import Flow, flows
 from ropa.drawing.legend import entries, legend, says_countries
 from ropa.drawing.parties import parties
@@ -36,6 +37,8 @@ class Shown:
     """The picture of a register as a page shows it."""
 
     title: str
+    parties: int
+    """How many parties share data: those in the picture, also where several are one box."""
     picture: str
     legend: str
     drawn: tuple[tuple[str, str, str], ...]
@@ -47,19 +50,27 @@ class Shown:
 
 
 def shown(
-    register: Register, *, language: str, on: date, party: str | None = None, most: int = MOST
+    register: Register,
+    *,
+    language: str,
+    on: date,
+    party: str | None = None,
+    most: int = MOST,
+    findings: Iterable[Told] = (),
 ) -> Shown:
     """The drawing of a whole register on a day, ready to stand in markup; of more than `most` parties a folded one."""
     whole = drawn(sharing_graph(register, on))
     graph = fold(whole, most=most, keep=[party_node(party)] if party else [])
-    made = drawing.picture(graph, language=language, on=on)
+    findings = tuple(findings)
+    made = drawing.picture(graph, language=language, on=on, findings=findings)
     lines = flows(graph, on)
     folds = {key: tuple(nodes) for key, nodes in (graph.graph.get("folded") or {}).get("nodes", {}).items()}
     body = [one for one in made.groups if one.key not in ("paper", "title", "legend")]
     return Shown(
         title=made.title,
+        parties=sum(facts["kind"] == "party" for _, facts in whole.nodes(data=True)),
         picture=_part(made, body, "picture", made.title),
-        legend=_legend(graph, lines, made, on),
+        legend=_legend(graph, lines, made, on, pointed(findings, graph, lines)),
         drawn=tuple((flow.key, flow.sender, flow.recipient) for flow in lines),
         lines=_lines(whole, lines, folds),
         folds=folds,
@@ -78,12 +89,13 @@ def _lines(
     return {place: tuple(ends) for place, ends in found.items()}
 
 
-def _legend(graph: SharingGraph, lines: Iterable[Flow], made: Picture, on: date) -> str:
+def _legend(graph: SharingGraph, lines: Iterable[Flow], made: Picture, on: date, findings: Findings) -> str:
     """The legend in shorter rows than under a wide picture: a page has its own width."""
     voice = Voice(made.language, str(graph.graph.get("language") or ""))
     lines = tuple(lines)
     boxes = parties(graph, lines, voice, on).values()
-    group, _ = legend(entries(boxes, lines, voice), says_countries(boxes, voice), (0.0, 0.0), LEGEND, voice)
+    marks = entries(boxes, lines, voice, findings)
+    group, _ = legend(marks, says_countries(boxes, voice), (0.0, 0.0), LEGEND, voice)
     return _part(made, [group], "key", group.description) if group else ""
 
 

@@ -10,7 +10,7 @@ from ropa.glossary import phrase
 from ropa.law import Role, outside_eea
 from ropa.model import PEOPLE, Hop
 from ropa.sharing.saying import Saying
-from ropa.transfer import Transfer, transfers_of
+from ropa.transfer import Transfer, judge, transfers_of
 from ropa.wording import ASIDE, role_of
 
 IN_COLUMNS = frozenset({"roles", "countries", "grounds", "personal-data", "data-subjects"})
@@ -52,7 +52,7 @@ def row_of(words: Saying, hop: Hop, on: date) -> Row:
         lands=lands,
         leaves=bool(outside_eea(lands, on)),
         paper=_paper(words, hop),
-        ground="; ".join(_ground(words, one) for one in transfers_of(words.register, hop, on=on)),
+        ground="; ".join(_ground(words, one, on) for one in transfers_of(words.register, hop, on=on)),
         more=tuple(_more(words, hop)),
         possible=hop.flow.possible is True,
     )
@@ -86,13 +86,22 @@ def _paper(words: Saying, hop: Hop) -> str:
     return phrase("page.no-agreement", words.language) if _kind(hop) == "processor" else ""
 
 
-def _ground(words: Saying, transfer: Transfer) -> str:
+def _ground(words: Saying, transfer: Transfer, on: date) -> str:
+    """The grounds as recorded, and how the transfer stands on the day."""
     stated = [words.term("grounds", one) for one in transfer.grounds]
     if transfer.grounds_any_of:
         either = words.phrase("or").join(words.term("grounds", one) for one in transfer.grounds_any_of)
         stated.append(phrase("page.one-of", words.language, grounds=either))
-    said = words.phrase("comma").join(stated) or phrase("page.no-ground", words.language)
-    return f"{words.country(transfer.country)}: {said}" if transfer.country else said
+    said = judge(words.register, transfer, on=on).message(words.language)
+    if not stated:
+        return said
+    grounds = words.phrase("comma").join(stated)
+    if not transfer.country:
+        return f"{grounds} – {said}"
+    # Most verdicts begin with the country too.
+    country = words.country(transfer.country)
+    rest = said.removeprefix(country).lstrip(" \u00a0\u202f:") if said.startswith(country) else said
+    return f"{country}: {grounds} – {rest}"
 
 
 def _more(words: Saying, hop: Hop) -> Iterator[str]:

@@ -5,7 +5,7 @@ const given = ready(JSON.parse(document.getElementById("register").textContent))
 const { words } = given;
 const find = (id) => document.getElementById(id);
 const AT_ONCE = 100;
-const asked = { chosen: null, light: "chain", activity: "", data: "", land: "", role: "" };
+const asked = { chosen: null, light: "chain", activity: "", data: "", land: "", role: "", only: "" };
 
 function fill(text, gaps) {
   return text.replace(/\{(\w+)\}/g, (gap, name) => gaps[name] ?? gap);

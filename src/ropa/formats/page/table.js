@@ -45,7 +45,7 @@ function tableRow(flow, ways) {
     marks(flow).slice(1),
     [carried(ways)],
     [flow.place ?? "–"],
-    paper.length ? [make("ul", { class: "papers" }, ...paper.map((one) => make("li", {}, one)))] : ["–"],
+    [...(paper.length ? [make("ul", { class: "papers" }, ...paper.map((one) => make("li", {}, one)))] : ["–"]), ...foundMore(foundOf(ways))],
   ];
   return make(
     "tr",

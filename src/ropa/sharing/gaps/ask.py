@@ -68,7 +68,7 @@ def gaps(register: Register, *, on: date) -> Gaps:
 
 
 def _sentence(words: Saying, one: Gap) -> str:
-    key = f"gaps.{one.kind.value}"
+    key = f"gaps.{one.kind.value}" + ("-one" if one.promised == 1 else "")
     said = phrase(
         f"{key}.{one.how}" if one.how else key,
         words.language,

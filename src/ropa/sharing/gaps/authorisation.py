@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ropa.sharing.engagement import Permission
 from ropa.sharing.gaps.gap import Gap, GapKind
 from ropa.sharing.gaps.look import Look, named
 
@@ -15,22 +14,22 @@ def without_authorisation(look: Look) -> Iterator[Gap]:
     Who engages the processor above is asked, each by itself: one customer may have given leave and another not.
     """
     for activity in look.reach:
-        engaged = look.engaged(activity)
+        engaged, activities = look.engaged(activity), named(activity)
         for hop in look.reach.hops[activity]:
-            missing: dict[Permission, dict[str, tuple[str, ...]]] = {}
-            for one in engaged.authorisations(hop):
-                if not one.permission.is_given:
-                    missing.setdefault(one.permission, {})[one.by] = one.agreements
-            for permission, by in missing.items():
+            if not hop.sub_processor:
+                continue
+            missing = [one for one in engaged.authorisations(hop) if not one.permission.is_given]
+            for permission in dict.fromkeys([one.permission for one in missing]):
+                alike = [one for one in missing if one.permission is permission]
                 yield Gap(
                     kind=GapKind.NO_AUTHORISATION,
                     how=permission.value,
                     at=(hop.path,),
                     article="28(2)",
-                    activities=named(activity),
+                    activities=activities,
                     sender=hop.sender,
                     recipient=hop.recipient,
-                    customers=tuple(by),
-                    agreements=tuple(dict.fromkeys(key for keys in by.values() for key in keys)),
+                    customers=tuple([one.by for one in alike]),
+                    agreements=tuple(dict.fromkeys([key for one in alike for key in one.agreements])),
                     possible=hop.flow.possible is True,
                 )

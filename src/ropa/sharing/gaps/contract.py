@@ -13,16 +13,17 @@ from ropa.sharing.gaps.look import Look, named
 def without_contract(look: Look) -> Iterator[Gap]:
     """Every engagement of a processor for which no processing agreement in force covers the two and the activity."""
     for activity in look.reach:
+        activities = named(activity)
         for one in look.engaged(activity):
             papers = [look.register.agreement(key) for key in one.agreements]
-            if any(binds(paper) for paper in papers):
+            if papers and any(binds(paper) for paper in papers):
                 continue
             yield Gap(
                 kind=GapKind.NO_CONTRACT,
-                how=_instead(papers),
+                how=_instead(papers) if papers else "none",
                 at=(one.hop.path,),
                 article="28(4)" if one.hop.sub_processor else "28(3)",
-                activities=named(activity),
+                activities=activities,
                 sender=one.engager,
                 recipient=one.processor,
                 agreements=tuple(paper.key for paper in papers),
@@ -31,7 +32,5 @@ def without_contract(look: Look) -> Iterator[Gap]:
 
 
 def _instead(papers: list[Agreement]) -> str:
-    """What there is instead of a contract: one on a condition, another paper, or nothing."""
-    if any(is_contract(paper) for paper in papers):
-        return "conditional"
-    return "other-paper" if papers else "none"
+    """What papers there are instead of a contract: one on a condition, or others."""
+    return "conditional" if any(is_contract(paper) for paper in papers) else "other-paper"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
 from enum import StrEnum
-from operator import attrgetter
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
 from ropa.sharing.tokens import Token
 
@@ -25,20 +24,16 @@ class GapKind(StrEnum):
     UNUSED_PARTY = "unused-party"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
-    """One gap: its kind and variant, where it stands, whom it is about, and by which provision to look at it.
+class Gap(NamedTuple):
+    """One gap: its kind and variant, whom it is about, by which provision to look at it, and where it stands.
 
-    What a kind has nothing to say about stays empty.
+    What a kind has nothing to say about stays empty. A large register has tens of thousands of these.
     """
 
     kind: GapKind
+    article: str
     how: str = ""
     """The variant: what exactly is missing. Each reads differently."""
-    at: tuple[str, ...]
-    """The paths of the entries that show it."""
-    article: str
-    activities: tuple[str, ...] = ()
     sender: str = ""
     """Who sends the data, or engages the processor."""
     recipient: str = ""
@@ -57,30 +52,31 @@ class Gap:
     tokens: tuple[Token, ...] = ()
     """Which data of whom."""
     system: str = ""
+    at: tuple[str, ...] = ()
+    """The paths of the entries that show it."""
+    activities: tuple[str, ...] = ()
     possible: bool = False
     """Whether every flow that shows it only may happen."""
 
 
-WHERE = ("at", "activities", "possible")
-"""What may differ between gaps that are told as one."""
-_what = attrgetter(*(one.name for one in fields(Gap) if one.name not in WHERE))
+_WHERE = Gap._fields.index("at")
+"""From here on stands what may differ between gaps that are told as one."""
 
 
 def united(found: Iterable[Gap]) -> tuple[Gap, ...]:
     """The same gap in several places and activities as one, by kind and then in the order of the register."""
     same: dict[Any, list[Gap]] = {}
     for one in found:
-        same.setdefault(_what(one), []).append(one)
-    order = {kind: place for place, kind in enumerate(GapKind)}
-    return tuple(_as_one(several) for several in sorted(same.values(), key=lambda held: order[held[0].kind]))
+        same.setdefault(one[:_WHERE], []).append(one)
+    by_kind: dict[GapKind, list[Gap]] = {kind: [] for kind in GapKind}
+    for several in same.values():
+        by_kind[several[0].kind].append(several[0] if len(several) == 1 else _as_one(several))
+    return tuple(chain.from_iterable(by_kind.values()))
 
 
 def _as_one(several: Sequence[Gap]) -> Gap:
-    if len(several) == 1:
-        return several[0]
-    return replace(
-        several[0],
-        at=tuple(dict.fromkeys(path for one in several for path in one.at)),
-        activities=tuple(dict.fromkeys(key for one in several for key in one.activities)),
+    return several[0]._replace(
+        at=tuple(dict.fromkeys(chain.from_iterable([one.at for one in several]))),
+        activities=tuple(dict.fromkeys(chain.from_iterable([one.activities for one in several]))),
         possible=all(one.possible for one in several),
     )

@@ -23,8 +23,8 @@ class Look:
     def engaged(self, activity: str) -> Engagements:
         """Who engages whom in an activity."""
         if activity not in self._engaged:
-            matter, hops = self.reach.matter(activity), self.reach.hops[activity]
-            self._engaged[activity] = Engagements(self._papers, matter, hops)
+            spread = self.reach[activity]
+            self._engaged[activity] = Engagements(self._papers, spread.matter, spread.hops)
         return self._engaged[activity]
 
     def hops(self) -> Iterator[Hop]:

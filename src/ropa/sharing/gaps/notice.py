@@ -27,6 +27,8 @@ def short_notice(look: Look) -> Iterator[Gap]:
 
 
 def _longest(look: Look, keys: tuple[str, ...]) -> Agreement | None:
+    if not keys:
+        return None
     papers = [look.register.agreement(key) for key in keys]
     stated = [paper for paper in papers if paper.notice_days is not None]
     return max(stated, key=lambda paper: paper.notice_days or 0, default=None)

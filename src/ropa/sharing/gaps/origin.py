@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ropa.model import PEOPLE
 from ropa.sharing.gaps.gap import Gap, GapKind
 from ropa.sharing.gaps.look import Look, named
-from ropa.sharing.spread import Spread, Way, union
+from ropa.sharing.spread import Spread, Way
 
 
 def never_received(look: Look) -> Iterator[Gap]:
@@ -40,8 +40,7 @@ def _missing(spread: Spread, way: Way) -> int:
     """What a flow names of its own accord and its sender does not get; one that names nothing claims nothing."""
     if not (way.hop.flow.personal_data or way.hop.flow.data_subjects):
         return 0
-    held = spread.possible.of(way.hop.sender)
-    return way.tokens & ~union(spread.possible.at[at] for at in held)
+    return way.tokens & ~spread.possible.held(way.hop.sender)
 
 
 def _gap(spread: Spread, way: Way, how: str, missing: int) -> Gap:

@@ -17,9 +17,12 @@ PARTY = "party"
 
 def unused(look: Look) -> Iterator[Gap]:
     """Every party that no entry but itself refers to, whenever that entry holds."""
+    left = _unmentioned(look.register)
+    if not left:
+        return
     named = set(_named(look.register))
     authorities = {one for party in look.register.parties for one in sayings(party.supervisory_authority)}
-    for party in look.register.parties:
+    for party in left:
         if authorities and not authorities.isdisjoint((party.key, *sayings(party.name))):
             continue  # named in words, where the register says who supervises whom
         if party.key not in named and party.holds(look.on):
@@ -29,6 +32,18 @@ def unused(look: Look) -> Iterator[Gap]:
                 article="30(1)(d)",
                 recipient=party.key,
             )
+
+
+def _unmentioned(register: Register) -> list[Party]:
+    """The parties that no flow and no agreement names, which names nearly all of them: only then is all looked at."""
+    mentioned: set[str | None] = {register.holder}
+    for one in (*register.activities, *register.general):
+        for flow in one.flows:
+            mentioned.add(flow.sender)
+            mentioned.update(flow.recipient)
+    for paper in register.agreements:
+        mentioned.update(paper.between)
+    return [party for party in register.parties if party.key not in mentioned]
 
 
 def _named(register: Register) -> Iterator[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from ropa.law import Tables
 from ropa.model import Register
+from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
 from ropa.sharing.impact.breach import breach_at
 from ropa.sharing.impact.ground import moved, revoked
@@ -15,6 +17,7 @@ from ropa.sharing.impact.result import Changed, Impact, Indicator, Notification,
 __all__ = ["Changed", "Impact", "Indicator", "Notification", "Touched", "impact"]
 
 
+@no_collecting()
 def impact(
     register: Register,
     *,
@@ -23,13 +26,15 @@ def impact(
     remove: str | None = None,
     revoke: str | None = None,
     move: Mapping[str, str] | None = None,
+    tables: Tables | None = None,
 ) -> Impact:
     """What one event would touch on a day; exactly one of the four is asked.
 
     `breach` is a party at which personal data are breached (Articles 33 and 34); `remove` a party that is no longer
     there; `revoke` the number of a decision taken as struck down (`2023/1795`); `move` a party and the country where
-    it will process from now on. Parties go by key, register number or name. Raises `UnknownEntry` for a party or a
-    decision there is not, `TypeError` unless one question is asked.
+    it will process from now on. Parties go by key, register number or name. `tables` are dated tables with rows of your
+    own; the library's where none are given. Raises `UnknownEntry` for a party or a decision there is not, `TypeError`
+    unless one question is asked.
     """
     asked = [one for one in (breach, remove, revoke, move) if one is not None]
     if len(asked) != 1:
@@ -38,7 +43,7 @@ def impact(
     if breach is not None:
         return breach_at(register, breach, day)
     if remove is not None:
-        return removed(register, remove, day)
+        return removed(register, remove, day, tables)
     if revoke is not None:
-        return revoked(register, revoke, day)
-    return moved(register, move or {}, day)
+        return revoked(register, revoke, day, tables)
+    return moved(register, move or {}, day, tables)

@@ -28,20 +28,28 @@ PROCESSOR_TELLS, CONTROLLER_TELLS, PEOPLE_ARE_TOLD = "33(2)", "33(1)", "34"
 
 
 def breach_at(register: Register, party: str, on: date) -> Impact:
-    """What a breach at a party touches on a day: whatever it may hold, in each activity and for each controller."""
+    """What a breach at a party touches on a day: whatever it may hold, in each activity and for each controller.
+
+    Of a known member of a category it also is what the category holds. Which part of that is the member's own is not
+    recorded, so all of it is only possible.
+    """
     key = party_called(register, party)
     reach = Reach.of(register, on)
     touched: list[Touched] = []
     told: dict[tuple[str, str], None] = {}
     weighed: dict[str, dict[Indicator, None]] = {}
-    for activity in reach.by_party.get(key, ()):
+    for named, activity in _where(register, reach, key):
         spread = reach[activity]
-        held = next(held_in(spread, spread.everything, key), None)
+        held = next(held_in(spread, spread.everything, named), None)
         if held is None:
             continue
-        upward = tuple(_upward(spread, held))
+
+        def own(of: Iterable[str], named: str = named) -> tuple[str, ...]:
+            return tuple([key if one == named else one for one in of])  # a member acts by itself
+
+        upward = tuple([(who, whom) for who, whom in map(own, _upward(spread, held)) if who != whom])
         told.update(dict.fromkeys(upward))
-        answers = _answer_for(spread, held)
+        answers = own(_answer_for(spread, held))
         signs = tuple(_indicators(reach, activity, held))
         for controller in answers:
             weighed.setdefault(controller, {}).update(dict.fromkeys(signs))
@@ -54,12 +62,20 @@ def breach_at(register: Register, party: str, on: date) -> Impact:
                 held.tokens,
                 answers,
                 parties_of(held.path) or (key,),
-                held.possible,
+                held.possible or named != key,
+                member_of=named if named != key else "",
             )
         )
     notices = [Notification(who, whom, PROCESSOR_TELLS) for who, whom in told]
     notices += _controllers(register, weighed)
     return Impact(register, on, {"breach": key}, tuple(touched), tuple(notices))
+
+
+def _where(register: Register, reach: Reach, key: str) -> Iterator[tuple[str, str]]:
+    """Under which name a party may hold something in which activity: its own, or that of a category it is one of."""
+    categories = [one.key for one in register.parties if key in one.members and one.key != key]
+    for named in (key, *categories):
+        yield from ((named, activity) for activity in reach.by_party.get(named, ()))
 
 
 def _upward(spread: Spread, held: Holding) -> Iterator[tuple[str, str]]:

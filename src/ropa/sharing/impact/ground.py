@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from ropa.errors import NotUnderstood, Problem
-from ropa.law import COUNTRIES, Ground, standard
+from ropa.law import COUNTRIES, Ground, Tables, standard
 from ropa.model import PEOPLE, Hop, Register
 from ropa.sharing.answer import parties_of
 from ropa.sharing.engagement import Papers
 from ropa.sharing.gaps.region import is_within
+from ropa.sharing.impact.force import not_in_force
 from ropa.sharing.impact.result import Changed, Impact, Touched
 from ropa.sharing.impact.whom import party_called
 from ropa.sharing.reach import Reach
@@ -21,13 +22,14 @@ from ropa.sharing.walk import before
 from ropa.transfer import Transfer, judge, transfers, transfers_of
 
 
-def revoked(register: Register, number: str, on: date) -> Impact:
+def revoked(register: Register, number: str, on: date, tables: Tables | None = None) -> Impact:
     """Every transfer that stands otherwise once a decision is struck down, and the activities behind it."""
-    concerns = _about(number)
+    concerns = _about(number, tables or standard())
     struck = frozenset({number})
     found = []
     for one in filter(concerns, transfers(register, on=on)):
-        before, after = judge(register, one, on=on), judge(register, one, on=on, revoked=struck)
+        before = judge(register, one, on=on, tables=tables)
+        after = judge(register, one, on=on, revoked=struck, tables=tables)
         if (before.standing, before.decision, before.reason) != (
             after.standing,
             after.decision,
@@ -36,12 +38,12 @@ def revoked(register: Register, number: str, on: date) -> Impact:
             found.append(Changed(one, before, after))
     hops = [one.transfer.hop for one in found if one.transfer.hop is not None]
     touched = _behind(Reach.of(register, on), hops)
-    return Impact(register, on, {"revoke": number}, touched, (), tuple(found))
+    out = not_in_force(number, on, tables or standard())
+    return Impact(register, on, {"revoke": number}, touched, (), tuple(found), not_in_force=out)
 
 
-def _about(number: str) -> Callable[[Transfer], bool]:
+def _about(number: str, tables: Tables) -> Callable[[Transfer], bool]:
     """Which transfers a decision can be about; `UnknownEntry` where there is no such decision."""
-    tables = standard()
     if tables.has_clauses(tables.number_of(number)):
         clauses = Ground.STANDARD_CONTRACTUAL_CLAUSES
         return lambda one: clauses in one.grounds or clauses in one.grounds_any_of
@@ -50,7 +52,7 @@ def _about(number: str) -> Callable[[Transfer], bool]:
     return lambda one: one.country in row.countries or not one.country
 
 
-def moved(register: Register, move: Mapping[str, str], on: date) -> Impact:
+def moved(register: Register, move: Mapping[str, str], on: date, tables: Tables | None = None) -> Impact:
     """What changes when a party processes in another country: its transfers, and the regions agreements promise."""
     word, country = _one_move(move)
     key = party_called(register, word)
@@ -64,12 +66,12 @@ def moved(register: Register, move: Mapping[str, str], on: date) -> Impact:
         after = {one.country: one for one in transfers_of(register, there, on=on)}
         hops.append(hop)
         found += [
-            Changed(one, judge(register, one, on=on), None)
+            Changed(one, judge(register, one, on=on, tables=tables), None)
             for name, one in before.items()
             if name not in after
         ]
         found += [
-            Changed(one, None, judge(register, one, on=on))
+            Changed(one, None, judge(register, one, on=on, tables=tables))
             for name, one in after.items()
             if name not in before
         ]

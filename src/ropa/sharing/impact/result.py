@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from ropa.glossary import citation
@@ -11,6 +12,7 @@ from ropa.law import Ground
 from ropa.model.dump import plain
 from ropa.model.text import Text
 from ropa.sharing.answer import Answer
+from ropa.sharing.impact.force import NotInForce
 from ropa.sharing.saying import Saying
 from ropa.sharing.tokens import Token
 from ropa.transfer import Transfer, Verdict
@@ -31,6 +33,8 @@ class Touched:
     """The parties along the way by which the data got there, from where they begin."""
     possible: bool = False
     """Whether they only may have got there."""
+    member_of: str = ""
+    """The category that holds them and of which the party asked for is one: its part of them is not recorded."""
 
     @property
     def people(self) -> tuple[Text, ...]:
@@ -87,10 +91,14 @@ class Impact(Answer):
     transfers: tuple[Changed, ...] = ()
     agreements: tuple[str, ...] = ()
     """Agreements that fall away, or whose regions are broken."""
+    not_in_force: NotInForce | None = None
+    """Of a decision that falls: that it is not in force on the day, so that nothing rests on it then."""
 
     def _say(self, words: Saying) -> Iterator[str]:
         kind, asked = next(iter(self.question.items()))
         yield words.sentence(f"impact.{kind}", **self._asked(words, kind, asked))
+        if self.not_in_force and self.on:
+            yield from _out_of_force(words, self.not_in_force, self.on)
         if not (self.activities or self.transfers or self.agreements):
             yield words.sentence("impact.nothing")
         for one in self.activities:
@@ -103,7 +111,7 @@ class Impact(Answer):
                 path=words.path(one.path),
                 parties=words.parties(one.parties) or words.tell("nobody"),
                 customers=words.parties(one.customers) or words.tell("impact.not-recorded"),
-            ) + (f" ({words.phrase('possible')})" if one.possible else "")
+            ) + _aside(words, one)
         yield from (_change(words, one) for one in self.transfers)
         for key in self.agreements:
             yield words.sentence(f"impact.agreement-{kind}", agreement=words.refer("agreement", key))
@@ -132,6 +140,7 @@ class Impact(Answer):
                     "customers": list(one.customers),
                     "path": list(one.path),
                     "possible": one.possible,
+                    "member_of": one.member_of,
                 }
                 for one in self.activities
             ],
@@ -150,7 +159,43 @@ class Impact(Answer):
             ],
             "transfers": [_transfer(one) for one in self.transfers],
             "agreements": list(self.agreements),
+            "not_in_force": _out(self.not_in_force) if self.not_in_force else None,
         }
+
+
+def _aside(words: Saying, one: Touched) -> str:
+    """What stands in brackets behind an activity: that it is only possible, and why."""
+    said = [words.phrase("possible")] if one.possible else []
+    if one.member_of:
+        said.append(words.tell("impact.as-member", category=words.party(one.member_of)))
+    return f" ({words.phrase('comma').join(said)})" if said else ""
+
+
+def _out_of_force(words: Saying, one: NotInForce, on: date) -> Iterator[str]:
+    """That a decision is not in force on the day, when it was or will be, and what holds instead."""
+    key = "not-begun" if one.since > on else "ended"
+    until = one.until.isoformat() if one.until else ""
+    yield words.sentence(
+        f"impact.decision-{key}",
+        decision=one.number,
+        on=on.isoformat(),
+        since=one.since.isoformat(),
+        until=until,
+    )
+    if one.ended_by:
+        yield words.sentence("impact.decision-ended-by", by=one.ended_by)
+    if one.instead:
+        yield words.sentence("impact.decision-instead", decisions=words.row(one.instead))
+
+
+def _out(one: NotInForce) -> dict[str, Any]:
+    return {
+        "decision": one.number,
+        "from": one.since.isoformat(),
+        "until": one.until.isoformat() if one.until else "",
+        "ended_by": one.ended_by,
+        "instead": list(one.instead),
+    }
 
 
 def _change(words: Saying, one: Changed) -> str:

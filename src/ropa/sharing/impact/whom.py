@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from ropa.errors import UnknownEntry
 from ropa.glossary.book import nearest
-from ropa.model import Register
+from ropa.model import Party, Register
+from ropa.model.number import Number, bare, numbers_of, numbers_written
 from ropa.model.text import sayings
-
-MARKS = re.compile(r"[\s.\-/]")
 
 
 def party_called(register: Register, word: str) -> str:
@@ -18,12 +15,11 @@ def party_called(register: Register, word: str) -> str:
         raise UnknownEntry(f"a party goes by its key, its number or its name, not by {str(word)[:60]!r}")
     if word in register.party_keys:
         return word
-    asked, number = word.strip().casefold(), MARKS.sub("", word).casefold()
+    asked, numbers = word.strip().casefold(), numbers_written(word)
     found = [
         party.key
         for party in register.parties
-        if asked in (name.strip().casefold() for name in sayings(party.name))
-        or number in (MARKS.sub("", one.number).casefold() for one in party.registration)
+        if asked in (name.strip().casefold() for name in sayings(party.name)) or _has(party, word, numbers)
     ]
     if len(found) == 1:
         return found[0]
@@ -32,3 +28,12 @@ def party_called(register: Register, word: str) -> str:
     names = [name for party in register.parties for name in (party.key, *sayings(party.name))]
     hint = nearest(word, names)
     raise UnknownEntry(f"there is no party {word[:60]!r}" + (f"; did you mean {hint!r}?" if hint else ""))
+
+
+def _has(party: Party, word: str, numbers: frozenset[Number]) -> bool:
+    """Whether a party has one of these numbers, or in another register one that is written so."""
+    if not party.registration:
+        return False
+    return not numbers.isdisjoint(numbers_of(party)) or bare(word) in (
+        bare(one.number) for one in party.registration
+    )

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from ropa.model import Party, Registration
+from ropa.model.party import Party, Registration
 
 Number = tuple[str, str]
 """In which register, and the number there: `("kbo", "0123456749")`. VAT numbers stand by country: `("vat-NL", …)`."""
@@ -45,14 +45,35 @@ def number_of(one: Registration) -> Number | None:
     >>> number_of(Registration(scheme="kvk", number="about 55996029")) is None
     True
     """
-    if len(one.number) > _LONGEST:
-        return None
-    written = _SEPARATORS.sub("", unicodedata.normalize("NFKC", one.number)).upper()
-    if one.scheme == "vat":
+    return _number(one.scheme, bare(one.number)) if len(one.number) <= _LONGEST else None
+
+
+def numbers_written(word: str) -> frozenset[Number]:
+    """Every number of a known register that a word can be, where nobody says of which.
+
+    >>> sorted(numbers_written("BE 0123.456.749"))
+    [('kbo', '0123456749')]
+    """
+    if len(word) > _LONGEST or not any(one.isdigit() for one in word):
+        return frozenset()
+    return frozenset(found for scheme in _SHAPES if (found := _number(scheme, bare(word))) is not None)
+
+
+def bare(word: str) -> str:
+    """A number without what is written between its figures.
+
+    >>> bare("be 0123.456-749")
+    'BE0123456749'
+    """
+    return _SEPARATORS.sub("", unicodedata.normalize("NFKC", word)).upper()
+
+
+def _number(scheme: str, written: str) -> Number | None:
+    if scheme == "vat":
         return _vat(written)
-    known = _SHORTER.get(one.scheme, str)(written)
-    shape = _SHAPES.get(one.scheme)
-    return (one.scheme, known) if shape and shape.fullmatch(known) else None
+    known = _SHORTER.get(scheme, str)(written)
+    shape = _SHAPES.get(scheme)
+    return (scheme, known) if shape and shape.fullmatch(known) else None
 
 
 def _enterprise(written: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ropa.model import Party, Registration
-from ropa.unite.number import contradict, number_of, numbers_of
+from ropa.model.number import contradict, number_of, numbers_of, numbers_written
 
 
 def read(scheme: str, number: str) -> tuple[str, str] | None:
@@ -75,3 +75,18 @@ def test_two_numbers_in_one_register_are_two_organisations() -> None:
     assert not contradict([one, [*other, ("kvk", "11111111")]])
     assert not contradict([one, [("vat-NL", "NL2")]])
     assert contradict([one, [("vat-NL", "NL2")]], name_only=True)
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("BE0123456749", {("kbo", "0123456749")}),
+        ("55996029", {("kvk", "55996029")}),
+        ("FR 44 732829320", {("siren", "732829320")}),
+        ("732829320", {("siren", "732829320"), ("kbo", "0732829320")}),  # it can be either
+        ("Payroll Ltd", set()),
+        ("9" * 1000, set()),
+    ],
+)
+def test_a_word_is_every_number_it_can_be(written: str, found: set[tuple[str, str]]) -> None:
+    assert numbers_written(written) == found

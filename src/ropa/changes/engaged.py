@@ -1,0 +1,88 @@
+"""Who receives data in which activity, and as what: whether somebody who comes into a list of flows is new there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from ropa.changes.kind import ChangeKind
+from ropa.changes.rename import Renames
+from ropa.model import Flow, Hop, Register
+
+BELOW = "sub-processor"
+COMES = {
+    BELOW: ChangeKind.SUB_PROCESSOR_ADDED,
+    "processor": ChangeKind.PROCESSOR_ADDED,
+    "recipient": ChangeKind.RECIPIENT_ADDED,
+    "source": ChangeKind.SOURCE_ADDED,
+}
+GOES = {
+    BELOW: ChangeKind.SUB_PROCESSOR_REMOVED,
+    "processor": ChangeKind.PROCESSOR_REMOVED,
+    "recipient": ChangeKind.RECIPIENT_REMOVED,
+    "source": ChangeKind.SOURCE_REMOVED,
+}
+
+
+class Engaged:
+    """The flows of a register, looked up by what says them and by who is in them. Keys are those of the new register."""
+
+    def __init__(self, register: Register, renames: Renames) -> None:
+        self._renames = renames
+        self._hops: dict[int, list[Hop]] = defaultdict(list)
+        self._as_what: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for hop in register.flows():
+            self._hops[id(hop.flow)].append(hop)
+            self._as_what[self.activity(hop), self.party(hop)].add(capacity(hop))
+
+    def activity(self, hop: Hop) -> str:
+        """The activity of a flow, as it is called now."""
+        return self._renames.key("activity", hop.activity)
+
+    def party(self, hop: Hop) -> str:
+        """Whom a flow brings in, as it is called now."""
+        return self._renames.key("party", party(hop))
+
+    def of(self, flow: Flow, recipient: str | None = None) -> list[Hop]:
+        """Every step a flow makes; to one recipient where that is given."""
+        return [hop for hop in self._hops.get(id(flow), ()) if recipient in (None, hop.recipient)]
+
+    def as_what(self, activity: str, party: str) -> set[str]:
+        """As what somebody is engaged in an activity."""
+        return self._as_what.get((activity, party), set())
+
+    def is_new_to(self, other: Engaged, hops: Iterable[Hop]) -> bool:
+        """Whether somebody is engaged here that is not, as the same, in the other register."""
+        return any(capacity(hop) not in other.as_what(self.activity(hop), self.party(hop)) for hop in hops)
+
+    def only_here_below(self, other: Engaged) -> Iterator[Hop]:
+        """The sub-processors, each once, that are engaged in the other register too, but not as sub-processors."""
+        seen = set()
+        for hops in self._hops.values():
+            for hop in hops:
+                who = self.activity(hop), self.party(hop)
+                if capacity(hop) == BELOW and who not in seen and (there := other.as_what(*who)):
+                    seen.add(who)
+                    if BELOW not in there:
+                        yield hop
+
+
+def party(hop: Hop) -> str:
+    """Whom a flow brings in: who receives the data, or where they come from."""
+    return hop.sender if hop.source else hop.recipient
+
+
+def capacity(hop: Hop) -> str:
+    """As what somebody is brought in."""
+    if hop.source:
+        return "source"
+    if hop.is_processor:
+        return BELOW if hop.sub_processor else "processor"
+    return "recipient"
+
+
+def kind_of_flow(hops: list[Hop], mine: Engaged, other: Engaged, *, comes: bool) -> ChangeKind:
+    """What it is called when a flow to somebody comes or goes."""
+    if hops and mine.is_new_to(other, hops):
+        return (COMES if comes else GOES)[min((capacity(hop) for hop in hops), key=list(COMES).index)]
+    return ChangeKind.FLOW_ADDED if comes else ChangeKind.FLOW_REMOVED

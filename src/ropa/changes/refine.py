@@ -1,0 +1,77 @@
+"""What a difference is called more exactly, where a value or the day decides: longer, ended, outside the EEA."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from ropa.changes.kind import ChangeKind as K
+from ropa.changes.walk import Difference
+from ropa.law import outside_eea
+from ropa.model import Activity, Agreement, Entry, Item
+from ropa.model.period import parts
+
+MINUTES = {"Y": 525_960, "M": 43_830, "W": 10_080, "D": 1_440, "H": 60, "MIN": 1}
+"""What a unit lasts on average."""
+CALENDAR = frozenset("YM")
+UNSURE = 0.03
+"""Months are not all as long: a month and thirty days are neither longer nor shorter than each other."""
+
+COMES_OUTSIDE = {
+    K.COUNTRY_ADDED: K.OUTSIDE_EEA,
+    K.COUNTRY_CHANGED: K.OUTSIDE_EEA,
+    K.ACCESS_ADDED: K.ACCESS_OUTSIDE_EEA,
+    K.ACCESS_CHANGED: K.ACCESS_OUTSIDE_EEA,
+}
+"""Countries that are worth a word of their own where they lie outside the EEA."""
+SPECIAL = {
+    K.DATA_ADDED: K.SPECIAL_DATA_ADDED,
+    K.DATA_REMOVED: K.SPECIAL_DATA_REMOVED,
+}
+ENDED: Mapping[type[Entry], K] = {Activity: K.ACTIVITY_ENDED, Agreement: K.AGREEMENT_ENDED}
+
+
+def refined(kind: K, one: Difference, on: date | None) -> K:
+    """The more exact name of a difference, or the one it has. Without a day nothing is called outside the EEA."""
+    if kind in COMES_OUTSIDE:
+        return COMES_OUTSIDE[kind] if on and outside_eea((one.after,), on) else kind
+    if kind in SPECIAL:
+        return SPECIAL[kind] if _special(one.after or one.before) else kind
+    if kind is K.ENTRY_RENAMED and len(one.trail) == 1 and isinstance(one.trail[0].part, Activity):
+        return K.ACTIVITY_RENAMED
+    if kind is K.RETENTION_CHANGED and one.card and one.card.period and one.before and one.after:
+        return _longer(one.before, one.after)
+    return _ended(one, on) or kind
+
+
+def _special(item: object) -> bool:
+    return isinstance(item, Item) and any(item.says(name) for name in ("special", "reveals", "criminal"))
+
+
+def _ended(one: Difference, on: date | None) -> K | None:
+    """Whether this is why an activity or an agreement no longer holds on the day, or is said to have ended."""
+    if len(one.trail) != 1 or one.card is None:
+        return None
+    before, after = one.trail[0].before, one.trail[0].after
+    kind = next((called for held, called in ENDED.items() if isinstance(after, held)), None)
+    if kind is None or not isinstance(before, Entry) or not isinstance(after, Entry):
+        return None
+    if one.card.key == "status":
+        return kind if one.after == "ended" else None
+    over = on is not None and before.holds(on) and not after.holds(on)
+    return kind if over and one.card.key in ("ends", "valid_until") else None
+
+
+def _longer(before: str, after: str) -> K:
+    """Whether a period became longer or shorter, where that is sure."""
+    (then, exact), (now, also) = _lasts(before), _lasts(after)
+    sure = 0 if exact == also else UNSURE * max(then, now)
+    if abs(now - then) <= sure:
+        return K.RETENTION_CHANGED
+    return K.RETENTION_LENGTHENED if now > then else K.RETENTION_SHORTENED
+
+
+def _lasts(period: str) -> tuple[int, bool]:
+    """How many minutes a period lasts, and whether it is told in years and months only."""
+    said = parts(period)
+    return sum(number * MINUTES[unit] for number, unit in said), all(unit in CALENDAR for _, unit in said)

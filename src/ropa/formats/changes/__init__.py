@@ -1,0 +1,1 @@
+"""What changed between two registers, written for other programs and pages."""

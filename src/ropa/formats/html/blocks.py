@@ -1,0 +1,109 @@
+"""What stands in a section, as markup: lines, tables, paragraphs and pictures. No text is ever read as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from ropa.drawing import Picture, svg
+from ropa.formats.page.quote import markup
+from ropa.formats.pdf.setter import plain
+from ropa.outline.page import Block, Cell, Column, Figure, Line, Lines, Paragraph, Table
+
+Pictures = Callable[[Figure], Picture]
+
+
+class Printer:
+    """Prints the blocks of one document: knows where its links may lead."""
+
+    def __init__(self, places: Mapping[str, str], pictures: Pictures) -> None:
+        self._places = places
+        self._pictures = pictures
+        self._live: list[str] = []
+
+    def live(self, page: str | None) -> None:
+        """The first picture becomes this page, which answers; on paper it stays a picture."""
+        self._live = [page] if page else []
+
+    def block(self, block: Block, title: str) -> str:
+        """A block of the section of that title."""
+        if isinstance(block, Paragraph):
+            return f"<p{_muted(block.muted)}>{markup(block.text)}</p>"
+        if isinstance(block, Lines):
+            return self.lines(block.lines)
+        if isinstance(block, Table):
+            return self._table(block, title)
+        return self._figure(block)
+
+    def lines(self, lines: Iterable[Line]) -> str:
+        """Labels with what is said under each."""
+        rows = [
+            f"<div><dt>{markup(line.label)}{_note(line.note)}</dt><dd>{self._cells(line.cells)}</dd></div>"
+            for line in lines
+        ]
+        return f'<dl class="lines">{"".join(rows)}</dl>' if rows else ""
+
+    def _cells(self, cells: tuple[Cell, ...]) -> str:
+        if len(cells) > 1:
+            return f"<ul>{''.join(f'<li>{self._cell(one)}</li>' for one in cells)}</ul>"
+        return "".join(self._cell(one) for one in cells)
+
+    def _cell(self, cell: Cell) -> str:
+        said = markup(plain(cell.value))
+        place = self._places.get(cell.target) if cell.target else None
+        if place:
+            said = f'<a href="#{place}">{said}</a>'
+        own = self._places.get(cell.anchor) if cell.anchor else None
+        if own or cell.muted:
+            mark = f' id="{own}"' if own else ""
+            said = f"<span{mark}{_muted(cell.muted)}>{said}</span>"
+        return said
+
+    def _table(self, table: Table, title: str) -> str:
+        if not table.rows:
+            return ""
+        heads = "".join(
+            f'<th scope="col"{_kind(one)}>{markup(one.label)}{_note(one.note)}</th>' for one in table.columns
+        )
+        rows = "".join(f"<tr>{self._row(table, row)}</tr>" for row in table.rows)
+        return (
+            f'<div class="scroll" tabindex="0" role="region" aria-label="{markup(title)}"><table>'
+            f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+        )
+
+    def _row(self, table: Table, row: tuple[tuple[Cell, ...], ...]) -> str:
+        found = []
+        for number, (column, cells) in enumerate(zip(table.columns, row, strict=True), start=1):
+            head = number <= table.naming
+            name = 'th scope="row"' if head else "td"
+            found.append(f"<{name}{_kind(column)}>{self._cells(cells)}</{'th' if head else 'td'}>")
+        return "".join(found)
+
+    def _figure(self, figure: Figure) -> str:
+        drawn = svg(self._pictures(figure)).partition("\n")[2]  # without the declaration of a file of its own
+        still = (
+            f'<div class="scroll" tabindex="0" role="region" aria-label="{markup(figure.alt)}">{drawn}</div>'
+        )
+        if not self._live:
+            return f"<figure>{still}</figure>"
+        page = self._live.pop()
+        return (
+            f'<figure class="live"><iframe title="{markup(figure.alt)}" srcdoc="{markup_of(page)}"></iframe>'
+            f"{still}</figure>"
+        )
+
+
+def markup_of(page: str) -> str:
+    """A page within an attribute: its markup stays as it is, only what would end the attribute is written otherwise."""
+    return page.replace("&", "&amp;").replace('"', "&quot;")
+
+
+def _muted(muted: bool) -> str:
+    return ' class="muted"' if muted else ""
+
+
+def _note(note: str) -> str:
+    return f" <small>{markup(note)}</small>" if note else ""
+
+
+def _kind(column: Column) -> str:
+    return "" if column.kind == "text" else f' class="{column.kind}"'

@@ -1,0 +1,147 @@
+"""What-ifs at the edge: a decision that is not in force, a member of a category, a party by any of its numbers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.sharing.shop import ON, SHOP, shop
+
+from ropa.glossary import LANGUAGES
+from ropa.model import Register
+from ropa.sharing import concentration, gaps, impact
+from ropa.sharing.impact.whom import party_called
+
+PAYROLL = Register.of(
+    {
+        "holder": "pay",
+        "parties": [
+            {"key": "pay", "name": "Pay"},
+            {"key": "clients", "name": "Clients", "named": False, "members": ["acme"]},
+            {"key": "acme", "name": "Acme", "supervisory_authority": "GBA"},
+            {"key": "host", "registration": {"scheme": "vat", "number": "BE 123.456.749"}},
+            {"key": "plain", "registration": {"scheme": "other", "number": "AB-12 x"}},
+        ],
+        "activities": [
+            {
+                "key": "wages",
+                "controllers": ["clients"],
+                "personal_data": ["salary"],
+                "flows": [
+                    {"sender": "clients", "recipient": "pay", "role": "processor"},
+                    {"sender": "pay", "recipient": "host", "role": "processor"},
+                ],
+            }
+        ],
+    }
+)
+
+
+class TestNotInForce:
+    """A decision that is known, and that nothing can rest on that day."""
+
+    def test_one_that_ended(self) -> None:
+        found = impact(shop(), on=ON, revoke="2016/1250")
+        assert found.as_json()["not_in_force"] == {
+            "decision": "2016/1250",
+            "from": "2016-07-12",
+            "until": "2020-07-15",
+            "ended_by": "C-311/18",
+            "instead": ["2023/1795"],
+        }
+        for language in LANGUAGES:
+            said = " ".join(found.sentences(language))
+            assert all(one in said for one in ("2016-07-12", "2020-07-15", "2023/1795", "C-311/18"))
+
+    def test_one_that_has_not_begun(self) -> None:
+        """What ends it later is nothing to tell then."""
+        found = impact(shop(), on=date(2017, 1, 1), revoke="2023/1795").not_in_force
+        assert found is not None
+        assert (found.since, found.ended_by, found.instead) == (date(2023, 7, 10), "", ("2016/1250",))
+
+    def test_old_clauses(self) -> None:
+        """Clauses are for no place: nothing stands in for them there, and what ended them is said."""
+        found = impact(shop(), on=ON, revoke="2010/87/EU").not_in_force
+        assert found is not None
+        assert (found.number, found.ended_by, found.instead) == ("2010/87", "2021/914", ())
+
+    @pytest.mark.parametrize("number", ["2023/1795", "2021/914"])
+    def test_one_in_force_says_nothing_of_it(self, number: str) -> None:
+        found = impact(shop(), on=ON, revoke=number)
+        assert found.not_in_force is None
+        assert found.as_json()["not_in_force"] is None
+
+
+class TestMember:
+    """A known member of a category holds what the category holds, or a part of it."""
+
+    def test_of_a_category_of_controllers(self) -> None:
+        found = impact(PAYROLL, on=ON, breach="acme")
+        (touched,) = found.activities
+        assert (touched.activity, touched.member_of, touched.possible) == ("wages", "clients", True)
+        assert touched.customers == ("acme",)
+        assert [(one.who, one.article, one.authority) for one in found.notify] == [
+            ("acme", "33(1)", "GBA"),
+            ("acme", "34", None),
+        ]
+        assert all("Clients" in found.sentences(language)[1] for language in LANGUAGES)
+
+    def test_the_category_itself_and_its_processor_are_as_before(self) -> None:
+        for key in ("clients", "pay"):
+            (touched,) = impact(PAYROLL, on=ON, breach=key).activities
+            assert (touched.member_of, touched.possible, touched.customers) == ("", False, ("clients",))
+
+    def test_of_a_category_of_processors(self) -> None:
+        """The member tells those above; the category tells nobody."""
+        changed = PAYROLL.replace("clients", named=True, members=[]).replace(
+            "host", named=False, members=["plain"]
+        )
+        found = impact(changed, on=ON, breach="plain")
+        told = [(one.who, one.whom) for one in found.notify if one.article == "33(2)"]
+        assert told == [("plain", "pay"), ("pay", "clients")]
+
+
+@pytest.mark.parametrize("written", ["BE0123456749", "0123.456.749", "be 123 456 749", "123456749"])
+def test_a_party_by_a_number_however_written(written: str) -> None:
+    assert party_called(PAYROLL, written) == "host"
+
+
+def test_a_party_by_a_number_of_an_unknown_register() -> None:
+    assert party_called(PAYROLL, "ab12X") == "plain"
+
+
+class TestOne:
+    """A count of one reads as one."""
+
+    @pytest.mark.parametrize(
+        ("language", "plural"),
+        [("en", "activities"), ("nl", "activiteiten"), ("fr", "activités"), ("de", "Tätigkeiten,")],
+    )
+    def test_the_only_activity(self, language: str, plural: str) -> None:
+        only = Register.of({**SHOP, "activities": SHOP["activities"][:1]})
+        first, second, *rows = concentration(only, on=ON).sentences(language)
+        assert not any(plural in one for one in (first, second, *rows) if "1 " in one and " : 1 " not in one)
+
+    def test_french_agrees_with_all_of_them(self) -> None:
+        said = concentration(shop(), on=ON).sentences("fr")
+        assert not any("1 activités" in one for one in said)
+
+    def test_one_day(self) -> None:
+        papers = [
+            {"key": "up", "kind": "processing-agreement", "between": ["clients", "pay"], "notice_days": 1},
+            {"key": "down", "kind": "processing-agreement", "between": ["pay", "host"], "notice_days": 0},
+        ]
+        register = PAYROLL.model_copy(
+            update={
+                "agreements": Register.of(
+                    {
+                        "holder": "pay",
+                        "parties": [{"key": key} for key in ("clients", "pay", "host")],
+                        "agreements": papers,
+                    }
+                ).agreements
+            }
+        )
+        said = [one for one in gaps(register, on=ON).sentences("en") if "notice" in one]
+        assert len(said) == 1
+        assert "1 day's notice" in said[0]
