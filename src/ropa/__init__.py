@@ -13,18 +13,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ropa.changes import (
-        Change as Change,
-        ChangeKind as ChangeKind,
-        Changes as Changes,
-        diff as diff,
-    )
     from ropa.agenda import (
         Agenda as Agenda,
         Due as Due,
         DueKind as DueKind,
         Intervals as Intervals,
         due as due,
+    )
+    from ropa.changes import (
+        Change as Change,
+        ChangeKind as ChangeKind,
+        Changes as Changes,
+        diff as diff,
     )
     from ropa.errors import (
         CouldNotWrite as CouldNotWrite,

@@ -75,3 +75,19 @@ def test_impact_names_register_and_day(file: str) -> None:
     """The same first line as the other questions to several registers."""
     made = run("impact", file, "--breach", "host", "--on", "2026-11-21", "--language", "en")
     assert made.output.splitlines()[0] == f"{file} · as of 2026-11-21"
+
+
+def test_rows_of_ones_own_beside_the_register_count(file: str) -> None:
+    """A decision of `ropa.toml` can fall, and a way rests on it; a register without settings knows no such decision."""
+    revoke = ("impact", file, "--revoke", "2030/1", "--on", "2026-11-21", "--format", "json")
+    assert isinstance(run(*revoke).exception, UnknownEntry)
+    beside = Path(file).parent
+    (beside / "rows.toml").write_text(
+        '[[decision]]\nnumber = "2030/1"\ncountries = ["IN"]\nfrom = 2020-01-01\nscope = "whole"\n'
+        'source = "A test"\nchecked_on = 2026-01-01\n',
+        "utf-8",
+    )
+    (beside / "ropa.toml").write_text('[tables]\nfile = "rows.toml"\n', "utf-8")
+    assert [one["country"] for one in json.loads(run(*revoke).output)["transfers"]] == ["IN"]
+    path = json.loads(run("path", file, "host", "desk", "--on", "2026-11-21", "--format", "json").output)
+    assert [one["decision"] for one in path["routes"][0]["legs"][0]["transfers"]] == ["2030/1"]

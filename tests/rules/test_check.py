@@ -252,6 +252,20 @@ class TestWaivers:
         assert self.waived(rule="item-missing", at="activities") == (0, 2)
         assert self.waived(rule="item-missing", at="activities.wage") == (2, 0)
 
+    def test_one_of_several(self) -> None:
+        """A field, or a right, of several that are missing at one place; another one's waiver does nothing."""
+        assert self.waived(rule="item-missing:purposes") == self.waived(rule="ROPA001:purposes") == (0, 2)
+        assert self.waived(rule="item-missing:retention") == (2, 0)
+        told = register(
+            {**FULL, "key": "a", "rights": {"exercise": {"right": "access"}}},
+            {**FULL, "key": "b", "rights": {"exercise": {"right": "access"}}},
+            waivers=[{"rule": "right-not-provided:erasure"}],
+        )
+        report = check(told, on=ON, rules=[explain("right-not-provided"), explain("waiver-of-unknown-rule")])
+        assert [one.finding.place.of for one in report.waived] == ["erasure"]
+        assert {"rectification", "restriction"} <= {one.place.of for one in report.findings}
+        assert {one.where for one in report.findings} == {""}
+
     def test_until(self) -> None:
         """To the last day, and not a day longer; not before it begins."""
         assert self.waived(rule="item-missing", until="2026-11-21") == (0, 2)
@@ -472,9 +486,9 @@ class TestOwnTables:
         )
 
 
-def _standing(register: Register, on: date) -> Iterator[Place]:
+def _standing(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """How each transfer stands."""
-    for one in judged(register, on=on):
+    for one in judged(register, on=on, tables=tables):
         yield Place(one.transfer.path, {"standing": one.verdict.standing.value})
 
 

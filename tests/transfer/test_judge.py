@@ -629,6 +629,19 @@ class TestOwnTables:
         assert judged(replace(row, verified=False)) == (DEPENDS, "not-verified", "2027/1")
         assert said(judge(held, one, on=ON)) == (FALLEN, "no-decision", "")
 
+    def test_kept_by_tables(self) -> None:
+        """Asked again with the same tables nothing is judged again; with others everything is."""
+        row = replace(decision("2013/65"), number="2027/1", countries=("KE",), since=date(2020, 1, 1))
+        held, own = register(to_host("KE")), standard().with_rows([row])
+        assert judged(held, on=ON, tables=own) is judged(held, on=ON, tables=standard().with_rows([row]))
+        assert judged(held, on=ON) is judged(held, on=ON, tables=standard())
+        assert [
+            one.verdict.standing for tables in (own, None) for one in judged(held, on=ON, tables=tables)
+        ] == [
+            ADEQUATE,
+            Standing.MISSING,
+        ]
+
 
 class TestRests:
     """On which decisions a transfer rests."""

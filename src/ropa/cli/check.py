@@ -17,7 +17,7 @@ from ropa.formats.findings import baseline
 from ropa.formats.findings.told import Checked, Unread
 from ropa.formats.native import load
 from ropa.glossary import phrase
-from ropa.law import Level, standard
+from ropa.law import Level
 from ropa.rules import check
 
 FORMATS = ("text", "json", "github", "markdown", "sarif", "junit")
@@ -118,7 +118,7 @@ def command(
 def _checked(path: str, asked: Asked, settings: Settings) -> Checked:
     known = Path(asked.baseline) if asked.baseline else settings.baseline
     before = None if known is None or asked.writes else baseline.read(known)
-    tables = standard().with_file(settings.tables) if settings.tables else None
+    tables = settings.dated_tables()
     register = load(path)
     report = check(
         register,

@@ -17,4 +17,4 @@ def command(registers: tuple[str, ...], on: date | None, language: str | None, f
     from ropa.cli.several import ask_each
     from ropa.sharing.concentration import concentration
 
-    return ask_each(registers, lambda register, day: concentration(register, on=day), on, language, form)
+    return ask_each(registers, lambda register, day, _: concentration(register, on=day), on, language, form)

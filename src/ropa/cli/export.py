@@ -16,9 +16,8 @@ from ropa.formats.export import FORMATS, export, format_of, put
 from ropa.formats.manifest import NAME, Output
 from ropa.formats.native import load
 from ropa.formats.safe_file import make_folder, write_atomic
-from ropa.formats.several import Job, jobs, manifest
+from ropa.formats.several import Job, jobs, make, manifest
 from ropa.glossary import require
-from ropa.model import Register
 
 BUNDLED = "workbook,report,sharing,yaml"
 """What a bundle holds where nothing else is asked."""
@@ -155,17 +154,12 @@ class _Run:
 def _fill(run: _Run, folder: Path) -> None:
     """The files in a folder, with a manifest beside them."""
     outputs: list[Output] = []
-    held: dict[Path, Register] = {}
     with progress(len(run.jobs)) as step:
-        for job in run.jobs:
-            if job.source not in held:
-                held = {job.source: load(job.source)}
-            made = job.asked(held[job.source])
-            data = job.format.write(made)
-            target = folder / job.target
+        for made in make(run.jobs, folder, run.since):
+            target = folder / made.target
             make_folder(target.parent)
-            put(data, target, job.format, force=run.force)
-            outputs.append(job.output(made, data, folder, run.since))
+            put(made.data, target, made.format, force=run.force)
+            outputs.append(made.output)
             step(str(target))
     text = manifest(run.on.isoformat(), run.sources(), outputs, folder).text()
     write_atomic(folder / NAME, text.encode())
@@ -173,20 +167,13 @@ def _fill(run: _Run, folder: Path) -> None:
 
 
 def _bundle(run: _Run, where: Path) -> None:
-    """The files and their manifest in one zip file."""
-    files: list[tuple[str, bytes]] = []
-    outputs: list[Output] = []
-    held: dict[Path, Register] = {}
+    """The files, the letters that go with them and their manifest in one zip file."""
+    every = []
     with progress(len(run.jobs)) as step:
-        for job in run.jobs:
-            if job.source not in held:
-                held = {job.source: load(job.source)}
-            made = job.asked(held[job.source])
-            data = job.format.write(made)
-            files.append((str(job.target), data))
-            outputs.append(job.output(made, data, None, run.since))
-            step(str(job.target))
-    text = manifest(run.on.isoformat(), run.sources(), outputs, None).text()
+        for made in make(run.jobs, None, run.since, letters=True):
+            every.append(made)
+            step(str(made.target))
+    text = manifest(run.on.isoformat(), run.sources(), [one.output for one in every], None).text()
     make_folder(where.parent)
-    write_atomic(where, bundle([(NAME, text.encode()), *files]))
+    write_atomic(where, bundle([(NAME, text.encode()), *((str(one.target), one.data) for one in every)]))
     say(str(where))

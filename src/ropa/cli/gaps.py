@@ -17,4 +17,4 @@ def command(registers: tuple[str, ...], on: date | None, language: str | None, f
     from ropa.cli.several import ask_each
     from ropa.sharing.gaps import gaps
 
-    return ask_each(registers, lambda register, day: gaps(register, on=day), on, language, form)
+    return ask_each(registers, lambda register, day, _: gaps(register, on=day), on, language, form)

@@ -28,6 +28,7 @@ def command(
     form: str,
 ) -> int:
     """Show what one event would touch. A PARTY goes by key, register number or name."""
+    from ropa.cli.settings import tables_for
     from ropa.cli.several import Absent, ask_each
     from ropa.sharing import impact
 
@@ -37,7 +38,7 @@ def command(
         raise click.UsageError("ask one question: --breach, --remove, --revoke or --move")
     return ask_each(
         registers,
-        lambda register, day: impact(register, on=day, **asked),
+        lambda register, day, path: impact(register, on=day, tables=tables_for(path), **asked),
         on,
         language,
         form,

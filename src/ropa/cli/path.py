@@ -19,6 +19,9 @@ def command(
     register: str, sender: str, recipient: str, on: date | None, language: str | None, form: str
 ) -> int:
     """Show every hop from SENDER to RECIPIENT with its ground, and the weakest of them."""
+    from ropa.cli.settings import tables_for
     from ropa.sharing import path_safeguards
 
-    return show(path_safeguards(load(register), sender, recipient, on=on or date.today()), language, form)
+    tables = tables_for(register)
+    found = path_safeguards(load(register), sender, recipient, on=on or date.today(), tables=tables)
+    return show(found, language, form)

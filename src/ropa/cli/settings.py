@@ -13,7 +13,7 @@ from ropa.errors import FileNotUnderstood, Problem
 from ropa.formats.safe_file import read_bytes
 from ropa.glossary import LANGUAGES
 from ropa.glossary.book import nearest
-from ropa.law import Level
+from ropa.law import Level, Tables, standard
 
 NAME = "ropa.toml"
 MOST_BYTES = 1_000_000
@@ -33,6 +33,10 @@ class Settings:
     file: str = ""
     """Where they come from; empty where there are none."""
 
+    def dated_tables(self) -> Tables | None:
+        """The library's dated tables with the rows of one's own; None where there are none of these."""
+        return standard().with_file(self.tables) if self.tables else None
+
 
 def settings_for(register: str, config: str | None) -> Settings:
     """The settings in that file, else in the `ropa.toml` in the register's folder, else none."""
@@ -41,6 +45,11 @@ def settings_for(register: str, config: str | None) -> Settings:
     path = Path(register)
     beside = [path / NAME, path.parent / NAME] if path.is_dir() else [path.parent / NAME]
     return next((read(one) for one in beside if one.is_file()), Settings())
+
+
+def tables_for(register: str) -> Tables | None:
+    """The dated tables that the settings beside a register name: every question looks at the same ones."""
+    return settings_for(register, None).dated_tables()
 
 
 def read(path: Path) -> Settings:

@@ -41,7 +41,7 @@ class Absent:
 
 def ask_each(
     paths: tuple[str, ...],
-    ask: Callable[[Register, date], Answer],
+    ask: Callable[[Register, date, str], Answer],
     on: date | None,
     language: str | None,
     form: str,
@@ -49,6 +49,7 @@ def ask_each(
 ) -> int:
     """Asks each register and prints the answers, each under the name of its file; as JSON a list of several.
 
+    The question gets the register, the day and where the register stands: beside it there may be settings.
     With `absent` a register may not know what is asked, as long as another one does; `UnknownEntry` where none does.
     """
     day = on or date.today()
@@ -62,13 +63,13 @@ def ask_each(
     return BAD_CALL if any(one.unread for one in asked) else 0
 
 
-def _ask(path: str, ask: Callable[[Register, date], Answer], day: date) -> Asked:
+def _ask(path: str, ask: Callable[[Register, date, str], Answer], day: date) -> Asked:
     try:
         register = load(path)
     except NotUnderstood as error:
         return Asked(path, unread=error)
     try:
-        return Asked(path, ask(register, day))
+        return Asked(path, ask(register, day, path))
     except UnknownEntry as error:
         return Asked(path, strange=error)
 

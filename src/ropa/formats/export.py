@@ -41,10 +41,10 @@ def export(
     return put(chosen.write(asked(register, wish, where.suffix.lower())), where, chosen, force=force)
 
 
-def put(data: bytes, where: Path, chosen: Format, *, force: bool) -> Path:
+def put(data: bytes, where: Path, chosen: Format | None, *, force: bool) -> Path:
     """Puts a file where it belongs; `CouldNotWrite` over a register file that exists, unless `force` is given."""
     # a picture under the name of a register file would cost the register just the same
-    kept = chosen.precious or (where.name != chosen.filename and _register_file(where))
+    kept = chosen is None or chosen.precious or (where.name != chosen.filename and _register_file(where))
     write_atomic(where, data, force=force or not kept)
     return where
 

@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path, PurePosixPath
 
+from ropa.formats import letter_page
 from ropa.formats.asked import Asked, Wish, asked
 from ropa.formats.forms import Format, format_of
 from ropa.formats.manifest.record import Manifest, Output, from_folder, inputs, made_with, mark
+from ropa.formats.native import load
+from ropa.letters import Document, cover
 from ropa.model import Register
 
 
@@ -59,6 +62,58 @@ def jobs(
         for form in formats
         for one in spoken
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file that was made and is not written yet."""
+
+    target: PurePosixPath
+    data: bytes
+    output: Output
+    format: Format | None = None
+    """None for the letter that goes with the files."""
+
+
+def make(
+    jobs: Iterable[Job], base: Path | None, since: Path | None = None, *, letters: bool = False
+) -> Iterator[Made]:
+    """Every file, one register after the other, each read once; with `letters`, one for each register and language.
+
+    `base` is the folder that is filled, so that a manifest finds the registers again; None where there is none.
+    """
+    held: tuple[Path, Register] | None = None
+    done: list[tuple[Job, Asked, Output]] = []
+    for job in jobs:
+        if held is None or held[0] != job.source:
+            yield from _letters(done) if letters else ()
+            held, done = (job.source, load(job.source)), []
+        made = job.asked(held[1])
+        data = job.format.write(made)
+        output = job.output(made, data, base, since)
+        done.append((job, made, output))
+        yield Made(job.target, data, output, job.format)
+    yield from _letters(done) if letters else ()
+
+
+def _letters(done: list[tuple[Job, Asked, Output]]) -> Iterator[Made]:
+    """The letter that goes with the files of one register, as text and as a page, in each of their languages."""
+    spoken = dict.fromkeys(made.language for _, made, _ in done)
+    for language in spoken:
+        first, made, about = next(one for one in done if one[1].language == language)
+        with_it = [Document(one[0].target.name, one[2].sha256) for one in done if one[1].language == language]
+        letter = cover(
+            made.register,
+            with_it,
+            on=made.on,
+            reader=made.copy.reader.name,
+            customer=made.copy.customer,
+            language=language,
+        )
+        for form, text in (("txt", letter.text()), ("html", letter_page.write(letter))):
+            name = f"letter.{language}.{form}" if len(spoken) > 1 else f"letter.{form}"
+            target, data = first.target.parent / name, text.encode()
+            yield Made(target, data, replace(about, path=str(target), sha256=mark(data), format="letter"))
 
 
 def manifest(on: str, sources: Iterable[Path], outputs: Iterable[Output], base: Path | None) -> Manifest:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Literal
 
 from ropa import drawing
+from ropa.drawing.findings import Told
 from ropa.sharing import SharingGraph, countries, drawn, fold
 from ropa.sharing.folding import MOST, By
 
@@ -22,12 +23,14 @@ def write(
     by: By = "country",
     most: int = MOST,
     keep: Collection[str] = (),
+    findings: Iterable[Told] = (),
 ) -> str:
     """A sharing graph, or a part of one, as a standalone SVG document; parties that no flow touches are left out.
 
     Of more than `most` parties those that share a country, a kind of service or a group (`by`) are drawn as one,
     but never the nodes in `keep`; the `view` of countries draws nothing but these.
+    Parties and flows that `findings` (of `ropa.check`) point at carry a badge.
     """
     shown = drawn(graph)
     shown = countries(shown) if view == "countries" else fold(shown, by, most, keep=list(keep))
-    return drawing.svg(drawing.picture(shown, language=language, on=on))
+    return drawing.svg(drawing.picture(shown, language=language, on=on, findings=findings))

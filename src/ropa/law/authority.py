@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from ropa.law.rows import rows
 
@@ -75,6 +75,10 @@ def authorities_in(text: str, *, certain: bool = False) -> tuple[Authority, ...]
     >>> authorities_in("the competent supervisory authority")
     ()
     """
+    return (_remembered if len(text) < SHORT else _named_in)(text, certain)
+
+
+def _named_in(text: str, certain: bool) -> tuple[Authority, ...]:
     said, plain = text[:LONGEST], text[:LONGEST].casefold().replace("’", "'")
     return tuple(
         one
@@ -83,8 +87,12 @@ def authorities_in(text: str, *, certain: bool = False) -> tuple[Authority, ...]
     )
 
 
+_remembered = lru_cache(maxsize=2_000)(_named_in)
+"""Registers say the same things again and again: short texts are looked at once."""
 LONGEST = 10_000
 """Characters of a text that are looked at."""
+SHORT = 300
+"""Characters of a text worth remembering."""
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from ropa.model import Activity, Agreement, Contact, Party, Register
@@ -35,27 +35,49 @@ def together(register: Register, activity: Activity, on: date) -> bool:
     """Whether the controllers of an activity are joint on a day: it says so, or an arrangement covers them."""
     controllers = register.controllers_of(activity)
     return len(controllers) > 1 and (
-        activity.joint is True
-        or any(arranges(register, one, controllers, activity.key) for one in arrangements(register, on))
+        activity.joint is True or are_arranged(register, controllers, activity.key, on)
     )
 
 
-def arrangements(register: Register, on: date) -> tuple[Agreement, ...]:
-    """The arrangements between joint controllers that are in force."""
-    found: tuple[Agreement, ...] = register.kept(
-        ("ropa.rules", "arrangements", on),
-        lambda: tuple(one for one in register.agreements if one.kind == ARRANGEMENT and one.holds(on)),
+def are_arranged(register: Register, parties: Collection[str], activity: str, on: date) -> bool:
+    """Whether an arrangement in force is between two of them, by themselves or as members of a category."""
+    held = _arrangements(register, on)
+    # whoever is in most of them, as the holder is, may be left out: another one is in all that matter
+    few = sorted((held.get(key, ()) for key in set(parties)), key=len)[:-1]
+    return any(
+        len(bound.intersection(parties)) > 1
+        for several in few
+        for covers, bound in several
+        if not covers or activity in covers
+    )
+
+
+Arranged = tuple[Collection[str], frozenset[str]]
+"""The activities of an arrangement, and whom it binds."""
+
+
+def _arrangements(register: Register, on: date) -> Mapping[str, Sequence[Arranged]]:
+    """The arrangements between joint controllers that are in force, by party."""
+    found: Mapping[str, Sequence[Arranged]] = register.kept(
+        ("ropa.rules", "arrangements", on), lambda: _by_party(register, on)
     )
     return found
 
 
-def arranges(register: Register, one: Agreement, controllers: Iterable[str], activity: str) -> bool:
-    """Whether an arrangement is between two of them, by themselves or as members of a category, for an activity."""
-    if one.covers and activity not in one.covers:
-        return False
+def _by_party(register: Register, on: date) -> Mapping[str, Sequence[Arranged]]:
+    found: dict[str, list[Arranged]] = {}
+    for one in register.agreements:
+        if one.kind == ARRANGEMENT and one.holds(on):
+            bound = _bound(register, one)
+            for key in bound:
+                found.setdefault(key, []).append((one.covers, bound))
+    return found
+
+
+def _bound(register: Register, one: Agreement) -> frozenset[str]:
     named = {key for key in one.between if key in register.party_keys}
-    bound = named.union(*(register.party(key).members for key in named if register.party(key).named is False))
-    return len(bound.intersection(controllers)) > 1
+    members = (register.party(key).members for key in named if register.party(key).named is False)
+    return frozenset(named.union(*members))
 
 
 def contact_of(register: Register, person: Person | None) -> Contact | None:

@@ -10,12 +10,12 @@ from datetime import date
 from ropa.glossary import LANGUAGES, markup, spoken
 from ropa.law import Tables
 from ropa.model import Observation, Register, Waiver
+from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
 from ropa.rules.coverage import Coverage, coverage
 from ropa.rules.finding import Finding
 from ropa.rules.found import RULES
-from ropa.rules.own_tables import held_against
-from ropa.rules.rule import Rule
+from ropa.rules.rule import Place, Rule
 from ropa.rules.select import Selection, selection
 
 __all__ = ["CheckReport", "Coverage", "Waived", "check", "coverage"]
@@ -50,6 +50,7 @@ class CheckReport:
         return markup.listing(self.on.isoformat(), said, self.language)
 
 
+@no_collecting()
 def check(
     register: Register,
     *,
@@ -70,29 +71,28 @@ def check(
     chosen = selection(select, ignore, every)
     asked = tuple(one for one in every if chosen.runs(one))
     known = frozenset(word for one in every for word in (one.code, one.name))
-    about = register if tables is None else held_against(register, tables, on)
     findings: list[Finding] = []
     waived: list[Waived] = []
     waivers = _Waivers(register, on)
     for one in asked:
-        for finding in _found(one, about, on, chosen, known):
+        for finding in _found(one(register, on, tables), one, chosen, known):
             waiver = waivers.of(finding)
             if waiver:
                 waived.append(Waived(finding, waiver))
             else:
                 findings.append(finding)
     speaks = spoken(register.language)
-    answered = coverage(about, on=on)
+    answered = coverage(register, on=on)
     return CheckReport(
         on, tuple(findings), tuple(waived), register.observations, answered, speaks, rules=asked
     )
 
 
 def _found(
-    rule: Rule, register: Register, on: date, chosen: Selection, known: frozenset[str]
+    places: Iterable[Place], rule: Rule, chosen: Selection, known: frozenset[str]
 ) -> Iterable[Finding]:
     """What a rule finds of what is asked for, each fault once."""
-    seen = (Finding(rule, place) for place in rule(register, on) if place.unless not in known)
+    seen = (Finding(rule, place) for place in places if place.unless not in known)
     found = [one for one in seen if chosen.keeps(one)]
     # what is said in general is met in every activity it covers; it is one fault all the same
     at = Counter((one.where, one.article) for one in found)
@@ -116,7 +116,10 @@ class _Waivers:
         """The waiver that covers a finding, if any."""
         if not self.first:
             return None
-        asked = ((rule, at) for at in _covering(finding.where) for rule in (finding.code, finding.name))
+        rules = [finding.code, finding.name]
+        if finding.place.of:
+            rules += [f"{rule}:{finding.place.of}" for rule in rules]
+        asked = ((rule, at) for at in _covering(finding.where) for rule in rules)
         found = [self.first[one] for one in asked if one in self.first]
         return self.all[min(found)] if found else None
 

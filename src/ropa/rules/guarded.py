@@ -10,9 +10,9 @@ from functools import cache
 from ropa.glossary import known
 from ropa.model import Measure, Register, Said
 from ropa.model.spot import segments
-from ropa.records import processor_records
 from ropa.rules.controlled import controlled
 from ropa.rules.lexicon import General, lexicon, words
+from ropa.rules.recorded import as_processor
 
 LETTERS = ("a", "b", "c", "d")
 """The points of Article 32(1)."""
@@ -44,9 +44,7 @@ def _guarded(register: Register, on: date) -> Iterator[Guarded]:
     for one in controlled(register, on).activities:
         said = _measures(register, one.seen.said("security", on))
         yield Guarded(one.key, one.path, "30(1)(g)", (*said, *everywhere))
-    if register.holder is None:
-        return
-    for record in processor_records(register, register.holder, on=on):
+    for record in as_processor(register, on):
         for row in record.rows:
             yield Guarded("", row.paths[0], "30(2)(d)", _measures(register, row.security))
 

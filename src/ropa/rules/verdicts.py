@@ -2,27 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import count
+from operator import itemgetter
 
-from ropa.law import Certainty, Ground
+from ropa.law import Certainty, Ground, Tables
 from ropa.model import Register
 from ropa.rules.rule import Place
 from ropa.transfer import Transfer, Verdict, judged
 
+Reasoned = tuple[int, Transfer, Verdict]
+"""A transfer and a verdict with one reason, numbered in the order of the register."""
 
-def verdicts(register: Register, on: date) -> Iterator[tuple[Transfer, Verdict]]:
-    """Every transfer of a day with its verdict and with what has fallen, each with one reason."""
-    for one in judged(register, on=on):
-        for verdict in dict.fromkeys((id(held), held) for held in (one.verdict, *one.fallen)):
-            for reason in verdict[1].reasons:
-                yield one.transfer, replace(verdict[1], reason=reason, also=())
+
+def verdicts(register: Register, on: date, tables: Tables) -> Mapping[str, tuple[Reasoned, ...]]:
+    """Every transfer of a day with its verdict and with what has fallen, by the reason: one asks for a few of many."""
+    found: Mapping[str, tuple[Reasoned, ...]] = register.kept(
+        ("ropa.rules", "verdicts", on, tables), lambda: _by_reason(register, on, tables)
+    )
+    return found
+
+
+def _by_reason(register: Register, on: date, tables: Tables) -> Mapping[str, tuple[Reasoned, ...]]:
+    number = count()
+    found: dict[str, list[Reasoned]] = {}
+    for one in judged(register, on=on, tables=tables):
+        for verdict in {id(held): held for held in (one.verdict, *one.fallen)}.values():
+            for reason in verdict.reasons:
+                alone = replace(verdict, reason=reason, also=()) if verdict.also else verdict
+                found.setdefault(reason, []).append((next(number), one.transfer, alone))
+    return {reason: tuple(held) for reason, held in found.items()}
 
 
 def because(
     register: Register,
     on: date,
+    tables: Tables,
     reasons: Collection[str],
     *,
     look: Collection[str] = (),
@@ -34,8 +51,10 @@ def because(
     With `grounds` only for those, and never for those in `but`. A transfer that only may happen is never certain, nor
     is one of several grounds between which the register does not choose.
     """
-    for transfer, verdict in verdicts(register, on):
-        if verdict.reason not in reasons or verdict.ground in but:
+    held = verdicts(register, on, tables)
+    asked = (one for reason in dict.fromkeys(reasons) for one in held.get(reason, ()))
+    for _, transfer, verdict in sorted(asked, key=itemgetter(0)):
+        if verdict.ground in but:
             continue
         if grounds is not None and verdict.ground not in grounds:
             continue

@@ -80,13 +80,14 @@ def judged(
     register: Register, *, on: date, revoked: frozenset[str] = NOTHING, tables: Tables | None = None
 ) -> tuple[Judged, ...]:
     """Every transfer of a day with its verdict, in the order of the register. Asked again, it is not judged again."""
+    rows = tables or standard()
 
     def all_of_them() -> tuple[Judged, ...]:
-        return tuple(_judged(_case(register, one, on, revoked, tables)) for one in transfers(register, on=on))
+        return tuple(_judged(_case(register, one, on, revoked, rows)) for one in transfers(register, on=on))
 
-    if revoked or tables is not None:
+    if revoked:
         return all_of_them()
-    found: tuple[Judged, ...] = register.kept(("ropa.transfer", "judged", as_day(on)), all_of_them)
+    found: tuple[Judged, ...] = register.kept(("ropa.transfer", "judged", as_day(on), rows), all_of_them)
     return found
 
 

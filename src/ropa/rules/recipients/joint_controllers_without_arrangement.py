@@ -7,7 +7,7 @@ from datetime import date
 
 from ropa.law import Certainty, Duty, Role
 from ropa.model import PEOPLE, Register
-from ropa.rules.answering import arrangements, arranges
+from ropa.rules.answering import are_arranged
 from ropa.rules.naming import activity
 from ropa.rules.rule import Place, rule
 from ropa.rules.told import parties
@@ -42,7 +42,7 @@ def joint_controllers_without_arrangement(register: Register, on: date) -> Itera
             one.joint
             and one.holds(on)
             and len(controllers) > 1
-            and not _arranged(register, controllers, one.key, on)
+            and not are_arranged(register, controllers, one.key, on)
         ):
             facts = {"parties": parties(register, controllers), "activity": activity(register, one.key)}
             yield Place(seen.path, facts)
@@ -51,14 +51,10 @@ def joint_controllers_without_arrangement(register: Register, on: date) -> Itera
         ends = (hop.sender, hop.recipient)
         if hop.role != (Role.JOINT_CONTROLLER,) or hop.source or hop.sender == PEOPLE or hop.path in told:
             continue
-        if not _arranged(register, ends, hop.activity, on):
+        if not are_arranged(register, ends, hop.activity, on):
             told.add(hop.path)
             where = activity(register, hop.activity) if hop.activity else parties(register, ends)
             certainty = Certainty.LIKELY if hop.flow.possible else None
             yield Place(
                 hop.path, {"parties": parties(register, ends), "activity": where}, certainty=certainty
             )
-
-
-def _arranged(register: Register, controllers: tuple[str, ...], key: str, on: date) -> bool:
-    return any(arranges(register, one, controllers, key) for one in arrangements(register, on))

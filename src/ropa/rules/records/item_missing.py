@@ -83,7 +83,7 @@ def _of_processor(register: Register, record: ProcessorRecord) -> Iterator[Place
 
 def _given(entry: ControllerEntry, card: FieldCard) -> bool:
     """Whether an activity answers a field: flows that only bring data in name no recipient."""
-    return bool(entry.recipients if card.key == "flows" else entry.said(card.attribute))
+    return bool(entry.recipients if card.key == "flows" else entry.seen.values(card.attribute, entry.on))
 
 
 def _flow(register: Register, path: str) -> Entry:
@@ -121,6 +121,7 @@ def _place(path: str, card: FieldCard, certainty: Certainty) -> Place:
         article=card.article,
         duty=card.duty,
         certainty=certainty,
+        of=card.key,
     )
 
 

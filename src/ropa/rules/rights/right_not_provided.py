@@ -60,9 +60,8 @@ def right_not_provided(register: Register, on: date) -> Iterator[Place]:
     every = controlled(register, on).activities
     for right, lacking in not_provided(register, on).items():
         facts = {"right": named(register, [right], "rights"), "what": _what(register, lacking, len(every))}
-        yield Place(
-            lacking[0].path if len(lacking) == 1 else "", facts, article=known("rights")[right]["article"]
-        )
+        at = lacking[0].path if len(lacking) == 1 else ""
+        yield Place(at, facts, article=known("rights")[right]["article"], of=right)
 
 
 def _what(register: Register, lacking: list[Controlled], every: int) -> Fact:

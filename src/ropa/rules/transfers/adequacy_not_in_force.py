@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Duty, Ground
+from ropa.law import Duty, Ground, Tables
 from ropa.model import Register
 from ropa.rules.rule import Place, rule
 from ropa.rules.verdicts import because
@@ -14,7 +14,7 @@ REASONS = ("ended", "expired", "revoked", "not-yet", "no-decision", "not-for-pla
 
 
 @rule("ROPA203", article="45(3)", duty=Duty.SHALL, theme="transfers", profile="accountability")
-def adequacy_not_in_force(register: Register, on: date) -> Iterator[Place]:
+def adequacy_not_in_force(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """A transfer rests on an adequacy decision, and none for that destination is in force on the day.
 
     Flagged:
@@ -40,6 +40,7 @@ def adequacy_not_in_force(register: Register, on: date) -> Iterator[Place]:
     yield from because(
         register,
         on,
+        tables,
         REASONS,
         grounds=(Ground.ADEQUACY, Ground.DPF_LISTED),
     )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Duty
+from ropa.law import Duty, Tables
 from ropa.model import Register
 from ropa.rules.rule import Place, rule
 from ropa.rules.verdicts import because
 
 
 @rule("ROPA210", article="46(2)(c)", duty=Duty.SHALL, theme="transfers", profile="accountability")
-def article_28_clauses_as_ground(register: Register, on: date) -> Iterator[Place]:
+def article_28_clauses_as_ground(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """A transfer rests on the clauses of 2021/915, which are for controllers and processors and no ground for a transfer.
 
     Flagged:
@@ -39,4 +39,4 @@ def article_28_clauses_as_ground(register: Register, on: date) -> Iterator[Place
       - {key: shop, name: Shop, flows: {recipient: host, role: processor, countries: IN}}
     ```
     """
-    yield from because(register, on, ("not-a-transfer-tool",))
+    yield from because(register, on, tables, ("not-a-transfer-tool",))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Certainty, Duty
+from ropa.law import Certainty, Duty, Tables
 from ropa.model import Register
 from ropa.rules.rule import Place, rule
 from ropa.rules.verdicts import because
@@ -19,7 +19,7 @@ from ropa.rules.verdicts import because
     theme="transfers",
     profile="accountability",
 )
-def authorisation_not_recorded(register: Register, on: date) -> Iterator[Place]:
+def authorisation_not_recorded(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """A safeguard that a supervisory authority authorises is recorded without that authorisation.
 
     Flagged:
@@ -44,4 +44,6 @@ def authorisation_not_recorded(register: Register, on: date) -> Iterator[Place]:
       - {key: shop, name: Shop, flows: {recipient: host, role: processor, countries: IN, grounds: ad-hoc-clauses}}
     ```
     """
-    yield from because(register, on, ("authorisation-not-recorded",), look=("authorisation-not-recorded",))
+    yield from because(
+        register, on, tables, ("authorisation-not-recorded",), look=("authorisation-not-recorded",)
+    )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Duty
+from ropa.law import Duty, Tables
 from ropa.model import Register
 from ropa.rules.rule import Place, rule
 from ropa.rules.verdicts import because
 
 
 @rule("ROPA213", article="47(1)(a)", duty=Duty.SHALL, theme="transfers", profile="accountability")
-def binding_rules_beyond_group(register: Register, on: date) -> Iterator[Place]:
+def binding_rules_beyond_group(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """Binding corporate rules carry a transfer to a party that is not recorded in the same group.
 
     Flagged:
@@ -35,4 +35,6 @@ def binding_rules_beyond_group(register: Register, on: date) -> Iterator[Place]:
       - {key: shop, name: Shop, flows: {recipient: host, role: processor, countries: IN, grounds: binding-corporate-rules}}
     ```
     """
-    yield from because(register, on, ("not-in-group", "group-not-recorded"), look=("group-not-recorded",))
+    yield from because(
+        register, on, tables, ("not-in-group", "group-not-recorded"), look=("group-not-recorded",)
+    )

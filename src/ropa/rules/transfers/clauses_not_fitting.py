@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Certainty, Duty
+from ropa.law import Certainty, Duty, Tables
 from ropa.model import Register
 from ropa.rules.rule import Place, rule
 from ropa.rules.verdicts import because
@@ -19,7 +19,7 @@ from ropa.rules.verdicts import because
     theme="transfers",
     profile="accountability",
 )
-def clauses_not_fitting(register: Register, on: date) -> Iterator[Place]:
+def clauses_not_fitting(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """The module of standard clauses is not recorded, or is another one than the two roles ask for.
 
     Flagged:
@@ -49,6 +49,7 @@ def clauses_not_fitting(register: Register, on: date) -> Iterator[Place]:
     yield from because(
         register,
         on,
+        tables,
         ("module-not-recorded", "module-differs", "clauses-not-for-roles"),
         look=("module-not-recorded", "module-differs", "clauses-not-for-roles"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Certainty, Duty, Ground
+from ropa.law import Certainty, Duty, Ground, Tables
 from ropa.model import Register
 from ropa.rules.rule import Place, rule
 from ropa.rules.verdicts import because
@@ -28,7 +28,7 @@ REASONS = (
     theme="transfers",
     profile="accountability",
 )
-def clauses_not_identified(register: Register, on: date) -> Iterator[Place]:
+def clauses_not_identified(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """Standard clauses are recorded, and not which ones, or their date does not fit them.
 
     Flagged:
@@ -55,4 +55,6 @@ def clauses_not_identified(register: Register, on: date) -> Iterator[Place]:
       - {key: shop, name: Shop, flows: {recipient: host, role: processor, countries: IN}}
     ```
     """
-    yield from because(register, on, REASONS, look=REASONS, grounds=(Ground.STANDARD_CONTRACTUAL_CLAUSES,))
+    yield from because(
+        register, on, tables, REASONS, look=REASONS, grounds=(Ground.STANDARD_CONTRACTUAL_CLAUSES,)
+    )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Duty
+from ropa.law import Duty, Tables
 from ropa.model import Register
 from ropa.rules.rule import Place, rule
 from ropa.rules.verdicts import because
 
 
 @rule("ROPA208", article="46(2)(c)", duty=Duty.SHALL, theme="transfers", profile="accountability")
-def clauses_out_of_use(register: Register, on: date) -> Iterator[Place]:
+def clauses_out_of_use(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """A transfer rests on old standard clauses that could no longer be relied on that day.
 
     Flagged:
@@ -39,4 +39,4 @@ def clauses_out_of_use(register: Register, on: date) -> Iterator[Place]:
       - {key: shop, name: Shop, flows: {recipient: host, role: processor, countries: IN}}
     ```
     """
-    yield from because(register, on, ("clauses-ended", "clauses-signed-late", "clauses-too-old"))
+    yield from because(register, on, tables, ("clauses-ended", "clauses-signed-late", "clauses-too-old"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Basis, Certainty, Duty, Ground
+from ropa.law import Basis, Certainty, Duty, Ground, Tables
 from ropa.model import Register
 from ropa.rules.destination import destination
 from ropa.rules.rule import Place, rule
@@ -20,7 +20,7 @@ from ropa.transfer import judged
     theme="transfers",
     profile="accountability",
 )
-def consent_to_transfer_unsupported(register: Register, on: date) -> Iterator[Place]:
+def consent_to_transfer_unsupported(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """A transfer rests on consent, and neither the consent nor the information about the risks is recorded.
 
     Flagged:
@@ -43,7 +43,7 @@ def consent_to_transfer_unsupported(register: Register, on: date) -> Iterator[Pl
       - {key: shop, name: Shop, flows: {recipient: host, role: processor, countries: IN, grounds: derogation-consent, when: Told of the risks and asked on the form}}
     ```
     """
-    for one in judged(register, on=on):
+    for one in judged(register, on=on, tables=tables):
         transfer, hop = one.transfer, one.transfer.hop
         if Ground.DEROGATION_CONSENT not in transfer.grounds or hop is None:
             continue

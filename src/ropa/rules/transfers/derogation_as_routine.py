@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Certainty, Duty, Ground
+from ropa.law import Certainty, Duty, Ground, Tables
 from ropa.model import Register
 from ropa.rules.rule import Place, rule
 from ropa.rules.verdicts import why
@@ -27,7 +27,7 @@ OCCASIONAL = (
     theme="transfers",
     profile="accountability",
 )
-def derogation_as_routine(register: Register, on: date) -> Iterator[Place]:
+def derogation_as_routine(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """A transfer that happens as a rule rests on a derogation for specific situations alone.
 
     Flagged:
@@ -50,7 +50,7 @@ def derogation_as_routine(register: Register, on: date) -> Iterator[Place]:
       - {key: shop, name: Shop, flows: {recipient: host, role: processor, countries: IN, grounds: derogation-contract, when: A customer books a stay there}}
     ```
     """
-    for one in judged(register, on=on):
+    for one in judged(register, on=on, tables=tables):
         transfer, verdict = one.transfer, one.verdict
         rests = verdict.reason == "derogation" and verdict.ground in OCCASIONAL
         if rests and not transfer.possible and transfer.when is None:

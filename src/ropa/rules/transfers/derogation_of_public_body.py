@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Certainty, Duty
+from ropa.law import Certainty, Duty, Tables
 from ropa.model import Register
 from ropa.rules.rule import Place, rule
 from ropa.rules.verdicts import because
@@ -19,7 +19,7 @@ from ropa.rules.verdicts import because
     theme="transfers",
     profile="accountability",
 )
-def derogation_of_public_body(register: Register, on: date) -> Iterator[Place]:
+def derogation_of_public_body(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """A public body relies on a derogation that is closed to it in the exercise of its public powers.
 
     Flagged:
@@ -42,4 +42,4 @@ def derogation_of_public_body(register: Register, on: date) -> Iterator[Place]:
       - {key: shop, name: Shop, flows: {recipient: host, role: processor, countries: IN, grounds: derogation-public-interest}}
     ```
     """
-    yield from because(register, on, ("public-powers",), look=("public-powers",))
+    yield from because(register, on, tables, ("public-powers",), look=("public-powers",))

@@ -8,7 +8,7 @@ from datetime import date
 from ropa.law import Certainty, Duty, Ground
 from ropa.model import Hop, Register
 from ropa.rules.rule import Place, rule
-from ropa.transfer import judged
+from ropa.transfer import transfers
 
 
 @rule("ROPA200", article="30(1)(e)", duty=Duty.WHERE_APPLICABLE, theme="transfers", profile="art30-strict")
@@ -36,7 +36,7 @@ def destination_not_identified(register: Register, on: date) -> Iterator[Place]:
     ```
     """
     declared: set[tuple[str, frozenset[Ground]]] = set()
-    for one in (held.transfer for held in judged(register, on=on)):
+    for one in transfers(register, on=on):
         if not (one.country or one.recipient):
             declared.add((one.activity, frozenset((*one.grounds, *one.grounds_any_of))))
             likely = Certainty.LIKELY if one.possible else None

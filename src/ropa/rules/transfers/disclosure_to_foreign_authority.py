@@ -9,7 +9,7 @@ from ropa.law import Certainty, Duty, Role
 from ropa.model import Register
 from ropa.rules.destination import destination
 from ropa.rules.rule import Place, rule
-from ropa.transfer import judged
+from ropa.transfer import transfers
 
 AUTHORITIES = {
     "authority",
@@ -52,7 +52,7 @@ def disclosure_to_foreign_authority(register: Register, on: date) -> Iterator[Pl
     ```
     """
     told: set[str] = set()
-    for one in (held.transfer for held in judged(register, on=on)):
+    for one in transfers(register, on=on):
         hop = one.hop
         recipient = register.party(one.recipient) if one.recipient else None
         if hop is None or recipient is None or one.path in told:

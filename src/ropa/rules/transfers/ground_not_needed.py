@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Duty
+from ropa.law import Duty, Tables
 from ropa.model import Register
 from ropa.rules.rule import Place, rule
 from ropa.rules.verdicts import because
 
 
 @rule("ROPA221", article="45(1)", duty=Duty.GOOD_PRACTICE, theme="transfers", profile="accountability")
-def ground_not_needed(register: Register, on: date) -> Iterator[Place]:
+def ground_not_needed(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """An adequacy decision covers the transfer, and the register records another ground.
 
     Flagged:
@@ -37,4 +37,4 @@ def ground_not_needed(register: Register, on: date) -> Iterator[Place]:
       - {key: shop, name: Shop, flows: {recipient: host, role: processor, countries: CH, grounds: adequacy}}
     ```
     """
-    yield from because(register, on, ("covered-besides",))
+    yield from because(register, on, tables, ("covered-besides",))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Duty
+from ropa.law import Duty, Tables
 from ropa.model import Register
 from ropa.rules.rule import Place, rule
 from ropa.rules.verdicts import because
 
 
 @rule("ROPA223", article="46(1)", duty=Duty.SHALL, theme="transfers", profile="accountability")
-def grounds_undecided(register: Register, on: date) -> Iterator[Place]:
+def grounds_undecided(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """Several grounds are stated for a transfer, and not which of them it rests on; or none of them holds.
 
     Flagged:
@@ -37,4 +37,4 @@ def grounds_undecided(register: Register, on: date) -> Iterator[Place]:
       - {key: shop, name: Shop, flows: {recipient: host, role: processor, countries: IN, grounds: standard-contractual-clauses}}
     ```
     """
-    yield from because(register, on, ("undecided", "none-holds"), look=("undecided",))
+    yield from because(register, on, tables, ("undecided", "none-holds"), look=("undecided",))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Duty
+from ropa.law import Duty, Tables
 from ropa.model import Register
 from ropa.rules.rule import Place, rule
 from ropa.rules.verdicts import because
 
 
 @rule("ROPA204", article="45(3)", duty=Duty.SHALL, theme="transfers", profile="accountability")
-def listing_not_recorded(register: Register, on: date) -> Iterator[Place]:
+def listing_not_recorded(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """A transfer rests on a listing under the Data Privacy Framework, and no valid listing of the recipient is recorded.
 
     Flagged:
@@ -36,5 +36,5 @@ def listing_not_recorded(register: Register, on: date) -> Iterator[Place]:
     ```
     """
     yield from because(
-        register, on, ("listing-not-recorded", "listing-ended"), look=("listing-not-recorded",)
+        register, on, tables, ("listing-not-recorded", "listing-ended"), look=("listing-not-recorded",)
     )

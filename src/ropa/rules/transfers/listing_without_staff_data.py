@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Duty
+from ropa.law import Duty, Tables
 from ropa.model import Register
 from ropa.rules.rule import Place, rule
 from ropa.rules.verdicts import because
 
 
 @rule("ROPA205", article="45(3)", duty=Duty.SHALL, theme="transfers", profile="accountability")
-def listing_without_staff_data(register: Register, on: date) -> Iterator[Place]:
+def listing_without_staff_data(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """Data of employees go under a listing that is not recorded to cover human resources data.
 
     Flagged:
@@ -33,4 +33,4 @@ def listing_without_staff_data(register: Register, on: date) -> Iterator[Place]:
     activities: [{key: wages, data_subjects: employees, flows: {recipient: host, role: processor, countries: US}}]
     ```
     """
-    yield from because(register, on, ("hr-not-recorded", "hr-not-covered"), look=("hr-not-recorded",))
+    yield from because(register, on, tables, ("hr-not-recorded", "hr-not-covered"), look=("hr-not-recorded",))

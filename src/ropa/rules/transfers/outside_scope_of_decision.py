@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Duty
+from ropa.law import Duty, Tables
 from ropa.model import Register
 from ropa.rules.rule import Place, rule
 from ropa.rules.verdicts import because
@@ -14,7 +14,7 @@ DOUBTS = ("scope-employment", "scope-not-recorded", "scope-public", "exporter-no
 
 
 @rule("ROPA206", article="45(3)", duty=Duty.SHALL, theme="transfers", profile="accountability")
-def outside_scope_of_decision(register: Register, on: date) -> Iterator[Place]:
+def outside_scope_of_decision(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """An adequacy decision exists for the country, and does not reach this recipient or these data, or it is not recorded that it does.
 
     Flagged:
@@ -37,4 +37,4 @@ def outside_scope_of_decision(register: Register, on: date) -> Iterator[Place]:
       - {key: shop, name: Shop, flows: {recipient: host, role: processor, countries: CA, grounds: adequacy}}
     ```
     """
-    yield from because(register, on, ("scope-does-not-reach", *DOUBTS), look=DOUBTS)
+    yield from because(register, on, tables, ("scope-does-not-reach", *DOUBTS), look=DOUBTS)

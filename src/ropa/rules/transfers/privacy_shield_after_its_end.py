@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Duty, Ground
+from ropa.law import Duty, Ground, Tables
 from ropa.model import Register
 from ropa.rules.rule import Place, rule
 from ropa.rules.verdicts import because
 
 
 @rule("ROPA201", article="45", duty=Duty.SHALL, theme="transfers", profile="accountability")
-def privacy_shield_after_its_end(register: Register, on: date) -> Iterator[Place]:
+def privacy_shield_after_its_end(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """A transfer rests on Privacy Shield on a day on which it no longer held.
 
     It could be relied on until the day before the judgment of 16 July 2020 (C-311/18).
@@ -40,5 +40,9 @@ def privacy_shield_after_its_end(register: Register, on: date) -> Iterator[Place
     ```
     """
     yield from because(
-        register, on, ("ended", "revoked", "not-yet", "not-for-place"), grounds=(Ground.PRIVACY_SHIELD,)
+        register,
+        on,
+        tables,
+        ("ended", "revoked", "not-yet", "not-for-place"),
+        grounds=(Ground.PRIVACY_SHIELD,),
     )

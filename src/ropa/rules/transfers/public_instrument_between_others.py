@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Duty
+from ropa.law import Duty, Tables
 from ropa.model import Register
 from ropa.rules.rule import Place, rule
 from ropa.rules.verdicts import because
 
 
 @rule("ROPA212", article="46(2)(a)", duty=Duty.SHALL, theme="transfers", profile="accountability")
-def public_instrument_between_others(register: Register, on: date) -> Iterator[Place]:
+def public_instrument_between_others(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """An instrument for public bodies carries a transfer between parties that are not recorded as public bodies.
 
     Flagged:
@@ -37,5 +37,5 @@ def public_instrument_between_others(register: Register, on: date) -> Iterator[P
     ```
     """
     yield from because(
-        register, on, ("not-public", "public-body-not-recorded"), look=("public-body-not-recorded",)
+        register, on, tables, ("not-public", "public-body-not-recorded"), look=("public-body-not-recorded",)
     )

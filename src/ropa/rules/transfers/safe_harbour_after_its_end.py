@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Duty, Ground
+from ropa.law import Duty, Ground, Tables
 from ropa.model import Register
 from ropa.rules.rule import Place, rule
 from ropa.rules.verdicts import because
 
 
 @rule("ROPA202", article="45", duty=Duty.SHALL, theme="transfers", profile="accountability")
-def safe_harbour_after_its_end(register: Register, on: date) -> Iterator[Place]:
+def safe_harbour_after_its_end(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """A transfer rests on Safe Harbour on a day on which it no longer held.
 
     It could be relied on until the day before the judgment of 6 October 2015 (C-362/14).
@@ -40,5 +40,5 @@ def safe_harbour_after_its_end(register: Register, on: date) -> Iterator[Place]:
     ```
     """
     yield from because(
-        register, on, ("ended", "revoked", "not-yet", "not-for-place"), grounds=(Ground.SAFE_HARBOUR,)
+        register, on, tables, ("ended", "revoked", "not-yet", "not-for-place"), grounds=(Ground.SAFE_HARBOUR,)
     )

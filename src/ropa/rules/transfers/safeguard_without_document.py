@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Certainty, Duty
+from ropa.law import Certainty, Duty, Tables
 from ropa.model import Register
 from ropa.rules.rule import Place, rule
 from ropa.rules.verdicts import because
@@ -19,7 +19,7 @@ from ropa.rules.verdicts import because
     theme="transfers",
     profile="accountability",
 )
-def safeguard_without_document(register: Register, on: date) -> Iterator[Place]:
+def safeguard_without_document(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """A safeguard is stated, and the document that gives it is not recorded.
 
     Flagged:
@@ -44,4 +44,4 @@ def safeguard_without_document(register: Register, on: date) -> Iterator[Place]:
       - {key: shop, name: Shop, flows: {recipient: host, role: processor, countries: IN, grounds: standard-contractual-clauses}}
     ```
     """
-    yield from because(register, on, ("paper-not-recorded",), look=("paper-not-recorded",))
+    yield from because(register, on, tables, ("paper-not-recorded",), look=("paper-not-recorded",))

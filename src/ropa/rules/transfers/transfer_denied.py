@@ -9,7 +9,7 @@ from ropa.law import Certainty, Duty
 from ropa.model import Register, Seen
 from ropa.rules.destination import destination
 from ropa.rules.rule import Place, rule
-from ropa.transfer import judged
+from ropa.transfer import transfers
 
 
 @rule("ROPA005", article="30(1)(e)", duty=Duty.WHERE_APPLICABLE, theme="transfers")
@@ -41,7 +41,7 @@ def transfer_denied(register: Register, on: date) -> Iterator[Place]:
     ```
     """
     denied = {seen.activity.key for seen in register.seen() if _denies(seen)}
-    for one in (held.transfer for held in judged(register, on=on)) if denied else ():
+    for one in transfers(register, on=on) if denied else ():
         if one.activity in denied:
             name = register.activity(one.activity).name or one.activity
             yield Place(

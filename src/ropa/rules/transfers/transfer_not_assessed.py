@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Certainty, Duty
+from ropa.law import Certainty, Duty, Tables
 from ropa.model import Register
 from ropa.rules.rule import Place, rule
 from ropa.rules.verdicts import because
@@ -19,7 +19,7 @@ from ropa.rules.verdicts import because
     theme="transfers",
     profile="accountability",
 )
-def transfer_not_assessed(register: Register, on: date) -> Iterator[Place]:
+def transfer_not_assessed(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """Clauses or binding rules are recorded without an assessment of the law of the destination.
 
     Flagged:
@@ -46,4 +46,4 @@ def transfer_not_assessed(register: Register, on: date) -> Iterator[Place]:
       - {key: shop, name: Shop, flows: {recipient: host, role: processor, countries: IN}}
     ```
     """
-    yield from because(register, on, ("assessment-not-recorded",), look=("assessment-not-recorded",))
+    yield from because(register, on, tables, ("assessment-not-recorded",), look=("assessment-not-recorded",))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Certainty, Duty
+from ropa.law import Certainty, Duty, Tables
 from ropa.model import Register
 from ropa.rules.destination import destination
 from ropa.rules.rule import Place, rule
@@ -23,7 +23,7 @@ REASONS = ("no-ground", "no-ground-ended", "no-ground-revoked", "no-ground-out-o
     theme="transfers",
     profile="accountability",
 )
-def transfer_without_ground(register: Register, on: date) -> Iterator[Place]:
+def transfer_without_ground(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """A flow to a third country, or reachable from one, for which the register records no ground.
 
     An adequacy decision that reaches it is a ground whether or not the register states it. A person has to look where
@@ -51,7 +51,7 @@ def transfer_without_ground(register: Register, on: date) -> Iterator[Place]:
           - {recipient: shop-host, role: processor, countries: NL, access_from: IN, grounds: standard-contractual-clauses}
     ```
     """
-    for one in judged(register, on=on):
+    for one in judged(register, on=on, tables=tables):
         transfer, reason = one.transfer, one.verdict.reason
         if reason in REASONS:
             likely = transfer.possible or reason in LOOK

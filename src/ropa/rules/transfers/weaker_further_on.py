@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from ropa.law import Certainty, Duty
+from ropa.law import Certainty, Duty, Tables
 from ropa.model import Hop, Register
 from ropa.rules.naming import activity, party
 from ropa.rules.rule import Place, rule
@@ -25,7 +25,7 @@ Step = tuple[str, str, str, str]
     theme="transfers",
     profile="accountability",
 )
-def weaker_further_on(register: Register, on: date) -> Iterator[Place]:
+def weaker_further_on(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """Data leave the EEA on a ground that holds, and a later flow of the same data has none.
 
     Flagged:
@@ -59,7 +59,7 @@ def weaker_further_on(register: Register, on: date) -> Iterator[Place]:
     ```
     """
     stood: dict[Step, Standing] = {}
-    for one in judged(register, on=on):
+    for one in judged(register, on=on, tables=tables):
         if one.transfer.hop is not None:
             step = _step(one.transfer.hop)
             stood[step] = max(stood.get(step, Standing.ADEQUATE), one.verdict.standing)

@@ -1,0 +1,112 @@
+"""Who is asked about a flow: whoever receives the data from us, or sends them on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+
+from ropa.letters.point import Point
+from ropa.model import PEOPLE, Hop, Party, Register
+from ropa.rules.recipients.place_not_recorded import AUTHORITIES
+
+
+class Dealings:
+    """The flows of a register on a day, as somebody looks at them who is about to write to the others in them."""
+
+    def __init__(self, register: Register, on: date) -> None:
+        self.register = register
+        self.on = on
+        self.hops = register.flows(on=on)
+
+    @cached_property
+    def by_path(self) -> dict[str, list[Hop]]:
+        """The flows by where they stand."""
+        found: dict[str, list[Hop]] = {}
+        for hop in self.hops:
+            found.setdefault(hop.path, []).append(hop)
+        return found
+
+    @cached_property
+    def by_end(self) -> dict[tuple[str, str], list[Hop]]:
+        """The flows of each activity, and to each recipient: under `activities` or `parties`, and the key."""
+        found: dict[tuple[str, str], list[Hop]] = {}
+        for hop in self.hops if self.register.activities else ():
+            found.setdefault(("activities", hop.activity), []).append(hop)
+            found.setdefault(("parties", hop.recipient), []).append(hop)
+        return found
+
+    def point(self, hop: Hop, topic: str, article: str) -> Iterator[Point]:
+        """A question about a flow, to whoever can be asked."""
+        to, about = self._whom(hop)
+        if self.can_be_asked(to, hop):
+            yield Point(
+                to=to,
+                about=about,
+                topic=topic,
+                article=article,
+                activities=(hop.activity,),
+                paths=(hop.path,),
+            )
+
+    def can_be_asked(self, key: str, hop: Hop | None = None) -> bool:
+        """Whether a letter to a party makes sense: not to ourselves, not to an authority, not to nobody in particular.
+
+        A category is asked where its members are not named, and data go to it in fact or it has us process them.
+        """
+        if key in (self.register.holder, PEOPLE, ""):
+            return False
+        party = self.register.party(key)
+        if party.public_body or AUTHORITIES & {word for word in party.services if isinstance(word, str)}:
+            return False
+        if is_category(party):
+            return not party.members and (hop is None or self._is_in_fact(hop))
+        return party.kind != "person"
+
+    def _is_in_fact(self, hop: Hop) -> bool:
+        return not hop.flow.possible and (hop.recipient != self.register.holder or hop.is_processor)
+
+    def _whom(self, hop: Hop) -> tuple[str, str]:
+        """Who is asked, and about whom: a processor answers for whom it engages (Article 28(4))."""
+        ours = (self.register.holder, PEOPLE, *hop.controllers)
+        if hop.recipient == self.register.holder:
+            return hop.sender, ""
+        if hop.sender in ours or is_category(self.register.party(hop.sender)):
+            return hop.recipient, ""
+        return hop.sender, hop.recipient
+
+    @cached_property
+    def processors(self) -> frozenset[str]:
+        """Who is a processor somewhere, and can be asked as one."""
+        return frozenset(hop.recipient for hop in self.hops if hop.is_processor)
+
+    @cached_property
+    def joint(self) -> frozenset[str]:
+        """Who is a controller together with the holder."""
+        register = self.register
+        together = (
+            register.controllers_of(one)
+            for one in register.activities
+            if register.are_joint(one, on=self.on) and register.holder in register.controllers_of(one)
+        )
+        return frozenset(key for keys in together for key in keys)
+
+    def activities_of(self, party: str) -> tuple[str, ...]:
+        """The activities in which a party sends, receives or is a controller."""
+        return tuple(self._activities.get(party, ()))
+
+    @cached_property
+    def _activities(self) -> dict[str, dict[str, None]]:
+        found: dict[str, dict[str, None]] = {}
+        for hop in self.hops:
+            for end in (hop.sender, hop.recipient) if hop.activity else ():
+                found.setdefault(end, {})[hop.activity] = None
+        for one in self.register.activities:
+            for key in one.controllers if one.holds(self.on) else ():
+                found.setdefault(key, {})[one.key] = None
+        return found
+
+
+def is_category(party: Party) -> bool:
+    """Whether a party stands for several."""
+    return party.named is False
