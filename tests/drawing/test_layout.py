@@ -9,8 +9,9 @@ from hypothesis import given, settings, strategies as st
 from ropa.drawing.cycles import backward, nearer
 from ropa.drawing.layout import Layout, layout
 from ropa.drawing.net import Net, net
-from ropa.drawing.order import arrange
+from ropa.drawing.order import arrange, finish
 from ropa.drawing.ranks import ranks
+from ropa.drawing.rethread import rethread
 from ropa.drawing.shake import shake
 from ropa.drawing.shape import Point
 from ropa.drawing.sift import sift
@@ -171,9 +172,12 @@ def test_crossings_are_counted_as_they_are(
     shaken = shake(made, sifted, 30, 30)
     assert slowly(made.columns, made.right) == shaken <= sifted
 
-    least = arrange(made)
+    threaded = shaken - rethread(made, 3)
+    assert slowly(made.columns, made.right) == threaded <= shaken
+
+    least = finish(made, arrange(made))
     drawn = threads(sizes, forward, labels, made)
-    assert slowly(made.columns, made.right) == least <= shaken
+    assert slowly(made.columns, made.right) == least <= threaded
     assert slowly(drawn.columns, drawn.right) == least
 
 

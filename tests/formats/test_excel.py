@@ -297,9 +297,7 @@ def wide() -> Section:
     """A section as real ones are: an introduction, a table with provisions, labelled lines inside."""
     columns = (Column("Name", width=30), Column("Purpose", "Art. 30(1)(b)", 40))
     rows = (((Cell("Payroll", target="inner"),), (Cell("To pay"),)), ((Cell("Other", target="gone"),), ()))
-    inner = Section(
-        "inner", "In detail", (Lines((Line("Label", (Cell("Value"),), "Art. 5"),)), Table(columns, rows))
-    )
+    inner = Section("inner", "In detail", (Lines((Line("Label", (Cell("Value"),), "Art. 5"),)),))
     return Section(
         "outer", "Activities: all/some", (Paragraph("Introduction."), Table(columns, rows)), (inner,)
     )
@@ -320,11 +318,6 @@ def test_a_section_is_a_sheet() -> None:
         (None, None, None),
         ("In detail", None, None),
         ("Label", "Value", "Art. 5"),
-        (None, None, None),
-        (None, "Art. 30(1)(b)", None),
-        ("Name", "Purpose", None),
-        ("Payroll", "To pay", None),
-        ("Other", None, None),
     ]
 
 
@@ -459,7 +452,7 @@ def test_a_reader_that_trusts_the_stated_extent_sees_everything() -> None:
     content = write(outline(wide()))
     book = load_workbook(BytesIO(content), read_only=True)
 
-    assert book["Activities- all-some"].calculate_dimension() == "A1:C16"
+    assert book["Activities- all-some"].calculate_dimension() == "A1:C11"
 
 
 def test_tall_rows_say_how_tall_they_are() -> None:
@@ -476,3 +469,38 @@ def test_an_empty_outline_is_a_workbook() -> None:
     """A register of nothing still has a cover."""
     assert read(write(outline())).sheetnames == ["Register"]
     assert read(write(outline(Section("a", "")))).sheetnames == ["Register", "1"]
+
+
+def test_a_second_table_has_a_sheet_of_its_own() -> None:
+    """Only the first table of a sheet can be filtered and printed under its own header; words stay where they are."""
+    one = Table((Column("One"),), (((Cell("a"),),),))
+    other = Table((Column("Other"),), (((Cell("b"),),),))
+    remark = Section("remark", "A remark", (Paragraph("Said beside it"),))
+    below = Section("below", "Below", (other,))
+    found = read(write(outline(Section("texts", "Texts", (one,), (below, remark)))))
+
+    assert found.sheetnames[1:] == ["Texts", "Below"]
+    assert [row[0].value for row in found["Below"].iter_rows()] == ["Below", "Other", "b"]
+    assert found["Below"].auto_filter.ref == "A2:A3"
+    assert "Said beside it" in [row[0].value for row in found["Texts"].iter_rows()]
+
+
+def test_a_link_may_lead_to_a_row() -> None:
+    """To the first of the rows a long one goes on in; the first cell of a name counts."""
+    target = Table(
+        (Column("Name"),),
+        (((Cell("a"),),), ((Cell("b" * 3000, anchor="@b"),),), ((Cell("c", anchor="@b"),),)),
+    )
+    leading = Table((Column("See"),), (((Cell("go", target="@b"),),), ((Cell("nowhere", target="@z"),),)))  # fmt: skip
+    content = write(outline(Section("first", "First", (leading,)), Section("texts", "Texts", (target,))))
+    links = ElementTree.fromstring(sheet_xml(content, 2)).findall(".//{*}hyperlink")
+
+    assert [one.get("location") for one in links] == ["'Texts'!A4"]
+
+
+def test_a_cover_is_one_page() -> None:
+    """Unless it is so long that nobody could read it then."""
+    short, long = (read(write(outline(*(column(["x"], f"T{n}") for n in range(many))))) for many in (3, 90))
+
+    assert short.worksheets[0].page_setup.fitToHeight == 1
+    assert not long.worksheets[0].page_setup.fitToHeight

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from importlib import import_module
 from typing import Any
 
 import pyphen
@@ -12,10 +13,11 @@ from hypothesis import given, settings, strategies as st
 
 from ropa import typeface
 from ropa.drawing.shape import Group, Picture, Words
-from ropa.formats.pdf import Book, lay_out
+from ropa.formats.pdf import Book, columns, lay_out
+from ropa.formats.pdf.paginate import Page
 from ropa.formats.pdf.row import Piece, Row, echoes
 from ropa.formats.pdf.setter import HYPHEN, Setter
-from ropa.formats.pdf.sheet import FURNITURE, LANDSCAPE, PORTRAIT, POSTER, SPREAD, TEXT, Sheet
+from ropa.formats.pdf.sheet import FOOTER_AT, FURNITURE, LANDSCAPE, PORTRAIT, POSTER, SPREAD, TEXT, Sheet
 from ropa.outline.page import Block, Cell, Column, Figure, Line, Lines, Outline, Paragraph, Section, Table
 
 LONG = {
@@ -248,6 +250,61 @@ class TestPageEnds:
 
         assert [page.sheet for page in book.pages[2:]] == [LANDSCAPE, PORTRAIT, PORTRAIT]
         assert all(page.slices for page in book.pages)
+
+    def test_no_page_is_begun_for_the_little_that_a_line_more_on_the_others_can_hold(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def pages(rows: int) -> list[Page]:
+            return laid_out(Lines((Line("L", (Cell("said"),)),) * rows)).pages[2:]
+
+        paginate = import_module("ropa.formats.pdf.paginate")
+        with monkeypatch.context() as patched:
+            patched.setattr(paginate, "LOWER", 0.0)
+            over = next(rows for rows in range(60, 90) if len(pages(rows)) == 3)
+        (first, last), three = pages(over), pages(over + 10)
+
+        assert first.sheet.bottom == last.sheet.bottom == PORTRAIT.bottom - paginate.LOWER
+        assert first.sheet.bottom > FOOTER_AT + FURNITURE.size
+        # Where it does not help, pages end where they always do.
+        assert [page.sheet for page in three] == [PORTRAIT] * 3
+
+    @pytest.mark.parametrize(("sections", "pages", "pitch"), [(20, 1, 13.5), (36, 1, 12.25), (60, 2, 13.5)])
+    def test_the_contents_are_set_closer_where_that_saves_a_page(
+        self, sections: int, pages: int, pitch: float
+    ) -> None:
+        book = laid_out(sections=tuple(Section(str(at), f"S {at}") for at in range(sections)))
+        entries = [piece.row for page in book.pages for piece in page.slices if piece.row.leads]
+
+        assert book.numbers["s1"] == 2 + pages
+        assert len(entries) == sections
+        assert {row.pitch for row in entries} == {pitch}
+
+
+class TestColumns:
+    """Columns share the width so that rows are not tall and narrow."""
+
+    def measures(self) -> Table:
+        """A row that says one long word in most columns, and much in the last."""
+        heads = ("Namens", "Verwerkingen", "Gegevens", "Betrokkenen", "Landen", "Rol", "Maatregelen")
+        said = [f"Passende maatregelen tegen verlies — Getroffen door: verwerker {at}" for at in range(12)]
+        fields = (*(["verwerkingsverantwoordelijke"] * 6), said)
+        return Table(tuple(Column(head, width=24) for head in heads), table(fields).rows)
+
+    def test_a_tall_column_gets_the_room_that_others_can_spare(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        made = laid_out(self.measures())
+        with monkeypatch.context() as patched:
+            patched.setattr(columns, "SHORTER", 0.0)
+            before = laid_out(self.measures())
+
+        tall, taller = (max(row.lines for row, _ in lanes(book)) for book in (made, before))
+        assert tall <= taller * columns.SHORTER
+
+    def test_headings_are_not_broken_for_it(self) -> None:
+        heads = {
+            line.text for row, lane in lanes(laid_out(self.measures())) if row.heads == -1 for line in lane
+        }
+
+        assert not [text for text in heads if text.endswith(HYPHEN)]
 
 
 class TestHeaders:

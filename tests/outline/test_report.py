@@ -13,14 +13,18 @@ from tests.outline.dump import dump
 from ropa.glossary import LANGUAGES
 from ropa.model import Register
 from ropa.outline import report
+from ropa.rules import check
 
+FEW = ("ROPA001", "ROPA002", "ROPA108", "ROPA292")
+"""Rules with a finding at every level: what each of all rules says is for their own tests."""
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_reads_as_before(bakery: Register, on: date, language: str) -> None:
     """The report says what it said. After a change that is meant, read the difference and write it anew."""
-    said = dump(report(bakery, language=language, on=on))
+    checked = check(bakery, on=on, select=FEW)
+    said = dump(report(bakery, language=language, on=on, checked=checked))
     file = SNAPSHOTS / f"bakery.{language}.txt"
     if os.environ.get("ROPA_SNAPSHOTS") == "write":
         file.write_text(said, "utf-8")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ropa.drawing.findings import Found, badge as found_badge, says_found
 from ropa.drawing.frame import BADGE, Shape, badge, badge_width, frame
 from ropa.drawing.ink import INK, MUTED, Measures
 from ropa.drawing.label import listed
-from ropa.drawing.parties import Party, says_count, says_party, says_roles
+from ropa.drawing.parties import NAMES, Party, says_count, says_party, says_roles
 from ropa.drawing.shape import Group, Point, Words
 from ropa.drawing.threads import Size
 from ropa.drawing.voice import Voice
@@ -21,7 +22,7 @@ MOST_SERVICES = 3
 BETWEEN = 3.0
 """Distance between badges."""
 
-Badges = list[tuple[str, bool]]
+Badges = list[tuple[str, bool] | Found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,16 @@ class BoxOf:
     text: float
     """How high all of it is."""
     size: Size
+    found: Found | None = None
+    """What findings say of it."""
 
 
-def compose(party: Party, voice: Voice, measures: Measures, edges: int) -> BoxOf:
-    """Fit a party into a box that is high enough for its text, and for `edges` on one side."""
+def compose(party: Party, voice: Voice, measures: Measures, edges: int, found: Found | None = None) -> BoxOf:
+    """Fit a party into a box that is high enough for its text, its badges, and for `edges` on one side."""
     pile = PILE if party.folded else 0.0
     inner = measures.box - 2 * measures.pad - pile
     lines = _lines(party, voice, measures, inner)
-    badges = _rows(party, voice, inner)
+    badges = _rows(party, voice, inner, found)
     beside: Badges = []
     if measures.terse and len(badges) == 1 and lines[0].wide + 2 * BETWEEN + _wide(badges[0]) <= inner:
         beside, badges = badges[0], ()
@@ -65,7 +68,7 @@ def compose(party: Party, voice: Voice, measures: Measures, edges: int) -> BoxOf
     rest = lines[1:] if beside else lines
     text = first + sum(line.size for line in rest) * measures.leading + len(badges) * (BADGE + BETWEEN)
     high = max(text + 2 * measures.pad + pile, measures.port * edges)
-    return BoxOf(party, lines, beside, badges, text, (measures.box, high))
+    return BoxOf(party, lines, beside, badges, text, (measures.box, high), found)
 
 
 def _lines(party: Party, voice: Voice, measures: Measures, inner: float) -> tuple[Line, ...]:
@@ -78,7 +81,7 @@ def _lines(party: Party, voice: Voice, measures: Measures, inner: float) -> tupl
     name = wrap(party.name, inner, size, bold=True, most=2 if terse else MOST_NAME)
     services = () if terse else wrap(", ".join(party.services), inner, small, most=MOST_SERVICES)
     if party.folded:
-        services = (says_count(party, voice), *listed(party.folded, voice, inner, small))
+        services = (says_count(party, voice), *listed(party.folded, voice, inner, small, between=NAMES))
     return (
         *(Line(text, small, fill=MUTED) for text in role),
         *(Line(text, size, True) for text in name or ("",)),
@@ -93,25 +96,30 @@ def _size(name: str, inner: float, measures: Measures) -> float:
     return fitting if fitting >= measures.small else measures.name
 
 
-def _rows(party: Party, voice: Voice, inner: float) -> tuple[Badges, ...]:
-    """The badges of countries, as many to a row as fit."""
-    badges = [(code, code in party.outside) for code in party.countries]
+def _rows(party: Party, voice: Voice, inner: float, found: Found | None) -> tuple[Badges, ...]:
+    """The badge of findings and those of countries, as many to a row as fit."""
+    badges: Badges = [found] if found else []
+    badges += [(code, code in party.outside) for code in party.countries]
     badges += [(voice.phrase("access", country=code), code in party.outside) for code in party.access_from]
     rows: list[Badges] = []
     room = 0.0
-    for text, outside in badges:
-        wide = badge_width(text) + BETWEEN
+    for one in badges:
+        wide = _width(one) + BETWEEN
         if wide > room + BETWEEN:
             rows.append([])
             room = inner
-        rows[-1].append((text, outside))
+        rows[-1].append(one)
         room -= wide
     return tuple(rows)
 
 
 def _wide(row: Badges) -> float:
     """How wide a row of badges is."""
-    return sum(badge_width(text) + BETWEEN for text, _ in row) - BETWEEN
+    return sum(_width(one) + BETWEEN for one in row) - BETWEEN
+
+
+def _width(one: tuple[str, bool] | Found) -> float:
+    return one.wide if isinstance(one, Found) else badge_width(one[0])
 
 
 def draw(box: BoxOf, middle: Point, measures: Measures, voice: Voice) -> Group:
@@ -136,7 +144,8 @@ def draw(box: BoxOf, middle: Point, measures: Measures, voice: Voice) -> Group:
     for row in box.badges:
         shapes += _row(row, centre - _wide(row) / 2, at + BETWEEN)
         at += BADGE + BETWEEN
-    return Group(party.key, says_party(party, voice), tuple(shapes))
+    said = [says_party(party, voice), says_found(box.found, voice)]
+    return Group(party.key, "; ".join(one for one in said if one), tuple(shapes))
 
 
 def _first_line(line: Line, beside: Badges, centre: float, top: float) -> list[Shape]:
@@ -148,7 +157,7 @@ def _first_line(line: Line, beside: Badges, centre: float, top: float) -> list[S
 
 def _row(row: Badges, left: float, top: float) -> list[Shape]:
     shapes: list[Shape] = []
-    for text, outside in row:
-        shapes += badge(left, top, text, outside)
-        left += badge_width(text) + BETWEEN
+    for one in row:
+        shapes += found_badge(left, top, one) if isinstance(one, Found) else badge(left, top, *one)
+        left += _width(one) + BETWEEN
     return shapes

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ropa.drawing.findings import Found, badge
 from ropa.drawing.flows import Flow
-from ropa.drawing.frame import Shape
+from ropa.drawing.frame import BADGE, Shape
 from ropa.drawing.ink import INK, LEAVING, MUTED, PAPER, Measures
 from ropa.drawing.shape import Box, Point, Polygon, Words
 from ropa.drawing.telling import says_role, says_status, says_transfers
@@ -38,10 +39,14 @@ class Label:
     lines: tuple[Line, ...]
     leaves: bool
     size: Size
+    found: Found | None = None
+    """What findings say of the flow: a badge under the lines."""
 
 
-def compose(flow: Flow, voice: Voice, measures: Measures, on: date) -> Label | None:
-    """What the label of a flow says; a plain flow has none."""
+def compose(
+    flow: Flow, voice: Voice, measures: Measures, on: date, found: Found | None = None
+) -> Label | None:
+    """What the label of a flow says; a plain flow of which nothing is found has none."""
     room, size = measures.label - MARK, measures.small
     most = 2 if measures.terse else MOST_LINES
     lines = [Line(text, True) for text in wrap(says_role(flow, voice), room, size, bold=True, most=most)]
@@ -54,11 +59,14 @@ def compose(flow: Flow, voice: Voice, measures: Measures, on: date) -> Label | N
         ]
     for said in says_transfers(flow, voice, on):
         lines += [Line(text, True, LEAVING) for text in wrap(said, room, size, bold=True, most=MOST_LINES)]
-    if not lines:
+    if not lines and not found:
         return None
-    wide = max(width(line.text, size, line.bold) for line in lines) + 2 * SIDE
+    wide = max((width(line.text, size, line.bold) for line in lines), default=0.0) + 2 * SIDE
+    high = len(lines) * size * measures.leading + 3
+    if found:
+        wide, high = max(wide, found.wide + 2 * SIDE), high + BADGE + 1
     mark = MARK if flow.kind.leaves else 0.0
-    return Label(tuple(lines), flow.kind.leaves, (wide + mark, len(lines) * size * measures.leading + 3))
+    return Label(tuple(lines), flow.kind.leaves, (wide + mark, high), found)
 
 
 def _deeds(flow: Flow, voice: Voice, room: float, measures: Measures) -> tuple[str, ...]:
@@ -75,12 +83,17 @@ def _deeds(flow: Flow, voice: Voice, room: float, measures: Measures) -> tuple[s
 
 
 def listed(
-    deeds: tuple[str, ...], voice: Voice, room: float, size: float, most: int = MOST_LINES
+    deeds: tuple[str, ...],
+    voice: Voice,
+    room: float,
+    size: float,
+    most: int = MOST_LINES,
+    between: str = ", ",
 ) -> tuple[str, ...]:
     """As many as fit; how many more there are is said, never hidden."""
     for shown in range(min(len(deeds), MOST_DEEDS), 1, -1):
         rest = len(deeds) - shown
-        text = ", ".join(deeds[:shown]) + (f" {voice.phrase('more', count=rest)}" if rest else "")
+        text = between.join(deeds[:shown]) + (f" {voice.phrase('more', count=rest)}" if rest else "")
         lines = wrap(text, room, size, most=most + 1)
         if len(lines) <= most:
             return lines
@@ -100,6 +113,8 @@ def draw(label: Label, middle: Point, measures: Measures) -> tuple[Shape, ...]:
     for at, line in enumerate(label.lines):
         base = y + 1.5 + measures.small * (at * measures.leading + 0.95)
         shapes.append(Words(start + SIDE, base, line.text, measures.small, line.bold, line.fill))
+    if label.found:
+        shapes += badge(start + SIDE, y + high - BADGE - 1, label.found)
     return tuple(shapes)
 
 

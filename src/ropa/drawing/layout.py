@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from ropa.drawing.cycles import Edge, backward, nearer
 from ropa.drawing.net import Net, net
-from ropa.drawing.order import arrange
-from ropa.drawing.place import place
+from ropa.drawing.order import arrange, finish
+from ropa.drawing.place import packed, place
 from ropa.drawing.ranks import ranks
 from ropa.drawing.route import columns_at, loop, ports, route
 from ropa.drawing.shape import Point
@@ -99,6 +99,21 @@ def layout(
     return Layout(right, bottom, tuple(middles), tuple(spots), tuple(routes), plan.crossings)
 
 
+def least(
+    sizes: Sequence[Size],
+    labels: Sequence[Size | None],
+    plan: Plan,
+    *,
+    gap: float = 16.0,
+    column_gap: float = 26.0,
+) -> Size:
+    """Smaller than this (width, height) a layout of this plan cannot be: found in a fraction of the time."""
+    made = threads(_cells(sizes, labels, _loops(plan.forward)), plan.forward, labels, plan.net)
+    wide = sum(max((made.widths[slot] for slot in column), default=0.0) for column in made.columns)
+    high = max((packed(made, column, gap, gap * 0.6) for column in made.columns), default=0.0)
+    return wide + column_gap * max(0, len(made.columns) - 1), high
+
+
 def _directed(
     heights: Sequence[float], edges: Sequence[Edge]
 ) -> tuple[frozenset[int], list[Edge], list[int]]:
@@ -126,7 +141,7 @@ def planned(heights: Sequence[float], edges: Sequence[Edge]) -> Plan:
         other = net(len(heights), forward, shortest(len(heights), forward))
         if (fewer := arrange(other)) < crossed:
             ordered, crossed = other, fewer
-    return Plan(back, tuple(forward), ordered, crossed)
+    return Plan(back, tuple(forward), ordered, finish(ordered, crossed))
 
 
 def _loops(edges: Sequence[Edge]) -> dict[int, list[int]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ropa.drawing.arrow import arrow
+from ropa.drawing.findings import ICON, NOTHING, Findings, entry_of
 from ropa.drawing.flows import Flow, Kind
 from ropa.drawing.frame import BADGE, Shape, badge, badge_width, frame
 from ropa.drawing.ink import INK, LOOKS, MUTED, OUTSIDE
@@ -14,6 +15,7 @@ from ropa.drawing.parties import Party
 from ropa.drawing.route import curve
 from ropa.drawing.shape import Group, Point, Words
 from ropa.drawing.voice import Voice
+from ropa.law import Level
 from ropa.typeface import width, wrap
 
 ROW = 20.0
@@ -33,10 +35,18 @@ class Entry:
     wide: float = SAMPLE
 
 
-def entries(parties: Iterable[Party], flows: Iterable[Flow], voice: Voice) -> list[Entry]:
-    """The marks that these parties and flows use."""
+def entries(
+    parties: Iterable[Party], flows: Iterable[Flow], voice: Voice, findings: Findings = NOTHING
+) -> list[Entry]:
+    """The marks that these parties and flows use, and the findings about them."""
     parties, flows = tuple(parties), tuple(flows)
-    return [*_roles(parties, voice), *_lines({flow.kind for flow in flows}, voice), *_badges(parties, voice)]
+    kinds = {flow.kind for flow in flows}
+    return [
+        *_roles(parties, voice),
+        *_lines(kinds, voice),
+        *_badges(parties, voice),
+        *_found(findings, voice),
+    ]
 
 
 def _roles(parties: tuple[Party, ...], voice: Voice) -> Iterable[Entry]:
@@ -107,6 +117,13 @@ def _badges(parties: tuple[Party, ...], voice: Voice) -> Iterable[Entry]:
     if reached:
         code, dark = reached[0]
         yield _badge(voice.phrase("access", country=code), dark, voice.phrase("legend-access"))
+
+
+def _found(findings: Findings, voice: Voice) -> Iterable[Entry]:
+    worst = {found.worst for found in findings.at.values()}
+    for level in Level:
+        if level in worst:
+            yield Entry(entry_of(level), voice.phrase(f"legend-found-{level.value}"), ICON)
 
 
 def _badge(text: str, outside: bool, meaning: str) -> Entry:

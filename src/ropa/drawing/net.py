@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -71,12 +71,11 @@ class Net:
         total = 0
         for slot in self.columns[at]:
             ends = [place[to] for to in right[slot]]
-            if len(ends) > 1:
-                ends.sort()
-            for end in ends:
-                total += len(seen) - bisect_right(seen, end)
-            for end in ends:
-                insort(seen, end)
+            # Edges of one slot cross none of each other: the lowest end goes first.
+            for end in sorted(ends) if len(ends) > 1 else ends:
+                spot = bisect_right(seen, end)
+                total += len(seen) - spot
+                seen.insert(spot, end)
         return total
 
     def chains(self, edges: Sequence[Edge]) -> list[list[int]]:

@@ -15,6 +15,9 @@ from ropa.law import outside_eea
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
+NAMES = " · "
+"""Between names of parties, which themselves hold commas."""
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -126,7 +129,7 @@ def says_party(party: Party, voice: Voice) -> str:
     """All that its box tells, in words."""
     parts = [party.name, says_count(party, voice), says_roles(party, voice), ", ".join(party.services)]
     if party.folded:
-        parts.append(voice.phrase("said-folded", names=", ".join(party.folded)))
+        parts.append(voice.phrase("said-folded", names=NAMES.join(party.folded)))
     if not party.named:
         parts.append(voice.phrase("said-unnamed"))
     if party.countries:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from typing import TYPE_CHECKING
 
 from ropa.drawing import box as boxes, label as labels
 from ropa.drawing.arrow import arrow
+from ropa.drawing.findings import Findings, Told, pointed, says_found
 from ropa.drawing.flows import Flow, flows
 from ropa.drawing.ink import COMPACT, DENSE, INK, MARGIN, MUTED, PAPER, ROOMY, Measures
-from ropa.drawing.layout import Layout, Plan, layout, planned
+from ropa.drawing.layout import Layout, Plan, layout, least, planned
 from ropa.drawing.legend import entries, legend, says_countries
 from ropa.drawing.parties import Party, parties
 from ropa.drawing.scale import scaled
 from ropa.drawing.shape import Box, Curve, Group, Picture, Point, Polygon, Words
 from ropa.drawing.telling import says_all, shorten
+from ropa.drawing.threads import Size
 from ropa.drawing.voice import Voice
 from ropa.typeface import printable, wrap
 
@@ -41,40 +44,94 @@ SUBTITLE = 8.6
 
 
 def picture(
-    graph: MultiDiGraph[str], *, language: str, on: date, title: str = "", width: float | None = None
+    graph: MultiDiGraph[str],
+    *,
+    language: str,
+    on: date,
+    title: str = "",
+    width: float | None = None,
+    findings: Iterable[Told] = (),
 ) -> Picture:
     """The picture of a sharing graph on a day, for a reader of a language.
 
     Flows between the same two parties in the same role are one line. Boxes and labels are roomy where the picture
     can then be read on a sheet of A3, else more compact, else dense. With a `width` in points the picture is made to
     fit: first with smaller boxes, then by scaling it down; it is never made wider than it needs.
-    Every party and every flow is one group, whose key stays the same when others come or go.
+    Every party and every flow is one group, whose key stays the same when others come or go. Those that `findings`
+    (of `ropa.check`) point at carry a badge: how many, and by its shape the level of the loudest.
     """
     voice = Voice(language, str(graph.graph.get("language") or ""))
     drawn = flows(graph, on)
     shown = parties(graph, drawn, voice, on)
     heading = printable(title, any_script=True) or _heading(graph, voice)
     by = str((graph.graph.get("folded") or {}).get("by") or "")
-    facts = _facts(shown, drawn, voice, on, by)
-    plan = _plan(shown, drawn)
-    made = None
-    for measures in (ROOMY, COMPACT, DENSE) if len(shown) <= LEGIBLE else (DENSE,):
-        made = _compose(heading, facts, shown, drawn, voice, on, measures, plan)
-        if (width is None or made.width <= width) and _on_a_sheet(made) * measures.small >= SMALLEST:
-            break
-    assert made
+    scene = Scene(shown, drawn, pointed(findings, graph, drawn), voice, on)
+    facts = _facts(scene, by)
+    plan = planned([1.0] * len(shown), _ends(shown, drawn))
+    for measures in (ROOMY, COMPACT) if len(shown) <= LEGIBLE else ():
+        fitted = _fit(scene, measures)
+        if not _readable(_least(fitted, plan), measures, width):
+            continue  # a layout could only be larger
+        made = _compose(heading, facts, scene, fitted, plan)
+        if _readable((made.width, made.height), measures, width):
+            return made
+    made = _compose(heading, facts, scene, _fit(scene, DENSE), plan)
     return scaled(made, width / made.width) if width is not None and made.width > width else made
 
 
-def _plan(shown: dict[str, Party], drawn: Sequence[Flow]) -> Plan:
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What there is to draw, for whom and on which day."""
+
+    shown: dict[str, Party]
+    drawn: Sequence[Flow]
+    findings: Findings
+    voice: Voice
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Boxes and labels with their texts, before they have a place."""
+
+    measures: Measures
+    boxes: list[boxes.BoxOf]
+    labels: list[labels.Label | None]
+
+
+def _fit(scene: Scene, measures: Measures) -> Fitted:
+    drawn, voice, found = scene.drawn, scene.voice, scene.findings.at
+    out, into = Counter(flow.sender for flow in drawn), Counter(flow.recipient for flow in drawn)
+    made = [
+        boxes.compose(party, voice, measures, max(out[key], into[key]), found.get(key))
+        for key, party in scene.shown.items()
+    ]
+    written = [labels.compose(flow, voice, measures, scene.on, found.get(flow.key)) for flow in drawn]
+    return Fitted(measures, made, written)
+
+
+def _ends(shown: dict[str, Party], drawn: Sequence[Flow]) -> list[tuple[int, int]]:
     number = dict(zip(shown, count()))
-    ends = [(number[flow.sender], number[flow.recipient]) for flow in drawn]
-    return planned([1.0] * len(shown), ends)
+    return [(number[flow.sender], number[flow.recipient]) for flow in drawn]
 
 
-def _on_a_sheet(made: Picture) -> float:
-    """How much of its size is left when it is printed on the larger sheet, whichever way it fits better."""
-    return max(min(1.0, wide / made.width, high / made.height) for wide, high in (SHEET, SHEET[::-1]))
+def _least(fitted: Fitted, plan: Plan) -> Size:
+    """Smaller than this the picture cannot be."""
+    wide, high = least(
+        [box.size for box in fitted.boxes],
+        [label.size if label else None for label in fitted.labels],
+        plan,
+        gap=fitted.measures.gap,
+        column_gap=fitted.measures.column_gap,
+    )
+    return max(wide, NARROWEST) + 2 * MARGIN, high + 2 * MARGIN
+
+
+def _readable(size: Size, measures: Measures, width: float | None) -> bool:
+    """Whether a picture of this size needs no more than a width, and is read where it is printed on the larger sheet."""
+    wide, high = size
+    on_a_sheet = max(min(1.0, across / wide, down / high) for across, down in (SHEET, SHEET[::-1]))
+    return (width is None or wide <= width) and on_a_sheet * measures.small >= SMALLEST
 
 
 def _heading(graph: MultiDiGraph[str], voice: Voice) -> str:
@@ -85,21 +142,16 @@ def _heading(graph: MultiDiGraph[str], voice: Voice) -> str:
 def _compose(
     heading: str,
     facts: str,
-    shown: dict[str, Party],
-    drawn: Sequence[Flow],
-    voice: Voice,
-    on: date,
-    measures: Measures,
+    scene: Scene,
+    fitted: Fitted,
     plan: Plan,
 ) -> Picture:
-    number = dict(zip(shown, count()))
-    out, into = Counter(f.sender for f in drawn), Counter(f.recipient for f in drawn)
-    fitted = [boxes.compose(party, voice, measures, max(out[key], into[key])) for key, party in shown.items()]
-    written = [labels.compose(flow, voice, measures, on) for flow in drawn]
+    shown, drawn, voice = scene.shown, scene.drawn, scene.voice
+    measures = fitted.measures
     made = layout(
-        [box.size for box in fitted],
-        [(number[flow.sender], number[flow.recipient]) for flow in drawn],
-        [label.size if label else None for label in written],
+        [box.size for box in fitted.boxes],
+        _ends(shown, drawn),
+        [label.size if label else None for label in fitted.labels],
         gap=measures.gap,
         column_gap=measures.column_gap,
         plan=plan,
@@ -111,15 +163,23 @@ def _compose(
     groups = [
         Group(
             flow.key,
-            says_all(flow, names, voice, on),
+            "; ".join(
+                filter(
+                    None,
+                    (
+                        says_all(flow, names, voice, scene.on),
+                        says_found(scene.findings.at.get(flow.key), voice),
+                    ),
+                )
+            ),
             _flow(flow, label, nth, made, shift, measures),
             tuple(flow.keys),
         )
-        for nth, (flow, label) in enumerate(zip(drawn, written, strict=True))
+        for nth, (flow, label) in enumerate(zip(drawn, fitted.labels, strict=True))
     ]
     groups += [
         boxes.draw(box, _moved(middle, shift), measures, voice)
-        for box, middle in zip(fitted, made.nodes, strict=True)
+        for box, middle in zip(fitted.boxes, made.nodes, strict=True)
     ]
     bottom = top + made.height
     if not drawn:
@@ -127,7 +187,7 @@ def _compose(
         bottom += 24
         groups.append(Group("empty", nothing, (Words(MARGIN, bottom - 8, nothing, 10, fill=INK),)))
     key, high = legend(
-        entries(shown.values(), drawn, voice),
+        entries(shown.values(), drawn, voice, scene.findings),
         says_countries(shown.values(), voice),
         (MARGIN, bottom + 18),
         room,
@@ -142,9 +202,10 @@ def _compose(
     return Picture(wide, high, heading, description, voice.language, (paper, titles, *groups))
 
 
-def _facts(shown: dict[str, Party], drawn: Sequence[Flow], voice: Voice, on: date, by: str) -> str:
-    """The date, how much is shown, and whether parties stand together `by` something."""
-    parties = [party for party in shown.values() if party.look != "people"]
+def _facts(scene: Scene, by: str) -> str:
+    """The date, how much is shown, whether parties stand together `by` something, and how much was found."""
+    drawn, voice, on = scene.drawn, scene.voice, scene.on
+    parties = [party for party in scene.shown.values() if party.look != "people"]
     facts = [
         voice.phrase("on", date=on.isoformat()),
         voice.phrase("parties", count=sum(len(party.folded) or 1 for party in parties)),
@@ -153,6 +214,9 @@ def _facts(shown: dict[str, Party], drawn: Sequence[Flow], voice: Voice, on: dat
     if by:
         count = sum(len(party.folded) for party in parties)
         facts.append(voice.phrase(f"together-{by}", count=count))
+    found = scene.findings
+    if found.all:
+        facts.append(voice.phrase("found-shown", count=found.shown, all=found.all))
     return " · ".join(facts)
 
 
@@ -184,4 +248,5 @@ def _flow(
 
 
 def _all_moved(points: Iterable[Point], shift: Point) -> tuple[Point, ...]:
-    return tuple(_moved(point, shift) for point in points)
+    over, down = shift
+    return tuple([(x + over, y + down) for x, y in points])

@@ -14,12 +14,15 @@ FARTHEST = 40
 """How many columns are settled after one disturbance."""
 
 
-def shake(net: Net, crossed: int, times: int, patience: int) -> int:
-    """Shake an order with `crossed` crossings so often, or until it helps no more; returns how many are left."""
+def shake(net: Net, crossed: int, times: int, patience: int, seed: int = 0) -> int:
+    """Shake an order with `crossed` crossings so often, or until it helps no more; returns how many are left.
+
+    Another `seed` shakes it in other ways.
+    """
     if all(len(column) < 2 for column in net.columns):
         return crossed
     between = [net.crossings_after(at) for at in range(len(net.columns))]
-    numbers = _numbers()
+    numbers = _numbers(seed)
     everywhere = [at for at, column in enumerate(net.columns) for _ in column[1:]]
     crowded = _crowded(net, between)
     idle = 0
@@ -46,9 +49,9 @@ def shake(net: Net, crossed: int, times: int, patience: int) -> int:
     return crossed
 
 
-def _numbers() -> Iterator[int]:
+def _numbers(seed: int) -> Iterator[int]:
     """Numbers without a pattern, always the same ones."""
-    state = 12345
+    state = 7 + seed * 7919
     while True:
         state = (state * 1103515245 + 12345) % (1 << 31)
         yield state >> 8

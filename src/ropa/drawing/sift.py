@@ -37,17 +37,19 @@ def sift_column(net: Net, at: int, lower: bool, only: Collection[int] | None = N
     before = len(net.columns[at - 1]) if at else 0
     after = len(net.columns[at + 1]) if at + 1 < len(net.columns) else 0
     # The ends of all slots in one row, so that the costs of all places are one running sum: this is the inner loop.
-    row = [[place[to] for to in left[slot]] + [before + place[to] for to in right[slot]] for slot in column]
-    sizes = [len(some) for some in row]
+    # Places to the right are counted from the end of that row backwards.
+    row = [[place[to] for to in left[slot]] + [~place[to] for to in right[slot]] for slot in column]
+    sizes = list(map(len, row))
     flat = list(chain.from_iterable(row))
     gone = 0
     moved: list[int] = []
+    changed = False
     for slot, own in zip(net.columns[at], row, strict=True):
         if not own or (only is not None and slot not in only):
             continue
         size = len(own)
-        tally = _tally(sorted([place[to] for to in left[slot]]), before)
-        tally += _tally(sorted([place[to] for to in right[slot]]), after)
+        tally = _tally([place[to] for to in left[slot]], before)
+        tally += _tally([place[to] for to in right[slot]], after)[::-1]
         here = column.index(slot)
         start = sum(sizes[:here])
         del column[here], sizes[here], flat[start : start + size]
@@ -59,11 +61,14 @@ def sift_column(net: Net, at: int, lower: bool, only: Collection[int] | None = N
             gone += costs[here] - least
             moved.append(slot)
         there = len(column) - costs[::-1].index(least) if lower else costs.index(least)
-        start = sum(sizes[:there])
+        if there != here:
+            changed = True
+            start = sum(sizes[:there])
         column.insert(there, slot)
         sizes.insert(there, size)
         flat[start:start] = own
-    net.reorder(at, column)
+    if changed:
+        net.reorder(at, column)
     return gone, moved
 
 
@@ -73,9 +78,14 @@ def _tally(ends: list[int], size: int) -> list[int]:
     >>> _tally([1, 3], 5)
     [-2, -1, 0, 1, 2]
     """
+    if len(ends) == 1:
+        end = ends[0]
+        return [-1] * end + [0] + [1] * (size - end - 1)
+    if not ends:
+        return [0] * size
     found: list[int] = []
     value = -len(ends)
-    for end in ends:
+    for end in sorted(ends):
         if end < len(found):  # a second edge to the same place
             found[-1] += 1
         else:

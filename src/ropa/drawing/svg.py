@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 from zlib import crc32
 
@@ -10,6 +12,8 @@ from ropa.drawing.shape import Box, Curve, Group, Picture, Point, Polygon, Words
 from ropa.typeface import printable
 
 FAMILY = "DejaVu Sans, Verdana, sans-serif"
+_ZEROS = re.compile(r"(\.\d*?[1-9])0+(?!\d)|\.0+(?!\d)")
+_MINUS = re.compile(r"-0(?![.\d])")
 
 
 def svg(picture: Picture) -> str:
@@ -49,7 +53,7 @@ def _shape(shape: Box | Curve | Polygon | Words) -> str:
     if isinstance(shape, Curve):
         return f'<path d="{_path(shape.points)}" fill="none"{_stroke(shape.stroke, shape.line, shape.dash)}/>'
     if isinstance(shape, Polygon):
-        corners = " ".join(_pair(point) for point in shape.points)
+        corners = " ".join(_pairs(shape.points))
         return f'<polygon points="{corners}"{_fill(shape.fill)}{_stroke(shape.stroke, shape.line)}/>'
     return _words(shape)
 
@@ -72,17 +76,16 @@ def _words(words: Words) -> str:
 
 
 def _path(points: tuple[Point, ...]) -> str:
-    pieces = [f"M{_pair(points[0])}"]
-    pieces += [
-        f"C{' '.join(_pair(point) for point in points[at : at + 3])}" for at in range(1, len(points), 3)
-    ]
-    return "".join(pieces)
+    pairs = _pairs(points)
+    return f"M{pairs[0]}" + "".join([f"C{' '.join(pairs[at : at + 3])}" for at in range(1, len(pairs), 3)])
 
 
+@lru_cache
 def _fill(fill: str | None) -> str:
     return f" fill={_attribute(fill or 'none')}"
 
 
+@lru_cache
 def _stroke(stroke: str | None, line: float, dash: tuple[float, ...] = ()) -> str:
     if stroke is None:
         return ""
@@ -100,8 +103,14 @@ def _number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def _pair(point: Point) -> str:
-    return f"{_number(point[0])},{_number(point[1])}"
+def _pairs(points: tuple[Point, ...]) -> list[str]:
+    """The points, their numbers as `_number` writes them, but all at once: there are very many.
+
+    >>> _pairs(((12.0, 0.126), (-0.001, 100.5)))
+    ['12,0.13', '0,100.5']
+    """
+    text = _ZEROS.sub(r"\1", " ".join([f"{x:.2f},{y:.2f}" for x, y in points]))
+    return (_MINUS.sub("0", text) if "-0" in text else text).split(" ")
 
 
 def _text(text: str) -> str:

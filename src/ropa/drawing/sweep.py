@@ -42,13 +42,16 @@ def _along(net: Net, onward: list[list[int]], roots: Iterable[int]) -> Columns:
 def improve(net: Net, start: Columns, rightwards: bool, sweeps: int) -> tuple[int, Columns]:
     """Sweep to and fro from an order; the fewest crossings seen, and the order that has them."""
     net.use([list(column) for column in start])
-    best, fewest, idle = start, net.crossings(), 0
+    between = [net.crossings_after(at) for at in range(len(net.columns))]
+    best, fewest, idle = start, sum(between), 0
     for turn in range(sweeps):
         if not fewest or idle > PATIENCE:
             break
-        _sweep(net, rightwards == (turn % 2 == 0), _MEASURES[turn // 4 % 2], turn % 4 > 1)
+        changed = _sweep(net, rightwards == (turn % 2 == 0), _MEASURES[turn // 4 % 2], turn % 4 > 1)
+        for at in {near for one in changed for near in (one - 1, one) if near >= 0}:
+            between[at] = net.crossings_after(at)
         idle += 1
-        if (now := net.crossings()) < fewest:
+        if (now := sum(between)) < fewest:
             best, fewest, idle = net.copy(), now, 0
     return fewest, best
 
@@ -65,8 +68,12 @@ def _median(places: list[int]) -> float:
 _MEASURES: tuple[Callable[[list[int]], float], ...] = (_mean, _median)
 
 
-def _sweep(net: Net, rightwards: bool, measure: Callable[[list[int]], float], flip: bool) -> None:
-    """Order each column by its neighbours on one side; slots without any keep their place. `flip` turns ties."""
+def _sweep(net: Net, rightwards: bool, measure: Callable[[list[int]], float], flip: bool) -> list[int]:
+    """Order each column by its neighbours on one side; slots without any keep their place. `flip` turns ties.
+
+    Says which columns changed.
+    """
+    changed: list[int] = []
     place = net.place
     beside = net.left if rightwards else net.right
     sign = -1 if flip else 1
@@ -78,4 +85,8 @@ def _sweep(net: Net, rightwards: bool, measure: Callable[[list[int]], float], fl
                 want = place[near[0]] if len(near) == 1 else measure([place[to] for to in near])
                 wanted[slot] = want, sign * place[slot]
         movable = iter(sorted(wanted, key=wanted.__getitem__))
-        net.reorder(at, [next(movable) if slot in wanted else slot for slot in column])
+        ordered = [next(movable) if slot in wanted else slot for slot in column]
+        if ordered != column:
+            net.reorder(at, ordered)
+            changed.append(at)
+    return changed

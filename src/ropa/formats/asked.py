@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ropa.audience import Copy, copy_for
 from ropa.glossary import require, spoken
 from ropa.model import Register
 from ropa.model.digest import digest
 from ropa.model.text import as_day
+
+if TYPE_CHECKING:
+    from ropa.rules import CheckReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,18 @@ class Asked:
     def register(self) -> Register:
         """The register as this reader sees it."""
         return self.copy.register
+
+    @property
+    def checked(self) -> CheckReport | None:
+        """What a check finds on the day, made once however many formats show it; None for whom it is not meant."""
+        if not self.copy.reader.findings:
+            return None
+        from ropa.rules import check
+
+        found: CheckReport = self.register.kept(
+            ("ropa.formats", "checked", self.on), lambda: check(self.register, on=self.on)
+        )
+        return found
 
     @property
     def content(self) -> str:

@@ -13,6 +13,7 @@ from ropa.formats.asked import Asked
 from ropa.glossary.book import nearest
 
 if TYPE_CHECKING:
+    from ropa.rules import Finding
     from ropa.sharing import SharingGraph
 
 
@@ -50,6 +51,7 @@ def _told(asked: Asked) -> dict[str, Any]:
         "language": asked.language,
         "on": asked.on,
         "party": asked.party,
+        "checked": asked.checked,
         "findings": asked.copy.reader.findings,
         "digest": asked.content,
     }
@@ -62,6 +64,11 @@ def _excel(asked: Asked) -> bytes:
     return excel.write(workbook(asked.register, **_told(asked)))
 
 
+def _found(asked: Asked) -> tuple[Finding, ...]:
+    """What a picture marks."""
+    return asked.checked.findings if asked.checked else ()
+
+
 def _pdf(asked: Asked) -> bytes:
     from ropa.drawing import picture
     from ropa.formats import pdf
@@ -70,7 +77,7 @@ def _pdf(asked: Asked) -> bytes:
     return pdf.write(
         report(asked.register, **_told(asked)),
         pictures=lambda figure, width: picture(
-            figure.graph, language=figure.language, on=figure.on, width=width
+            figure.graph, language=figure.language, on=figure.on, width=width, findings=_found(asked)
         ),
     )
 
@@ -82,7 +89,9 @@ def _html(asked: Asked) -> bytes:
 
     return html.write(
         report(asked.register, **_told(asked)),
-        pictures=lambda figure: picture(figure.graph, language=figure.language, on=figure.on),
+        pictures=lambda figure: picture(
+            figure.graph, language=figure.language, on=figure.on, findings=_found(asked)
+        ),
         page=_page(asked),
     ).encode()
 
@@ -90,7 +99,9 @@ def _html(asked: Asked) -> bytes:
 def _page(asked: Asked) -> str:
     from ropa.formats import page
 
-    return page.write(asked.register, language=asked.language, on=asked.on, party=asked.party)
+    return page.write(
+        asked.register, language=asked.language, on=asked.on, party=asked.party, report=asked.checked
+    )
 
 
 def _report(asked: Asked) -> bytes:
@@ -102,7 +113,7 @@ def _sharing(asked: Asked) -> bytes:
 
     if asked.suffix == ".html":
         return _page(asked).encode()
-    return svg.write(_flows(asked), language=asked.language, on=asked.on).encode()
+    return svg.write(_flows(asked), language=asked.language, on=asked.on, findings=_found(asked)).encode()
 
 
 def _flows(asked: Asked) -> SharingGraph:

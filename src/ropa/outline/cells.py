@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from ropa.fields import FieldCard
+from ropa.glossary import phrase
 from ropa.model import PEOPLE, Absence, Evidence, Measure, Part, Said
 from ropa.outline.page import Cell
 from ropa.wording import Wording, in_reading_order
@@ -18,6 +19,18 @@ FEW = 2
 
 class Cells(Wording):
     """Words for one register in one language, in cells."""
+
+    def audit(self, key: str, **values: object) -> str:
+        """A phrase about what was checked: findings, how much is answered, what cannot be said."""
+        return phrase(f"audit.{key}", self.language, **values)
+
+    def brief(self, key: str, **values: object) -> str:
+        """A phrase of the summary and of what lies behind it."""
+        return phrase(f"summary.{key}", self.language, **values)
+
+    def check(self, key: str, **values: object) -> str:
+        """A phrase that a check says the same way wherever it is read."""
+        return phrase(f"check.{key}", self.language, **values)
 
     def cells(self, value: Any, of: FieldCard, told: Part | None = None) -> tuple[Cell, ...]:
         """A field as printed: each of several values a paragraph of its own.

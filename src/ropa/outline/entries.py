@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ropa.fields import FieldCard, cards
 from ropa.glossary import citation, has_phrase
-from ropa.model import Agreement, Entry, Notice, Observation, Part, Source, System
+from ropa.model import Agreement, Entry, Keyed, Notice, Part, Source, System
 from ropa.outline.cells import Cells
 from ropa.outline.page import Block, Cell, Column, Paragraph, Section, Table
 from ropa.outline.places import places
@@ -73,12 +74,25 @@ def entries_table(words: Cells, part: type[Part], entries: tuple[Any, ...], most
         tuple(heads),
         tuple(
             (
-                *row(words, entry, apart),
+                *_anchored(entry, row(words, entry, apart)),
                 *([tuple(gathered_cells(words, entry, gathered, plain_value))] if gathered else []),
             )
             for entry in entries
         ),
     )
+
+
+def anchor(noun: str, key: str) -> str:
+    """What the row of a keyed entry is called, for whatever leads to it."""
+    return f"@{noun}:{key}"
+
+
+def _anchored(entry: Any, cells: Iterable[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+    """The cells of an entry, the first of them a place to lead to."""
+    named = isinstance(entry, Keyed)
+    for one in cells:
+        yield (replace(one[0], anchor=anchor(entry.noun, entry.key)), *one[1:]) if named and one else one
+        named = False
 
 
 def filled_table(heads: Sequence[Column], rows: Sequence[tuple[tuple[Cell, ...], ...]]) -> Table:
@@ -132,7 +146,7 @@ def spread_table(
 
     `leave` names fields that are not shown; what says nothing else has no row.
     """
-    held = list(_spread(words, scope, field, inner))
+    held = list(spread(words, scope, field, inner))
     chosen = [one for one in filled(part, (entry for _, entry in held), plain_value) if one.key not in leave]
     if leave:
         telling = [one for one in chosen if one.key not in LAST[1:]]
@@ -144,16 +158,17 @@ def spread_table(
     )
 
 
-def _spread(
-    words: Cells, scope: Scope, field: str, inner: str | None
+def spread(
+    words: Cells, scope: Scope, field: str, inner: str | None = None
 ) -> Iterator[tuple[tuple[Cell, ...], Any]]:
+    """What all activities say in one field, each with whose it is; what is said in general last."""
     register = words.register
     for activity in register.activities:
         for entry in _entries(getattr(activity, field), inner):
             yield (Cell(scope.names[activity.key]),), entry
     for general in register.general:
         who = scope.cells(general.activities or scope.controlled, general=True)
-        for entry in _entries(getattr(general, field), inner):
+        for entry in _entries(getattr(general, field, None), inner):
             yield who, entry
 
 
@@ -179,15 +194,19 @@ SHARED: tuple[tuple[type[Part], str, str], ...] = (
     (Agreement, "agreements", "agreements"),
     (System, "systems", "systems"),
     (Notice, "notices", "notices"),
-    (Observation, "observations", "observations"),
-    (Source, "sources", "documents"),
 )
 """What stands in the register beside its activities, in the order it is printed, and what the section is called."""
+SOURCES: tuple[tuple[type[Part], str, str], ...] = ((Source, "sources", "documents"),)
+"""What it was drawn from."""
 
 
-def shared_sections(words: Cells, most: int | None = None) -> Iterator[Section]:
+def shared_sections(
+    words: Cells,
+    most: int | None = None,
+    of: tuple[tuple[type[Part], str, str], ...] = SHARED,
+) -> Iterator[Section]:
     """A table for each kind of shared entry that the register holds."""
-    for part, field, key in SHARED:
+    for part, field, key in of:
         held = getattr(words.register, field)
         if held:
             yield table_section(words, key, entries_table(words, part, held, most))

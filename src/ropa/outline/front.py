@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from ropa.glossary import citation
 from ropa.model import Part, Party, Register, Source
 from ropa.outline.cells import Cells
 from ropa.outline.page import Cell, Line, Outline, Section
+from ropa.outline.records import controlled, processed
 
 FRONT = ("holder", "reference", "version", "status", "adopted", "adopted_by", "sources")
 FURNITURE = ("contents", "page", "continued", "cover", "not-stated")
@@ -45,6 +47,29 @@ def outline(
         sections=sections,
         furniture={name: words.phrase(name) for name in FURNITURE},
     )
+
+
+def cover_lines(words: Cells, on: date, party: str | None, digest: str | None) -> tuple[Line, ...]:
+    """What a cover says last: how many records there are of each kind, in which language they are, the digest."""
+    return (
+        *_kept(words, on, party),
+        Line(words.audit("language"), (Cell(words.audit("language-itself")),)),
+        *((Line(words.audit("digest"), (Cell(digest),)),) if digest else ()),
+    )
+
+
+def _kept(words: Cells, on: date, party: str | None) -> Iterator[Line]:
+    """How many entries the records have that are kept as a controller, and as a processor."""
+    whose = party or words.register.holder
+    entries = sum(len(one.entries) for one in controlled(words.register, whose, on))
+    rows = sum(len(one.rows) for one in processed(words.register, whose, on))
+    for key, article, number in (
+        ("kept-as-controller", "30(1)", entries),
+        ("kept-as-processor", "30(2)", rows),
+    ):
+        many = "none" if not number else "one" if number == 1 else "many"
+        said = Cell(words.audit(f"entries-{many}", number=number))
+        yield Line(words.audit(key), (said,), citation(article, words.language))
 
 
 def _facts(words: Cells, on: date) -> tuple[Line, ...]:

@@ -19,12 +19,14 @@ class Cell:
     """One thing said: a text, a number or a date.
 
     `muted` marks what is *not* in the register ("not stated"), so that a printer shows it as less than a fact.
-    `target` is the `key` of the section this cell leads to within the same document.
+    `target` is the `key` of the section this cell leads to within the same document, or the `anchor` of a cell where
+    the row itself is meant. Who prints no links passes over both.
     """
 
     value: Value
     muted: bool = False
     target: str | None = None
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

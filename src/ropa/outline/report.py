@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ropa.glossary import citation, require
 from ropa.model import Cookie, Party, Register
+from ropa.outline.by_country import by_country
 from ropa.outline.cells import Cells
 from ropa.outline.chains import KEY as CHAINS, chains, chains_in_short, intro, ways
+from ropa.outline.closing import checked_on, closing_sections
 from ropa.outline.entries import entries_table, shared_sections, spread_table, table_section
 from ropa.outline.flows import flows_section
-from ropa.outline.front import outline, party_lines
+from ropa.outline.front import cover_lines, outline, party_lines
 from ropa.outline.general import KEY, InGeneral, general_lines, numbered
 from ropa.outline.given import given
 from ropa.outline.letters import lines, own_lines
@@ -20,10 +23,15 @@ from ropa.outline.moves import transfers_section
 from ropa.outline.page import Block, Lines, Outline, Paragraph, Section, Table
 from ropa.outline.picture import Pictures
 from ropa.outline.processed import processor_table
+from ropa.outline.records import controlled, processed
 from ropa.outline.rights import rights_section
 from ropa.outline.scope import Scope
-from ropa.records import ControllerRecord, ProcessorRecord, controller_records, processor_records
+from ropa.outline.summary import summary_section
+from ropa.records import ControllerRecord, ProcessorRecord
 from ropa.sharing import gaps
+
+if TYPE_CHECKING:
+    from ropa.rules import CheckReport
 
 READABLE = 7
 """So many columns can still be read on a page."""
@@ -33,14 +41,30 @@ WIDEST = 8
 """So many where most hold a word or two."""
 
 
-def report(register: Register, *, language: str, on: date, party: str | None = None) -> Outline:
-    """A register as a document: the picture, the records letter by letter, the chains, then parties, flows and transfers.
+def report(
+    register: Register,
+    *,
+    language: str,
+    on: date,
+    party: str | None = None,
+    checked: CheckReport | None = None,
+    findings: bool = True,
+    digest: str | None = None,
+) -> Outline:
+    """A register as a document: in brief, the records letter by letter, chains, parties, flows, transfers, findings, annexes.
 
-    The records are those of the holder, or of `party` if one is named.
+    The records are those of the holder, or of `party` if one is named: then they stand by themselves. `checked` is
+    what a check found, made anew for the day where it is not given; without `findings` nothing is said of it, of what
+    persons observed and of how much is answered. `digest` is printed on the title page.
     `UnknownLanguage` where the glossary does not speak the language.
     """
     words = Cells(register, require(language))
-    return outline(words, on, tuple(_sections(words, on, party)), party)
+    sections = tuple(_sections(words, on, party))
+    if (party or register.holder) == register.holder:
+        told = checked_on(register, on, checked, findings)
+        closing = tuple(closing_sections(words, on, sections, told, READABLE))
+        sections = (summary_section(words, on, told), *sections, *closing)
+    return outline(words, on, sections, party, cover_lines(words, on, party, digest))
 
 
 def _sections(words: Cells, on: date, party: str | None) -> Iterator[Section]:
@@ -50,18 +74,19 @@ def _sections(words: Cells, on: date, party: str | None) -> Iterator[Section]:
     scope = Scope(words, on)
     pictures = Pictures(words, on)
     yield pictures.section(party if apart else None)
-    for controlled in given(controller_records(register, party, on=on), apart=apart):
-        if controlled.entries or controlled.party.key == register.holder:
-            yield _as_controller(words, scope, controlled, apart)
-    for processed in processor_records(register, party, on=on):
-        if processed.rows:
-            yield _as_processor(words, processed)
+    for record in given(controlled(register, party, on), apart=apart):
+        if record.entries or record.party.key == register.holder:
+            yield _as_controller(words, scope, record, apart)
+    for one in processed(register, party, on):
+        if one.rows:
+            yield _as_processor(words, one)
     yield from _chains(words, scope, on, party, pictures)
     if apart:
         return  # somebody else's records: nothing of what the holder does beside them
     yield table_section(words, "parties", entries_table(words, Party, register.parties, READABLE))
     yield flows_section(words, scope, on, WIDEST)
     yield transfers_section(words, scope, on)
+    yield from by_country(words, scope, on)
     rights = rights_section(words, scope)
     if rights.sections or any(isinstance(block, Table) for block in rights.blocks):
         yield rights

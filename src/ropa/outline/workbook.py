@@ -5,38 +5,50 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ropa.fields import FieldCard
 from ropa.glossary import citation, require
 from ropa.model import (
     Commitment,
     Cookie,
-    Measure,
     Part,
     Party,
     Register,
     Retention,
     Storage,
 )
+from ropa.outline.assessments import FIELD as ASSESSMENT, assessments_section
+from ropa.outline.by_country import by_country
 from ropa.outline.cells import Cells
 from ropa.outline.chains import KEY as CHAINS, chains, chains_table, intro, ways
-from ropa.outline.entries import entries_table, section, shared_sections, spread_table, table_section
+from ropa.outline.closing import checked_on, closing_sheets
+from ropa.outline.entries import (
+    anchor,
+    entries_table,
+    section,
+    shared_sections,
+    spread_table,
+    table_section,
+)
 from ropa.outline.flows import flows_section
-from ropa.outline.front import outline, party_lines
+from ropa.outline.front import cover_lines, outline, party_lines
 from ropa.outline.general import KEY, InGeneral, general_table, numbered
 from ropa.outline.given import given
 from ropa.outline.letters import beside_letters, label, of_letters, own_cells
+from ropa.outline.measures import FIELD as SECURITY, measures_table
 from ropa.outline.moves import transfers_section
 from ropa.outline.page import Cell, Column, Outline, Section, Table
 from ropa.outline.processed import processor_table
+from ropa.outline.records import controlled, processed
 from ropa.outline.rights import FIELD as RIGHTS, rights_section
 from ropa.outline.scope import Scope
-from ropa.records import ControllerEntry, ControllerRecord, controller_records, processor_records
+from ropa.records import ControllerEntry, ControllerRecord
 
-ALWAYS: tuple[tuple[type[Part], str], ...] = (
-    (Retention, "retention"),
-    (Measure, "security"),
-)
+if TYPE_CHECKING:
+    from ropa.rules import CheckReport
+
+RETENTION = "retention"
 IF_ANY: tuple[tuple[type[Part], str], ...] = (
     (Cookie, "cookies"),
     (Commitment, "commitments"),
@@ -44,22 +56,37 @@ IF_ANY: tuple[tuple[type[Part], str], ...] = (
 )
 
 
-ELSEWHERE = frozenset({RIGHTS, *(field for _, field in (*ALWAYS, *IF_ANY))})
+ELSEWHERE = frozenset({RIGHTS, RETENTION, SECURITY, *(field for _, field in IF_ANY)})
 """Fields with a sheet of their own: beside the letters they are not said twice."""
 LETTERS = {"data_subjects": 20, "transfers": 24, "flows": 40}
 """How wide the columns of some letters are; the others are as wide as most."""
 USUAL = 32
 
 
-def workbook(register: Register, *, language: str, on: date, party: str | None = None) -> Outline:
-    """A register as tables: both records, parties, agreements, flows, transfers, retention, measures, rights.
+def workbook(
+    register: Register,
+    *,
+    language: str,
+    on: date,
+    party: str | None = None,
+    checked: CheckReport | None = None,
+    findings: bool = True,
+    digest: str | None = None,
+) -> Outline:
+    """A register as tables: both records, parties, agreements, flows, transfers, retention, measures, rights, findings.
 
-    The records are those of the holder, or of `party` if one is named. `UnknownLanguage` where the glossary does not speak the language.
+    The records are those of the holder, or of `party` if one is named: then they stand by themselves. `checked` is
+    what a check found, made anew for the day where it is not given; without `findings` nothing is said of it, of what
+    persons observed and of how much is answered. `digest` is printed on the cover.
+    `UnknownLanguage` where the glossary does not speak the language.
     """
     words = Cells(register, require(language))
     whose = party or register.holder
     about = party_lines(words, register.party(whose), "30(1)(a)")[1:] if whose else ()
-    return outline(words, on, tuple(_sections(words, on, party)), party, about)
+    sections = tuple(_sections(words, on, party))
+    if whose == register.holder:  # to somebody else goes nothing of what the holder does beside it
+        sections += tuple(closing_sheets(words, on, sections, checked_on(register, on, checked, findings)))
+    return outline(words, on, sections, party, (*about, *cover_lines(words, on, party, digest)))
 
 
 def _sections(words: Cells, on: date, party: str | None) -> Iterator[Section]:
@@ -67,11 +94,15 @@ def _sections(words: Cells, on: date, party: str | None) -> Iterator[Section]:
     party = party or register.holder
     apart = party != register.holder
     scope = Scope(words, on)
-    records = given(controller_records(register, party, on=on), apart=apart)
+    records = given(controlled(register, party, on), apart=apart)
     entries = [entry for record in records for entry in record.entries]
     only = {entry.activity.key for entry in entries} if apart else None
     general = InGeneral(words, numbered(words, on, only), entries)
-    yield table_section(words, "sheet-controller", _controller(words, records, general))
+    yield table_section(
+        words,
+        "sheet-controller",
+        _controller(words, records, general, ELSEWHERE if apart else ELSEWHERE | {ASSESSMENT}),
+    )
     yield table_section(words, "sheet-processor", _processor(words, on, party))
     said = general_table(words, scope, general)
     if said.rows:
@@ -82,8 +113,10 @@ def _sections(words: Cells, on: date, party: str | None) -> Iterator[Section]:
     yield table_section(words, "parties", entries_table(words, Party, register.parties))
     yield flows_section(words, scope, on)
     yield transfers_section(words, scope, on, apart=True)
-    for part, field in ALWAYS:
-        yield table_section(words, field, spread_table(words, scope, part, field))
+    yield from by_country(words, scope, on)
+    yield table_section(words, RETENTION, spread_table(words, scope, Retention, RETENTION))
+    yield table_section(words, SECURITY, measures_table(words, scope))
+    yield from assessments_section(words, scope)
     yield rights_section(words, scope)
     for part, field in IF_ANY:
         table = spread_table(words, scope, part, field)
@@ -101,10 +134,12 @@ def _chains(words: Cells, scope: Scope, on: date, party: str | None) -> Iterator
         yield replace(told, sections=(below,)) if below else told
 
 
-def _controller(words: Cells, records: tuple[ControllerRecord, ...], general: InGeneral) -> Table:
+def _controller(
+    words: Cells, records: tuple[ControllerRecord, ...], general: InGeneral, leave: frozenset[str]
+) -> Table:
     """One row per activity and controller: the letters of Article 30(1) always, other fields where any row has one.
 
-    What is said in general is referred to by its number.
+    What is said in general is referred to by its number. `leave` has sheets of its own.
     """
     held = [(record.party.key, entry) for record in records for entry in record.entries]
     numbers = {held.path: held.number for held in general.generals}
@@ -112,7 +147,7 @@ def _controller(words: Cells, records: tuple[ControllerRecord, ...], general: In
     others = [
         one
         for one in beside_letters()
-        if one.key not in ELSEWHERE and any(own_cells(words, entry.activity, one) for _, entry in held)
+        if one.key not in leave and any(own_cells(words, entry.activity, one) for _, entry in held)
     ]
     heads = (
         Column(words.phrase("controller"), citation("30(1)(a)", words.language), 20, names=True),
@@ -134,7 +169,7 @@ def _controller(words: Cells, records: tuple[ControllerRecord, ...], general: In
                 Cell(words.party(key), target="parties"),
                 *(Cell(words.reached(one)) for one in entry.joint_with),
             ),
-            (Cell(words.text(entry.activity.name) or entry.activity.key),),
+            (_named(words, entry),),
             *(general.answer(entry, one) for one in letters),
             *(
                 ((Cell(words.phrase("comma").join(covering), target=KEY),) if covering else (),)
@@ -147,11 +182,16 @@ def _controller(words: Cells, records: tuple[ControllerRecord, ...], general: In
     return Table(heads, tuple(row(key, entry) for key, entry in held))
 
 
+def _named(words: Cells, entry: ControllerEntry) -> Cell:
+    activity = entry.activity
+    return Cell(words.text(activity.name) or activity.key, anchor=anchor(activity.noun, activity.key))
+
+
 def _letter(words: Cells, one: FieldCard) -> Column:
     return Column(label(words, one), citation(one.article, words.language), LETTERS.get(one.attribute, USUAL))
 
 
 def _processor(words: Cells, on: date, party: str | None) -> Table:
     """One row per processor, controller and category of processing."""
-    records = [one for one in processor_records(words.register, party, on=on) if one.rows]
+    records = [one for one in processed(words.register, party, on) if one.rows]
     return processor_table(words, records, named=True)

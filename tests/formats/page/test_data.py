@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,37 @@ def example(request: pytest.FixtureRequest) -> Register:
     return ropa.load(request.param)
 
 
+class TestFindings:
+    """What was found stands at the party and at the flow it is about."""
+
+    def test_at_their_places(self) -> None:
+        """A fault of a flow is that flow's, also one within it; one of an agreement that of flows resting on it."""
+        flows = [
+            {"recipient": "host", "role": "processor", "agreements": ["paper"]},
+            {"sender": "host", "recipient": "desk", "role": "processor"},
+        ]
+        register = a_register(
+            agreements=[{"key": "paper", "kind": "processing-agreement", "between": ["bakery", "host"]}],
+            activities=[{"key": "orders", "name": "Orders", "personal_data": ["name"], "flows": flows}],
+        )
+        report = ropa.check(register, on=ON)
+        seen = shown(register, language="nl", on=ON, findings=report.findings)
+        told = of(register, language="nl", on=ON, seen=seen, findings=report.findings)
+        first, second = (flow["ways"][0].get("found", []) for flow in told["flows"][:2])
+        where = [one.where for one in report.findings]
+
+        assert [one["code"] for one in told["found"]] == [one.code for one in report.findings]
+        assert {where[at].partition(".flows.")[2].partition(".")[0] for at in second} == {
+            path.partition(".flows.")[2].partition(".")[0] for path in where if ".flows.desk" in path
+        }
+        assert all(".flows.host" in where[at] or where[at].startswith("agreements.paper") for at in first)
+        assert any(where[at].startswith("agreements.paper") for at in first)
+
+    def test_none(self) -> None:
+        """Without a report the data say nothing of findings."""
+        assert "found" not in json.dumps([page_data(shop())[part] for part in ("flows", "parties")])
+
+
 class TestWords:
     """Rows say what the register says."""
 
@@ -66,11 +98,16 @@ class TestWords:
         assert (begins["from"], begins["as"]) == (-1, "controller")
 
     def test_ground(self) -> None:
-        """What leaves the EEA says to where and on what, or that no ground is recorded."""
-        assert page_data(shop(countries=["IN"]))["flows"][0]["rests"] == "India: no ground recorded"
+        """What leaves the EEA says to where and on what, how that stands, or that no ground is recorded."""
+        assert page_data(shop(countries=["IN"]))["flows"][0]["rests"].startswith(
+            "India: no ground is recorded"
+        )
         stated = page_data(shop(access_from=["US"], grounds=["derogation-consent"]), "nl")["flows"][0]
         assert stated["leaves"] is True
-        assert stated["rests"].startswith("Verenigde Staten: ")
+        ground, _, verdict = stated["rests"].partition(" – ")
+        assert ground.startswith("Verenigde Staten: ")
+        assert verdict
+        assert "Verenigde Staten" not in verdict
         assert stated["place"] == "Nederland, bereikbaar vanuit Verenigde Staten"
 
     def test_open_role(self) -> None:

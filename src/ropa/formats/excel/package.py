@@ -30,6 +30,9 @@ STAMP = (1980, 1, 1, 0, 0, 0)
 PAPER = {A4: 9, A3: 8}
 """What Excel calls the papers, by how many characters across can be read on them."""
 
+ON_ONE_PAGE = 70
+"""So many rows of a cover can still be read on one page."""
+
 AT_ONCE = 2000
 VAST = 2**29
 """From so many characters on a part may pass the two gigabytes of a plain zip entry."""
@@ -76,6 +79,8 @@ def _dress(worksheet: Worksheet, sheet: Sheet, outline: Outline, *, cover: bool)
     if sheet.repeated:
         worksheet.print_title_rows = f"{sheet.repeated[0]}:{sheet.repeated[1]}"
     _paper(worksheet, sheet)
+    if cover and sheet.last <= ON_ONE_PAGE:
+        worksheet.page_setup.fitToHeight = 1
     _margins(worksheet, outline)
 
 

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from ropa.formats.excel.book import Book
 from ropa.formats.excel.continued import continued
 from ropa.formats.excel.running import lines_of_text
-from ropa.formats.excel.section import SectionSheets
-from ropa.outline.page import Cell, Figure, Outline, Section
+from ropa.formats.excel.section import SectionSheets, anchor, parted
+from ropa.outline.page import Cell, Figure, Outline, Section, Table
 
 COVER = {1: 30, 2: 84, 3: 26}
 
 
 def filled(outline: Outline) -> Book:
     """The whole outline on sheets."""
-    sections = [section for section in outline.sections if not _pictures_only(section)]
-    known = frozenset(inner.key for section in sections for _, inner in section.walk())
+    told = (section for section in outline.sections if not _pictures_only(section))
+    sections = [one for section in told for one in parted(section)]
+    walked = [inner for section in sections for _, inner in section.walk()]
+    known = frozenset((*(inner.key for inner in walked), *anchors(walked)))
     book = Book(known, outline.furniture.get("continued", ""))
     _cover(book, outline, sections)
     for section in sections:
         SectionSheets(book, section).draw()
     return book
+
+
+def anchors(sections: Iterable[Section]) -> Iterator[str]:
+    """The rows that links may lead to."""
+    tables = (block for section in sections for block in section.blocks if isinstance(block, Table))
+    for table in tables:
+        for row in table.rows:
+            yield from (one for one in map(anchor, row[: table.naming]) if one)
 
 
 def _pictures_only(section: Section) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ropa.formats.excel.book import Book
 from ropa.formats.excel.cell import Field
@@ -20,8 +21,35 @@ FEW_COLUMNS = 6
 """A table with more of them keeps the columns in view that say which row it is."""
 
 
+def anchor(field: Field) -> str | None:
+    """What a field is called by whatever leads to its row."""
+    return field[0].anchor if field else None
+
+
+def parted(section: Section) -> tuple[Section, ...]:
+    """A section as it stands on sheets: a table is filtered and printed under its own header only on its own sheet.
+
+    So whatever lies below goes to a sheet of its own where a table would follow another one.
+    """
+    kept: list[Section] = []
+    apart: list[Section] = []
+    taken = _tables(section.blocks)
+    for inner in section.sections:
+        told = any(_tables(below.blocks) for _, below in inner.walk())
+        if taken and told:
+            apart += parted(inner)
+        else:
+            kept.append(inner)
+            taken = taken or told
+    return (replace(section, sections=tuple(kept)), *apart)
+
+
+def _tables(blocks: Sequence[Block]) -> bool:
+    return any(isinstance(block, Table) and block.rows for block in blocks)
+
+
 class SectionSheets:
-    """The sheets of one top-level section. Only its first table is frozen and filtered: a sheet has one of each."""
+    """The sheets of one section. Only its first table is frozen and filtered: a sheet has one of each."""
 
     def __init__(self, book: Book, section: Section) -> None:
         self._book = book
@@ -76,7 +104,10 @@ class SectionSheets:
             self._draw_header()
         looks = [self._book.looks.body] * len(table.columns)
         for row in table.rows:
-            self._rows(row, looks, table.naming)
+            first = self._rows(row, looks, table.naming)
+            for name in map(anchor, row[: table.naming]):
+                if name and ("section", name) not in self._book.places:
+                    self._book.mark(("section", name), self._sheet, first)
         self._end_of_table()
         self._header, self._first_table = (), False
         self._skip()
@@ -100,9 +131,13 @@ class SectionSheets:
         if self._first_table and sheet.repeated and sheet.last > sheet.repeated[1]:
             sheet.filtered = f"A{sheet.repeated[1]}:{letter(len(self._header))}{sheet.last}"
 
-    def _rows(self, fields: Sequence[Field], looks: Sequence[Look], naming: int) -> None:
-        for row in continued(fields, self._widths, naming, self._book.again):
+    def _rows(self, fields: Sequence[Field], looks: Sequence[Look], naming: int) -> int:
+        """Write a row, in as many as it takes, and give the number of the first."""
+        written = [
             self._add(row, looks[: len(row)])
+            for row in continued(fields, self._widths, naming, self._book.again)
+        ]
+        return written[0]
 
     def _add(self, fields: Sequence[Field], looks: Sequence[Look]) -> int:
         if self._sheet.left < 1:

@@ -6,9 +6,11 @@ That also makes it several times as fast as tables and paragraphs of the library
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ropa import typeface
+from ropa.formats.pdf.archive import Attachment
 from ropa.formats.pdf.body import flows
 from ropa.formats.pdf.contents import contents, title_page
 from ropa.formats.pdf.paginate import Flow, Page, paginate
@@ -16,7 +18,7 @@ from ropa.formats.pdf.setter import Pictures, Setter
 from ropa.formats.pdf.sheet import PORTRAIT
 from ropa.outline.page import Outline
 
-__all__ = ["Book", "lay_out", "write"]
+__all__ = ["Attachment", "Book", "lay_out", "write"]
 
 
 class Book(NamedTuple):
@@ -33,7 +35,7 @@ def lay_out(outline: Outline, *, pictures: Pictures) -> Book:
     setter = Setter(outline, pictures)
     front = [
         *paginate([Flow(PORTRAIT, list(title_page(setter, outline)))]),
-        *paginate([Flow(PORTRAIT, list(contents(setter, outline)))]),
+        *paginate([Flow(PORTRAIT, contents(setter, outline))]),
     ]
     pages = front + paginate(flows(setter, outline))
     numbers: dict[str, int] = {}
@@ -44,12 +46,16 @@ def lay_out(outline: Outline, *, pictures: Pictures) -> Book:
     return Book(setter, pages, numbers)
 
 
-def write(outline: Outline, *, pictures: Pictures) -> bytes:
+def write(
+    outline: Outline, *, pictures: Pictures, archival: bool = False, attached: Sequence[Attachment] = ()
+) -> bytes:
     """The outline as a PDF file; the same outline gives the same bytes.
 
-    `pictures` draws a figure for a width in points.
+    `pictures` draws a figure for a width in points. `archival` makes the file as PDF/A-2b asks (ISO 19005-2): with a
+    profile of its colours, and saying what it was made for. `attached` are files that travel within it; with them
+    `archival` makes it as PDF/A-3b asks (ISO 19005-3), since part 2 does not allow them.
     """
     from ropa.formats.pdf.draw import draw
 
     book = lay_out(outline, pictures=pictures)
-    return draw(outline, book.setter, book.pages, book.numbers)
+    return draw(outline, book.setter, book.pages, book.numbers, archival, attached)

@@ -9,8 +9,9 @@ from ropa import typeface
 from ropa.formats.pdf.paginate import Page, Slice
 from ropa.formats.pdf.pen import Pen
 from ropa.formats.pdf.picture import draw_picture
-from ropa.formats.pdf.row import Drawing, Lane, Mark, Piece, Row, echoes
-from ropa.formats.pdf.setter import HYPHEN, Setter
+from ropa.formats.pdf.row import Drawing, Lane, Mark, echoes
+from ropa.formats.pdf.scribe import Scribe
+from ropa.formats.pdf.setter import Setter
 from ropa.formats.pdf.sheet import BASELINE, FOOTER_AT, FURNITURE, FURNITURE_PITCH, HAIRLINE, HEADER_AT
 from ropa.formats.pdf.structure import Element
 from ropa.formats.pdf.tags import ARTIFACT, Tags
@@ -18,7 +19,6 @@ from ropa.outline.page import Outline
 
 LONGEST_NAME = 300
 """A bookmark or a document title of more characters is cut: it is a name in a panel, the text stands on the page."""
-LEADER = " ."
 MIDDLE = 12.0
 """What is left free at least on either side of the middle of a running header."""
 
@@ -37,9 +37,9 @@ class Artist:
     """Draws pages onto a canvas."""
 
     def __init__(self, canvas: Any, setter: Setter, tags: Tags, numbers: Mapping[str, int]) -> None:
-        self._canvas, self._setter, self._tags, self._numbers = canvas, setter, tags, numbers
+        self._canvas, self._setter, self._tags = canvas, setter, tags
         self._pen = Pen(canvas)
-        self._widest = typeface.width(str(max(numbers.values(), default=0)), 1.0)
+        self._scribe = Scribe(self._pen, tags, numbers)
 
     def header(self, page: Page, outline: Outline) -> None:
         """The title of the section on the left and that of the document on the right, over a hairline."""
@@ -91,15 +91,13 @@ class Artist:
         if piece.again:
             self._said_again(row.lanes, row.pitch, left, start)
         elif row.drawing:
-            self._picture(row.drawing, self._tags.lanes(row)[0], left, top - piece.top)
+            self._picture(row.drawing, self._tags.fields(row)[0].whole, left, top - piece.top)
+        elif row.leads:
+            self._scribe.entry(piece, self._tags.fields(row)[0], page.sheet, start)
         else:
-            for lane, element in zip(row.lanes, self._tags.lanes(row), strict=False):
-                self._lane(lane[piece.first : piece.last], element, row.pitch, left, start)
+            for lane, field in zip(row.lanes, self._tags.fields(row), strict=False):
+                self._scribe.lane(lane[piece.first : piece.last], field, row.pitch, left, start)
             self._said_again(echoes(row, piece.first, piece.last), row.pitch, left, start)
-            if row.leads and piece.last == row.lines:
-                self._lead(
-                    row, self._tags.lanes(row)[0], page, start - (piece.last - piece.first - 1) * row.pitch
-                )
 
     def _said_again(self, lanes: Iterable[Lane], pitch: float, left: float, start: float) -> None:
         """What was said before: there to be seen, not to be read aloud once more."""
@@ -111,52 +109,12 @@ class Artist:
 
     def _picture(self, drawing: Drawing, element: Element, left: float, top: float) -> None:
         self._pen.lift()
+        x, scale = left + drawing.x, drawing.scale
+        right, bottom = x + drawing.picture.width * scale, top - drawing.picture.height * scale
+        element.more += f"/A<</O/Layout/BBox[{x:.2f} {bottom:.2f} {right:.2f} {top:.2f}]>>"
         self._canvas.addLiteral(self._tags.mark(element))
         draw_picture(self._canvas, drawing, left, top)
         self._canvas.addLiteral("EMC")
-
-    def _lane(self, lane: Lane, element: Element, pitch: float, left: float, start: float) -> None:
-        """The lines of a lane, in runs that lead to the same place."""
-        marked = False
-        for at, line in enumerate(lane):
-            if line.goal and marked:
-                self._pen.end()
-                marked = False
-            if line.goal:
-                self._link(line, element, left, start - at * pitch)
-            elif line.text:
-                if not marked:
-                    self._pen.begin(self._tags.mark(element))
-                    marked = True
-                self._pen.say(line.text, left + line.x, start - at * pitch, line.ink)
-        if marked:
-            self._pen.end()
-
-    def _link(self, line: Piece, element: Element, left: float, y: float) -> None:
-        x, ink = left + line.x, line.ink
-        end = x + typeface.width(line.text.rstrip(), ink.size, ink.bold)
-        where = (x, y - 0.3 * ink.size, end, y + 0.9 * ink.size)
-        self._pen.begin(self._tags.link(element, line.text.rstrip(" " + HYPHEN), line.goal, where))
-        self._pen.say(line.text, x, y, ink)
-        self._pen.end()
-
-    def _lead(self, row: Row, element: Element, page: Page, y: float) -> None:
-        """The dots and the page number at the end of an entry of the contents."""
-        title = row.lanes[0][-1]
-        ink = title.ink._replace(bold=False)
-        left, right = page.sheet.side, page.sheet.body_width
-        dot = typeface.width(LEADER, ink.size)
-        begin = title.x + typeface.width(title.text.rstrip(), title.ink.size, title.ink.bold)
-        # The dots end where all others do, so that they stand under each other: left of the longest number.
-        end = right - self._widest * ink.size - dot
-        count = int((end - begin) / dot)
-        if count > 0:
-            self._pen.begin(ARTIFACT)
-            dots = ink._replace(colour=FURNITURE.colour)
-            self._pen.say(LEADER * count, left + end - dot * count, y, dots)
-            self._pen.end()
-        number = str(self._numbers.get(row.leads, ""))
-        self._link(Piece(number, ink, right - typeface.width(number, ink.size), row.leads), element, left, y)
 
     def _bookmark(self, mark: Mark, y: float) -> None:
         self._canvas.bookmarkPage(mark.goal, fit="XYZ", left=0, top=y + 6.0)

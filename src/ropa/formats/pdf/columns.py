@@ -28,8 +28,14 @@ USUAL = 13.0
 LETTER = 0.6
 """How wide a letter is, in ems, taken widely."""
 MEASURED = 24
-LIGHTEST, HEAVIEST = 0.7, 2.0
-"""How much less, and more, than it likes a column may be given for the sake of the height of the rows."""
+LIGHTEST = 0.7
+"""How much less than it likes a column may be given for the sake of the height of the rows."""
+WEIGHTS = ((0.5, 2.0), (0.75, 3.5), (1.0, 5.0))
+"""How much more a column is given for being tall: the power of how many times it is as tall as usual, and the most."""
+SHORTER = 0.85
+"""Words are broken where that makes the tallest rows so much shorter."""
+TALLEST = 24
+"""So many of the tallest rows are looked at."""
 ROUNDING = 0.01
 
 
@@ -43,7 +49,8 @@ class Fit(NamedTuple):
 class Want(NamedTuple):
     """What a column asks for, in ems: what it likes, its longest word, the longest of its heading, its least.
 
-    `lines` is how tall its longest field is where the column gets the width that it likes.
+    `lines` is how tall its longest field is where the column gets the width that it likes; `fields` how long its field
+    is in each of the tallest rows, and how many things it says there.
     """
 
     likes: float
@@ -51,21 +58,27 @@ class Want(NamedTuple):
     head: float
     least: float
     lines: float = 1.0
+    fields: tuple[tuple[float, int], ...] = ()
 
 
 def wants(table: Table) -> tuple[Want, ...]:
     """What each column asks for: no more than its longest text takes up."""
+    columns = [[row[at] if at < len(row) else () for row in table.rows] for at in range(len(table.columns))]
+    made = [_want(column, fields) for column, fields in zip(table.columns, columns, strict=True)]
+    longest = [max(row, default=0.0) for row in zip(*(lengths for _, lengths in made), strict=True)]
+    tallest = nlargest(TALLEST, range(len(longest)), key=longest.__getitem__)
     return tuple(
-        _want(column, [row[at] for row in table.rows if at < len(row)])
-        for at, column in enumerate(table.columns)
+        want._replace(fields=tuple((lengths[at], len(fields[at])) for at in tallest))
+        for (want, lengths), fields in zip(made, columns, strict=True)
     )
 
 
-def _want(column: Column, fields: Iterable[tuple[Cell, ...]]) -> Want:
-    texts, bulleted, fullest = list[str](), False, 0
+def _want(column: Column, fields: Iterable[tuple[Cell, ...]]) -> tuple[Want, list[float]]:
+    """What a column asks for, and how long each of its fields is."""
+    texts, bulleted, lengths = list[str](), False, list[float]()
     for cells in fields:
         said = [plain(cell.value) for cell in cells]
-        fullest = max(fullest, sum(map(len, said)))
+        lengths.append(sum(map(len, said)) * LETTER)
         texts += said
         bulleted = bulleted or len(cells) > 1
     # The widest word is sought among the longest: to measure each would take longer than to break them all.
@@ -80,7 +93,7 @@ def _want(column: Column, fields: Iterable[tuple[Cell, ...]]) -> Want:
     least = typeface.width("0000-00-00" if column.kind == "date" else "n" * LEAST, 1.0)
     word = max((typeface.width(word, 1.0) for word in words), default=0.0) + indent
     likes = max(least, min(column.width * LETTER, most))
-    return Want(likes, word, head, least, max(fullest * LETTER / likes, 1.0))
+    return Want(likes, word, head, least, max(max(lengths, default=0.0) / likes, 1.0)), lengths
 
 
 def _whole(word: str) -> Iterable[str]:
@@ -121,19 +134,41 @@ def fitted(columns: Sequence[Want], sheet: Sheet, size: float) -> Fit | None:
     The longest words, or at least those of the headings, are kept whole where there is room for them.
     """
     room = sheet.body_width + GUTTER
-    likes = [wish + GUTTER for wish in _wishes(columns, size)]
+    found, tall = None, 0.0
     for least in _bounds(columns):
         bounds = [_points(ems, size) for ems in least]
-        if sum(bounds) <= room:
-            return Fit(size, shared(likes, bounds, room))
-    return None
+        if sum(bounds) > room:
+            continue
+        # A heading is broken only where the columns do not fit otherwise.
+        if found and any(ems < column.head for ems, column in zip(least, columns, strict=True)):
+            break
+        for power, most in WEIGHTS:
+            likes = [wish + GUTTER for wish in _wishes(columns, size, power, most)]
+            widths = shared(likes, bounds, room)
+            height = _height(columns, widths, size)
+            if found is None or height < tall * SHORTER:
+                found, tall = Fit(size, widths), height
+    return found
 
 
-def _wishes(columns: Sequence[Want], size: float) -> Iterator[float]:
+def _height(columns: Sequence[Want], widths: Sequence[float], size: float) -> float:
+    """About how many lines the tallest rows take up together. A line of an item is half empty, as a rule."""
+    rows = zip(*(column.fields for column in columns), strict=True)
+    lines = [size / (width - GUTTER) for width in widths]
+    return sum(
+        max(
+            (length * part + 0.5 * items for (length, items), part in zip(row, lines, strict=True)),
+            default=0.0,
+        )
+        for row in rows
+    )
+
+
+def _wishes(columns: Sequence[Want], size: float, power: float, most: float) -> Iterator[float]:
     """What columns like, and more of it for those that would be taller than the others: they make rows tall."""
     usual = sum(column.lines for column in columns) / max(len(columns), 1)
     for column in columns:
-        weight = min(max((column.lines / usual) ** 0.5, LIGHTEST), HEAVIEST)
+        weight = min(max((column.lines / usual) ** power, LIGHTEST), most)
         yield column.likes * weight * size + ROUNDING
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from ropa.formats.pdf.paginate import Flow, paginate
 from ropa.formats.pdf.prose import BETWEEN, CAPTION, CAPTION_PITCH, labelled
 from ropa.formats.pdf.row import Mark, Row, Rule, row_of
 from ropa.formats.pdf.setter import Setter
@@ -28,6 +30,17 @@ INDENT = 14.0
 DOWN_TO_TITLE = 132.0
 
 
+class Spacing(NamedTuple):
+    """How far the entries of the contents stand apart: from line to line, and over one of the top."""
+
+    pitch: float
+    above: float
+
+
+SPACINGS = (Spacing(13.5, 7.0), Spacing(12.25, 4.0))
+"""The second one is taken where it saves a page."""
+
+
 def title_page(setter: Setter, outline: Outline) -> Iterator[Row]:
     """Title, subtitle, facts and notice, in the upper part of a page of their own."""
     width = PORTRAIT.body_width
@@ -44,8 +57,13 @@ def title_page(setter: Setter, outline: Outline) -> Iterator[Row]:
         yield row_of((notice,), CAPTION_PITCH, above=26.0 + BETWEEN)
 
 
-def contents(setter: Setter, outline: Outline) -> Iterator[Row]:
+def contents(setter: Setter, outline: Outline) -> Sequence[Row]:
     """A heading and an entry for each section; the page numbers are filled in when it is drawn."""
+    choices = [tuple(_contents(setter, outline, spacing)) for spacing in SPACINGS]
+    return min(choices, key=lambda rows: len(paginate([Flow(PORTRAIT, rows)])))
+
+
+def _contents(setter: Setter, outline: Outline, spacing: Spacing) -> Iterator[Row]:
     style, width = heading(1), PORTRAIT.body_width
     title = setter.furniture.get("contents", "")
     if not outline.sections:
@@ -60,10 +78,10 @@ def contents(setter: Setter, outline: Outline) -> Iterator[Row]:
     )
     for level, section in outline.walk():
         if level <= SHOWN:
-            yield _entry(setter, section.key, section.title, level)
+            yield _entry(setter, section.key, section.title, level, spacing)
 
 
-def _entry(setter: Setter, key: str, title: str, level: int) -> Row:
+def _entry(setter: Setter, key: str, title: str, level: int, spacing: Spacing) -> Row:
     x = INDENT * (level - 1)
     ink = TEXT._replace(bold=level == 1, size=TEXT.size if level < SHOWN else TEXT.size - 0.75)
     goal = setter.goal(key)
@@ -72,4 +90,5 @@ def _entry(setter: Setter, key: str, title: str, level: int) -> Row:
         piece._replace(goal=goal)
         for piece in setter.lane(shown, x, PORTRAIT.body_width - x - NUMBER_WIDTH - 8.0, ink)
     )
-    return row_of((lane,), 13.5, above=7.0 if level == 1 else 0.0, pad=0.75, leads=goal)
+    above = spacing.above if level == 1 else 0.0
+    return row_of((lane,), spacing.pitch, above=above, pad=0.75, leads=goal)

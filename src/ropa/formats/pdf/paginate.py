@@ -18,6 +18,10 @@ TOGETHER = 1 / 2
 SOONER = 4
 """So many lines sooner may a row be cut where that is between two paragraphs and not within one."""
 SLACK = 1e-6
+REMNANT = 0.2
+"""A last page that is filled to this part of it only is spared if it can be."""
+LOWER = 13.0
+"""So much lower, in points, may the pages before it end: there is room for one line more on each."""
 
 
 class Slice(NamedTuple):
@@ -98,6 +102,19 @@ class _Filler:
         self._fresh = True
 
     def fill(self, flow: Flow) -> None:
+        """Fill pages with a flow, on one less where its last page would be all but empty."""
+        start, running = len(self.pages), self._running
+        self._fill(flow)
+        pages, after = self.pages[start:], self._running
+        if len(pages) < 2 or self._y > flow.sheet.body_height * REMNANT:
+            return
+        del self.pages[start:]
+        self._running = running
+        self._fill(flow._replace(sheet=flow.sheet._replace(bottom=flow.sheet.bottom - LOWER)))
+        if len(self.pages) - start == len(pages):
+            self.pages[start:], self._running = pages, after
+
+    def _fill(self, flow: Flow) -> None:
         if not flow.rows:
             return
         self._turn(flow.sheet, flow.rows[0])

@@ -48,9 +48,9 @@ class Codes(dict[int, str]):
     def runs(self, text: str) -> list[tuple[str, str]]:
         """The text in runs of one subset: its name, and the string as it is written."""
         written = text.translate(self)
+        # The translation has met every character, so that `elsewhere` knows them all.
         if not self.elsewhere or text.isascii():
             return [(self.first, written)]
-        # The translation above has met every character, so that `elsewhere` knows them all.
         parts = groupby(text, key=lambda character: self.elsewhere.get(character, 0))
         return [(self.name(subset), "".join(run).translate(self)) for subset, run in parts]
 
@@ -66,7 +66,8 @@ class Pen:
         }
         self._text: list[str] = []
         self._ink: Ink | None = None
-        self._font = ""
+        self._font, self._size = "", ""
+        self._x, self._y, self._down = -1.0, 0.0, 0.0
 
     def say(self, text: str, x: float, y: float, ink: Ink) -> None:
         """Write a line of text, its baseline starting at the point."""
@@ -74,13 +75,24 @@ class Pen:
         if ink != self._ink:
             if self._ink is None or ink.colour != self._ink.colour:
                 out.append(f"{rgb(ink.colour)} rg")
-            self._ink, self._font = ink, ""
-        out.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+            self._ink, self._font, self._size = ink, "", f"{ink.size:g}"
+        out.append(self._to(x, y))
         for font, written in self._codes[ink.bold].runs(text):
             if font != self._font:
-                out.append(f"{font} {ink.size:g} Tf")
+                out.append(f"{font} {self._size} Tf")
                 self._font = font
             out.append(f"({written}) Tj")
+
+    def _to(self, x: float, y: float) -> str:
+        """Go to where a line begins: mostly that is one line further down."""
+        down = round(self._y - y, 3)
+        before, self._x, self._y = self._x, x, y
+        if x != before or down <= 0:
+            return f"1 0 0 1 {x:.2f} {y:.2f} Tm"
+        if down == self._down:
+            return "T*"
+        self._down = down
+        return f"{down:g} TL T*"
 
     def begin(self, mark: str) -> None:
         """Begin marked content: what is written until `end` belongs to what the mark says."""
@@ -95,9 +107,10 @@ class Pen:
         if self._text:
             self._canvas.addLiteral("\n".join(("BT", *self._text, "ET")))
         self._text, self._ink, self._font = [], None, ""
+        self._x, self._down = -1.0, 0.0
 
     def rule(self, x: float, y: float, width: float, weight: float, colour: str) -> None:
-        """Draw a level line."""
+        """Draw a level line, which says nothing."""
         self._canvas.addLiteral(
-            f"{rgb(colour)} RG {weight:g} w {x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l S"
+            f"/Artifact BMC {rgb(colour)} RG {weight:g} w {x:.2f} {y:.2f} m {x + width:.2f} {y:.2f} l S EMC"
         )

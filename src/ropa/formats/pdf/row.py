@@ -10,12 +10,16 @@ from ropa.formats.pdf.sheet import Ink
 
 
 class Piece(NamedTuple):
-    """One line of text. `x` counts from the left of the body; `goal` is the place in the document it leads to."""
+    """One line of text. `x` counts from the left of the body; `goal` is the place in the document it leads to.
+
+    `item` says that a bulleted item begins with it.
+    """
 
     text: str
     ink: Ink
     x: float
     goal: str = ""
+    item: bool = False
 
 
 FIRST_TOGETHER, LAST_TOGETHER = 3, 2

@@ -146,7 +146,11 @@ class Setter:
     def _bulleted(self, cell: Cell, x: float, width: float, ink: Ink, indent: float) -> Iterable[Piece]:
         set_in, goal = self._ink(cell, ink), self.goal(cell.target)
         for number, line in enumerate(self.lines(plain(cell.value), width - indent, set_in)):
-            yield Piece(line, set_in, x + indent, goal) if number else Piece(BULLET + line, set_in, x, goal)
+            yield (
+                Piece(line, set_in, x + indent, goal)
+                if number
+                else Piece(BULLET + line, set_in, x, goal, True)
+            )
 
     def _ink(self, cell: Cell, ink: Ink) -> Ink:
         if cell.muted:

@@ -1,120 +1,154 @@
 """The logical structure of the document as objects of a PDF file: elements, the way back from a mark, links.
 
-ISO 32000-1, 14.7 and 12.5.6.5. The library can hold such objects, and knows none of them itself.
+ISO 32000-1, 14.7 and 12.5.6.5. The library knows none of them. There may be a hundred thousand, so that they are
+written as text at once.
 """
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-from reportlab.pdfbase import pdfdoc as untyped_pdfdoc
+from ropa.formats.pdf.pack import Objects, reference
 
-pdfdoc: Any = untyped_pdfdoc
-
-
-class Spot(NamedTuple):
-    """A run of marked content: the page it stands on, counted from 0, and its number there."""
-
-    page: int
-    number: int
+LONGEST = 8_000
+"""A string of a PDF file holds 32,767 bytes in an archive; so many characters are never more."""
 
 
-class Element(pdfdoc.PDFObject):  # type: ignore[misc]
+class Element:
     """A thing in the document: its type, what it is part of, and what it is made of, in reading order."""
 
-    __RefOnly__ = 1
+    __slots__ = ("kids", "more", "number", "page", "parent", "tag")
 
-    def __init__(self, tag: str, parent: Any, pages: list[Leaf], more: str = "") -> None:
-        self.tag, self.parent, self.pages, self.more = tag, parent, pages, more
-        self.kids: list[Any] = []
-        self._written = ""
-        if parent is not None:
-            parent.kids.append(self)
+    def __init__(self, tag: str, number: int, parent: int, more: str) -> None:
+        self.tag, self.number, self.parent, self.more = tag, number, parent, more
+        self.page = -1
+        self.kids: list[str] = []
 
-    def format(self, document: Any) -> bytes:
-        """The element as the library writes it into the file."""
-        first = next((kid.page for kid in self.kids if isinstance(kid, Spot)), None)
-        page = "" if first is None else f"/Pg {self.pages[first].reference(document)}"
-        kids = " ".join([self._kid(document, kid, first) for kid in self.kids])
-        return f"<</S/{self.tag}/P {self.parent.reference(document)}{page}{self.more}/K[{kids}]>>".encode(
-            "ascii"
-        )
-
-    def reference(self, document: Any) -> str:
-        """How others write that they mean this one."""
-        self._written = self._written or _reference(document, self)
-        return self._written
-
-    def _kid(self, document: Any, kid: Any, first: int | None) -> str:
-        if isinstance(kid, Spot):
-            if kid.page == first:
-                return str(kid.number)
-            return f"<</Type/MCR/Pg {self.pages[kid.page].reference(document)}/MCID {kid.number}>>"
-        if isinstance(kid, Element):
-            return kid.reference(document)
-        return f"<</Type/OBJR/Obj {_reference(document, kid)}>>"
+    def body(self, pages: Sequence[str]) -> str:
+        """The element as it stands in the file."""
+        page = f"/Pg {pages[self.page]}" if self.page >= 0 else ""
+        return f"<</S/{self.tag}/P {self.parent} 0 R{page}{self.more}/K[{' '.join(self.kids)}]>>"
 
 
-class Leaf:
-    """A page of the file, as elements refer to it."""
+class Link(NamedTuple):
+    """The part of a page that leads to a place, what it says, and the element that it belongs to, by their numbers."""
 
-    def __init__(self, page: Any) -> None:
-        self._page = page
-        self._written = ""
+    number: int
+    where: tuple[float, float, float, float]
+    text: str
+    goal: str
+    element: int
 
-    def reference(self, document: Any) -> str:
-        """How others write that they mean this one."""
-        self._written = self._written or _reference(document, self._page)
-        return self._written
-
-
-class Root(pdfdoc.PDFObject):  # type: ignore[misc]
-    """The top of the structure, with the way back from each mark on a page, and each link, to its element."""
-
-    __RefOnly__ = 1
-
-    def __init__(self) -> None:
-        self.kids: list[Element] = []
-        self.marked: list[list[Element]] = []
-        self.links: list[Element] = []
-
-    def format(self, document: Any) -> bytes:
-        """The root as the library writes it into the file."""
-        lists = (" ".join([one.reference(document) for one in page]) for page in self.marked)
-        numbers = [f"{at}[{page}]" for at, page in enumerate(lists)]
-        numbers += [
-            f"{at} {link.reference(document)}" for at, link in enumerate(self.links, len(self.marked))
-        ]
-        kids = " ".join(kid.reference(document) for kid in self.kids)
-        tree = f"/ParentTree<</Nums[{' '.join(numbers)}]>>/ParentTreeNextKey {len(numbers)}"
-        return f"<</Type/StructTreeRoot/K[{kids}]{tree}>>".encode("ascii")
-
-    def reference(self, document: Any) -> str:
-        """How others write that they mean this one."""
-        return _reference(document, self)
+    def body(self, places: Mapping[str, str], at: int) -> str:
+        """The link as it stands in the file, found back by `at`."""
+        corners = " ".join([f"{corner:.2f}" for corner in self.where])
+        seen = f"/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[{corners}]/Contents{string(self.text)}"
+        return f"<<{seen}/Dest{places[self.goal]}/StructParent {at}>>"
 
 
-class Link(pdfdoc.PDFObject):  # type: ignore[misc]
-    """The part of a page that leads to a place, what it says, and its number in the structure."""
+class Root:
+    """The top of the structure, with the way back from each mark on a page, and each link, to its element.
 
-    __RefOnly__ = 1
+    What is finished is written as text at once, page after page: it is more than can be held in any other form.
+    """
 
-    def __init__(self, where: tuple[float, float, float, float], text: str, goal: Any, number: int) -> None:
-        self._where, self._text, self._goal, self._number = where, text, goal, number
+    def __init__(self, objects: Objects) -> None:
+        self._objects = objects
+        self._number = objects.number()
+        self.reference = reference(self._number)
+        self.top = Element("Document", objects.number(), self._number, "")
+        self._wholes = [self.top]
+        self._made: list[Element] = []
+        self._before = 0
+        self._pages: list[str] = []
+        self._marked: list[str] = []
+        self._late: list[tuple[Element, int, int]] = []
+        self._links: list[Link] = []
+        self._back: list[str] = []
 
-    def format(self, document: Any) -> bytes:
-        """The link as the library writes it into the file."""
-        corners = " ".join(f"{corner:.2f}" for corner in self._where)
-        seen = f"/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[{corners}]/Contents{string(self._text)}"
-        goal = self._goal.format(document).decode("ascii")
-        return f"<<{seen}/Dest {goal}/StructParent {self._number}>>".encode("ascii")
+    @property
+    def drawn(self) -> int:
+        """How many pages are drawn."""
+        return len(self._pages)
+
+    def whole(self, tag: str) -> Element:
+        """One more element of the document, which may go on for as long as there are pages."""
+        self.element(tag, self.top)
+        self._wholes.append(self._made.pop())
+        return self._wholes[-1]
+
+    def element(self, tag: str, parent: Element, more: str = "") -> Element:
+        """One more element, the last one within its parent."""
+        number = self._objects.number()
+        parent.kids.append(f"{number} 0 R")
+        self._made.append(made := Element(tag, number, parent.number, more))
+        return made
+
+    def row(self) -> None:
+        """A row begins: nothing will be added to what was made for those before it."""
+        self._before = len(self._made)
+
+    def mark(self, element: Element) -> int:
+        """The number, on the page that is being drawn, for a run of content that belongs to the element."""
+        number, page = len(self._marked), len(self._pages)
+        self._marked.append(f"{element.number} 0 R")
+        if element.page < 0:
+            element.page = page
+        elif element.page != page:
+            self._late.append((element, len(element.kids), number))
+        element.kids.append(str(number))
+        return number
+
+    def link(self, element: Element, text: str, goal: str, where: tuple[float, float, float, float]) -> str:
+        """One more link; how its page means it."""
+        link = Link(self._objects.number(), where, text, goal, element.number)
+        self._links.append(link)
+        element.kids.append(f"<</Type/OBJR/Obj {link.number} 0 R>>")
+        return reference(link.number)
+
+    def turn(self, page: str) -> None:
+        """The page is drawn, and this is how it is meant."""
+        for element, at, number in self._late:
+            element.kids[at] = f"<</Type/MCR/Pg {page}/MCID {number}>>"
+        self._back.append(f"[{' '.join(self._marked)}]")
+        self._pages.append(page)
+        self._marked, self._late = [], []
+        self._put(self._made[: self._before])
+        del self._made[: self._before]
+        self._before = 0
+
+    def close(self, places: Mapping[str, str]) -> None:
+        """All pages are drawn, and it is known where each place is."""
+        self._put(self._made)
+        self._put(self._wholes)
+        for at, link in enumerate(self._links, len(self._back)):
+            self._objects.put(link.number, link.body(places, at))
+        self._back += [reference(link.element) for link in self._links]
+        numbers = " ".join([f"{at} {back}" for at, back in enumerate(self._back)])
+        tree = f"/ParentTree<</Nums[{numbers}]>>/ParentTreeNextKey {len(self._back)}"
+        top = reference(self.top.number)
+        self._objects.put(self._number, f"<</Type/StructTreeRoot/K[{top}]{tree}>>")
+
+    def goals(self) -> set[str]:
+        """The places that links lead to."""
+        return {link.goal for link in self._links}
+
+    def _put(self, elements: Iterable[Element]) -> None:
+        put, pages = self._objects.put, self._pages
+        for element in elements:
+            put(element.number, element.body(pages))
 
 
 def string(text: str) -> str:
-    """A text as PDF writes it, in UTF-16 and hexadecimal digits: nothing in it can end it."""
+    """A text as PDF writes it: nothing in it can end it.
+
+    >>> string("a (b"), string("é")
+    ('(a \\\\(b)', '<feff00e9>')
+    """
+    if len(text) > LONGEST:
+        text = text[:LONGEST] + "…"
+    if text.isascii() and text.isprintable():
+        plain = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+        return f"({plain})"
     return f"<feff{text.encode('utf-16-be', 'replace').hex()}>"
-
-
-def _reference(document: Any, thing: Any) -> str:
-    written: bytes = document.Reference(thing).format(document)
-    return written.decode("ascii")

@@ -32,6 +32,7 @@ def _part(setter: Setter, table: Table, sheet: Sheet, fit: Fit, chosen: tuple[in
     ink, pitch = Ink(fit.size), fit.size * PITCH
     rule = Rule(HAIRLINE, 0.4, 0.0, sheet.body_width)
     number = setter.table()
+    naming = sum(at < table.naming for at in chosen)
     yield heading._replace(hold=bool(table.rows), table=number, heads=-1)
     made = list[Row]()
     for row in table.rows:
@@ -39,7 +40,7 @@ def _part(setter: Setter, table: Table, sheet: Sheet, fit: Fit, chosen: tuple[in
             setter.cells(_field(row, at), edge, width - GUTTER, ink, right=table.columns[at].kind == "number")
             for at, edge, width in zip(chosen, edges, fit.widths, strict=True)
         )
-        made.append(row_of(lanes, pitch, pad=3.0, rule=rule, head=again, table=number))
+        made.append(row_of(lanes, pitch, pad=3.0, rule=rule, head=again, table=number, heads=naming))
         if is_cut(made[-1], sheet):
             fields = [_field(row, at) for at in chosen[:KEYS]]
             made[-1] = made[-1]._replace(echo=_echo(setter, made[-1], fields, edges, fit))

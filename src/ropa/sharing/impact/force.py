@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from ropa.law import Tables
 from ropa.law.adequacy import Decision
+from ropa.sharing.saying import Saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,30 @@ class NotInForce:
     """The judgment or decision that ended it."""
     instead: tuple[str, ...] = ()
     """The decisions in force that day for the same country or organisation; none where the tables have none."""
+
+    def sentences(self, words: Saying, on: date) -> Iterator[str]:
+        """That it is not in force on the day, when it was or will be, and what holds instead."""
+        yield words.sentence(
+            f"impact.decision-{'not-begun' if self.since > on else 'ended'}",
+            decision=self.number,
+            on=on.isoformat(),
+            since=self.since.isoformat(),
+            until=self.until.isoformat() if self.until else "",
+        )
+        if self.ended_by:
+            yield words.sentence("impact.decision-ended-by", by=self.ended_by)
+        if self.instead:
+            yield words.sentence("impact.decision-instead", decisions=words.row(self.instead))
+
+    def as_json(self) -> dict[str, Any]:
+        """As plain data."""
+        return {
+            "decision": self.number,
+            "from": self.since.isoformat(),
+            "until": self.until.isoformat() if self.until else "",
+            "ended_by": self.ended_by,
+            "instead": list(self.instead),
+        }
 
 
 def not_in_force(number: str, on: date, tables: Tables) -> NotInForce | None:

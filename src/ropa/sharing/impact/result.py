@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from ropa.glossary import citation
@@ -98,7 +97,7 @@ class Impact(Answer):
         kind, asked = next(iter(self.question.items()))
         yield words.sentence(f"impact.{kind}", **self._asked(words, kind, asked))
         if self.not_in_force and self.on:
-            yield from _out_of_force(words, self.not_in_force, self.on)
+            yield from self.not_in_force.sentences(words, self.on)
         if not (self.activities or self.transfers or self.agreements):
             yield words.sentence("impact.nothing")
         for one in self.activities:
@@ -159,7 +158,7 @@ class Impact(Answer):
             ],
             "transfers": [_transfer(one) for one in self.transfers],
             "agreements": list(self.agreements),
-            "not_in_force": _out(self.not_in_force) if self.not_in_force else None,
+            "not_in_force": self.not_in_force.as_json() if self.not_in_force else None,
         }
 
 
@@ -169,33 +168,6 @@ def _aside(words: Saying, one: Touched) -> str:
     if one.member_of:
         said.append(words.tell("impact.as-member", category=words.party(one.member_of)))
     return f" ({words.phrase('comma').join(said)})" if said else ""
-
-
-def _out_of_force(words: Saying, one: NotInForce, on: date) -> Iterator[str]:
-    """That a decision is not in force on the day, when it was or will be, and what holds instead."""
-    key = "not-begun" if one.since > on else "ended"
-    until = one.until.isoformat() if one.until else ""
-    yield words.sentence(
-        f"impact.decision-{key}",
-        decision=one.number,
-        on=on.isoformat(),
-        since=one.since.isoformat(),
-        until=until,
-    )
-    if one.ended_by:
-        yield words.sentence("impact.decision-ended-by", by=one.ended_by)
-    if one.instead:
-        yield words.sentence("impact.decision-instead", decisions=words.row(one.instead))
-
-
-def _out(one: NotInForce) -> dict[str, Any]:
-    return {
-        "decision": one.number,
-        "from": one.since.isoformat(),
-        "until": one.until.isoformat() if one.until else "",
-        "ended_by": one.ended_by,
-        "instead": list(one.instead),
-    }
 
 
 def _change(words: Saying, one: Changed) -> str:

@@ -1,0 +1,132 @@
+"""What an organisation does with whose data, in brief and in numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ropa.fields import called, card
+from ropa.model import Activity, Item
+from ropa.outline.answers import answers
+from ropa.outline.by_country import of_countries, standings
+from ropa.outline.cells import Cells
+from ropa.outline.findings import KEY as FINDINGS, counts
+from ropa.outline.page import Cell, Line, Lines, Section
+from ropa.outline.records import controlled, processed
+from ropa.records import ControllerEntry
+from ropa.wording import role_of
+
+if TYPE_CHECKING:
+    from ropa.rules import CheckReport
+
+KEY = "summary"
+FEW = 8
+"""So many names are told of what there are more of."""
+
+
+def summary_section(words: Cells, on: date, checked: CheckReport | None) -> Section:
+    """The holder's processing on a page."""
+    register = words.register
+    entries = [entry for one in controlled(register, register.holder, on) for entry in one.entries]
+    rows = sum(len(one.rows) for one in processed(register, register.holder, on))
+    lines = (
+        Line(called(Activity, words.language, many=True), tuple(_activities(words, len(entries), rows))),
+        Line(card(Activity, "data_subjects").label(words.language), _people(words, entries)),
+        Line(card(Activity, "personal_data").label(words.language), _data(words, entries)),
+        Line(words.brief("special"), tuple(_special(words, entries)) or _none(words)),
+        Line(words.brief("recipients-by-role"), tuple(_roles(words, on)) or _none(words)),
+        Line(words.brief("outside"), tuple(_countries(words, on)) or _none(words)),
+        *_retention(words, checked),
+        *([Line(words.audit(FINDINGS), (Cell(counts(words, checked), target=FINDINGS),))] if checked else []),
+    )
+    return Section(KEY, words.brief("summary"), (Lines(lines),))
+
+
+def _none(words: Cells) -> tuple[Cell, ...]:
+    return (Cell(words.brief("none-recorded"), muted=True),)
+
+
+def _activities(words: Cells, entries: int, rows: int) -> Iterator[Cell]:
+    if entries:
+        yield Cell(words.brief("as-controller", number=entries))
+    if rows:
+        yield Cell(words.brief("as-processor", number=rows))
+    if not entries and not rows:
+        yield Cell(words.brief("activities-none"), muted=True)
+
+
+def _people(words: Cells, entries: Iterable[ControllerEntry]) -> tuple[Cell, ...]:
+    held = Counter(
+        words.term("data-subjects", said.value.kind)
+        for entry in entries
+        for said in entry.said("data_subjects")
+    )
+    return _first(words, held)
+
+
+def _data(words: Cells, entries: Iterable[ControllerEntry]) -> tuple[Cell, ...]:
+    held = Counter(
+        words.term("personal-data", said.value.kind)
+        for entry in entries
+        for said in entry.said("personal_data")
+    )
+    return _first(words, held)
+
+
+def _first(words: Cells, held: Counter[str]) -> tuple[Cell, ...]:
+    """How many there are, with the names of those met most often."""
+    if not held:
+        return _none(words)
+    first = words.phrase("comma").join(name for name, _ in held.most_common(FEW))
+    return (Cell(words.brief("first" if len(held) <= FEW else "first-of", number=len(held), first=first)),)
+
+
+def _special(words: Cells, entries: Iterable[ControllerEntry]) -> Iterator[Cell]:
+    """Data under Articles 9, 10 and 87, each with the number of activities."""
+    held = Counter(
+        what
+        for entry in entries
+        for what in dict.fromkeys(
+            one for said in entry.said("personal_data") for one in _sensitive(words, said.value)
+        )
+    )
+    for what, number in held.most_common():
+        yield Cell(words.brief("in-activities", what=what, number=number))
+
+
+def _sensitive(words: Cells, item: Item) -> Iterator[str]:
+    if special := item.says("special"):
+        yield words.term("special-categories", special)
+    if revealed := item.says("reveals"):
+        yield words.brief("reveals", what=words.term("special-categories", revealed))
+    if item.says("criminal"):
+        yield words.brief("criminal")
+    if item.says("national_id"):
+        yield words.brief("national-id")
+
+
+def _roles(words: Cells, on: date) -> Iterator[Cell]:
+    """How many parties receive data in each role; one that has several counts in each."""
+    held: dict[str, set[str]] = {}
+    for hop in words.register.flows(on=on):
+        if not hop.source:
+            held.setdefault(role_of(words, hop), set()).add(hop.recipient)
+    for role, parties in sorted(held.items(), key=lambda item: -len(item[1])):
+        yield Cell(words.brief("role-count", role=role, number=len(parties)))
+
+
+def _countries(words: Cells, on: date) -> Iterator[Cell]:
+    """The countries outside the EEA, each with how the transfers there stand."""
+    for country, found in of_countries(words, on).items():
+        said = "; ".join(str(cell.value) for cell in standings(words, found))
+        yield Cell(f"{words.country(country)} ({said})")
+
+
+def _retention(words: Cells, checked: CheckReport | None) -> Iterator[Line]:
+    """How many activities say when data are erased, as the coverage has it."""
+    article = card(Activity, "retention").article
+    for one in checked.coverage if checked else ():
+        if one.article == article and one.asked:
+            yield Line(words.brief("retention"), answers(words, one))
