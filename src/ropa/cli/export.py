@@ -56,7 +56,8 @@ class _Readers(click.Command):
     help="Who will read it: internal (default), authority, public, or customer KEY.",
 )
 @click.option("--since", default=None, metavar="REGISTER", help="An earlier register: show what changed.")
-@click.option("--archival", is_flag=True, help="Make documents to be kept for years (PDF/A).")
+@click.option("--archival", is_flag=True, help="Make a PDF to be kept for years (PDF/A).")
+@click.option("--attach", is_flag=True, help="Put the register itself into the PDF, as its reader may see it.")
 @on_option
 @click.option(
     "--language",
@@ -73,6 +74,7 @@ def command(
     for_: str,
     since: str | None,
     archival: bool,
+    attach: bool,
     on: date | None,
     language: str | None,
     force: bool,
@@ -81,7 +83,7 @@ def command(
     day = on or date.today()
     reader, _, customer = for_.partition(":")
     before = load(since) if since else None
-    wish = Wish(None, day, party, reader, customer or None, before, archival)
+    wish = Wish(None, day, party, reader, customer or None, before, archival, attach)
     names = tuple(as_.split(",")) if as_ else ()
     languages: tuple[str | None, ...] = (
         tuple(require(one) for one in language.split(",")) if language else (None,)
@@ -132,6 +134,7 @@ def _one_by_one(
                 customer=wish.customer,
                 since=wish.since,
                 archival=wish.archival,
+                attach=wish.attach,
                 force=force,
             )
             step(str(target))

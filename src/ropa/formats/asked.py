@@ -34,6 +34,8 @@ class Wish:
     """An earlier register, so that what changed is shown."""
     archival: bool = False
     """Whether a document is to be kept for years (PDF/A)."""
+    attach: bool = False
+    """Whether the register travels within the document, as its reader may see it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Asked:
     """The suffix of the file, for a format that has several forms."""
     before: Register | None
     archival: bool
+    attach: bool
 
     @property
     def register(self) -> Register:
@@ -97,6 +100,7 @@ def asked(register: Register, wish: Wish, suffix: str = "") -> Asked:
         suffix,
         _copy(wish.since, wish).register if wish.since else None,
         wish.archival,
+        wish.attach,
     )
 
 

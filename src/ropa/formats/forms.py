@@ -79,6 +79,8 @@ def _pdf(asked: Asked) -> bytes:
         pictures=lambda figure, width: picture(
             figure.graph, language=figure.language, on=figure.on, width=width, findings=_found(asked)
         ),
+        archival=asked.archival,
+        attached=[pdf.Attachment("register.yaml", _yaml(asked), "application/yaml")] if asked.attach else [],
     )
 
 

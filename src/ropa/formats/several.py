@@ -44,6 +44,7 @@ class Job:
             party=made.party,
             since=from_folder(since, base) if since else None,
             archival=made.archival,
+            attach=made.attach,
         )
 
 

@@ -18,7 +18,7 @@ def write(
     graph: SharingGraph,
     *,
     language: str,
-    on: date,
+    on: date | None,
     view: View = "parties",
     by: By = "country",
     most: int = MOST,
@@ -27,6 +27,7 @@ def write(
 ) -> str:
     """A sharing graph, or a part of one, as a standalone SVG document; parties that no flow touches are left out.
 
+    Without a day (`on=None`) no flow is called planned or ended, and the picture says so.
     Of more than `most` parties those that share a country, a kind of service or a group (`by`) are drawn as one,
     but never the nodes in `keep`; the `view` of countries draws nothing but these.
     Parties and flows that `findings` (of `ropa.check`) point at carry a badge.

@@ -28,7 +28,8 @@ class SharingGraph(_Graph):
         # What draws stands above this room, and is only looked for when somebody looks.
         drawing = import_module("ropa.drawing")
         language = str(self.graph.get("language") or LANGUAGES[0])
-        on = date.fromisoformat(self.graph["on"]) if self.graph.get("on") else date.today()
+        # A graph made without a day is drawn without one: what shows itself does not ask the clock.
+        on = date.fromisoformat(self.graph["on"]) if self.graph.get("on") else None
         made = drawing.picture(self, language=spoken(language), on=on)
         return str(drawing.svg(made))
 

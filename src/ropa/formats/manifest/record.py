@@ -48,6 +48,7 @@ class Output:
     since: str | None = None
     """The earlier register it shows the changes from."""
     archival: bool = False
+    attach: bool = False
 
 
 @dataclass(frozen=True, slots=True)
