@@ -45,8 +45,9 @@ def test_an_edge_that_takes_its_facts_as_they_are_is_an_edge_like_any_other() ->
         ("c", "a", "1", {"y": []}),
     ]
     quick, usual = SharingGraph(), nx.MultiDiGraph()
+    join = quick.joiner()
     for start, end, key, facts in said:
-        quick.join(start, end, key, dict(facts))
+        join(start, end, key, dict(facts))
         usual.add_edge(start, end, key, **facts)
     assert nx.utils.graphs_equal(quick, usual)
     assert list(quick.in_edges(keys=True)) == list(usual.in_edges(keys=True))

@@ -6,7 +6,7 @@ graph leaves as JSON without loss.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -71,7 +71,7 @@ def _flows(
 ) -> None:
     names = {one.key: plain(one.name) or one.key for one in register.activities}
     begun: set[str] = set()
-    grounds, words, people, join = Grounds.on(register, on), Words(), _People(graph), graph.join
+    grounds, words, people, join = Grounds.on(register, on), Words(), _People(graph), graph.joiner()
     for hop in register.flows(on=on):
         key, target = f"{hop.activity}:{hop.path}", f"party:{hop.recipient}"
         facts = edge.of_flow(hop, names.get(hop.activity, hop.activity), grounds, words)
@@ -84,7 +84,7 @@ def _flows(
     for one in activities:
         key = one.activity.key
         if key not in begun:
-            _begin(graph, one, names[key], deciding[key], people, words, on)
+            _begin(join, one, names[key], deciding[key], people, words, on)
 
 
 def _parties(graph: SharingGraph, register: Register, deciding: Mapping[str, Sequence[str]]) -> None:
@@ -125,7 +125,7 @@ class _People(dict[Any, str]):
 
 
 def _begin(
-    graph: SharingGraph,
+    join: Callable[[str, str, str, dict[str, Any]], None],
     seen: Seen,
     name: Any,
     controllers: Iterable[str],
@@ -143,7 +143,7 @@ def _begin(
         node = people[group.kind]
         facts["data_subjects"] = [*words[(group.kind,)]]
         for controller in controllers:
-            graph.join(node, party_node(controller), key, facts.copy())
+            join(node, party_node(controller), key, facts.copy())
 
 
 def drawn(graph: SharingGraph) -> SharingGraph:

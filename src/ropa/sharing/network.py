@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -33,19 +34,27 @@ class SharingGraph(_Graph):
         made = drawing.picture(self, language=spoken(language), on=on)
         return str(drawing.svg(made))
 
-    def join(self, start: str, end: str, key: str, facts: dict[str, Any]) -> None:
-        """An edge that takes these facts as they are: `add_edge` copies them twice, which is most of its time.
+    def joiner(self) -> Callable[[str, str, str, dict[str, Any]], None]:
+        """What takes edges (start, end, key, facts), each with its facts as they are.
 
-        A node that is not there yet comes with it, as it does there. Without the mappings in which networkx keeps
-        its edges, as today's versions name them, `add_edge` does the work.
+        `add_edge` copies them twice, which is most of its time. A node that is not there yet comes with its edge, as it
+        does there. Without the mappings in which networkx keeps its edges, as today's versions name them, `add_edge`
+        does the work.
         """
         succ, pred = getattr(self, "_succ", None), getattr(self, "_pred", None)
         if succ is None or pred is None:
-            self.add_edge(start, end, key, **facts)
-            return
-        if start not in succ or end not in succ:
-            self.add_nodes_from((start, end))
-        onward = succ[start]
-        if end not in onward:
-            onward[end] = pred[end][start] = {}
-        onward[end][key] = facts
+            return self._joined_slowly
+
+        def join(start: str, end: str, key: str, facts: dict[str, Any]) -> None:
+            if start not in succ or end not in succ:
+                self.add_nodes_from((start, end))
+            onward = succ[start]
+            if end in onward:
+                onward[end][key] = facts
+            else:
+                onward[end] = pred[end][start] = {key: facts}
+
+        return join
+
+    def _joined_slowly(self, start: str, end: str, key: str, facts: dict[str, Any]) -> None:
+        self.add_edge(start, end, key, **facts)
