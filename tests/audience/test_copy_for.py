@@ -15,7 +15,7 @@ NAMES = {
     "alfa": "Zwanenburg Alfa BV",
     "beta": "Quist & Beta",
     "gamma": "Vermorel Gamma SARL",
-    "delta": "Delta Ödön",
+    "dorpje": "Dorpje Ödön",
 }
 ON = date(2026, 1, 1)
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import zipfile
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from tests.audience.unpacked import unpacked
 
 import ropa
 from ropa.cli import ropa as command
@@ -116,10 +115,11 @@ def test_a_bundle_is_always_the_same_bytes_and_verified_unpacked_or_not(here: Pa
     run(*call, "a.zip")
     run(*call, "b.zip")
     assert (here / "a.zip").read_bytes() == (here / "b.zip").read_bytes()
-    assert states("a.zip") == {
-        "one/register.yaml": "same",
-        "one/sharing.svg": "same",
-    } | {"one/register.yaml": "same"}
+    # the register that was read and the copy of it in the bundle go by one name
+    assert set(states("a.zip")) == {
+        f"one/{name}" for name in ("register.yaml", "sharing.svg", "letter.txt", "letter.html")
+    }
+    assert set(states("a.zip").values()) == {"same"}
     assert "not compared" in run("verify", "a.zip")
     (here / "one/register.yaml").write_text(TEXT.replace("hosting", "storage"))
     assert states("a.zip", "one/register.yaml")["one/sharing.svg"] == "says-else"
@@ -129,29 +129,11 @@ def test_a_bundle_is_always_the_same_bytes_and_verified_unpacked_or_not(here: Pa
 
 def test_a_customers_bundle_names_no_other_customer(here: Path) -> None:
     run("export", "one/register.yaml", "--for", "customer", "alfa", "--bundle", "a.zip")
-    packed = zipfile.ZipFile(here / "a.zip")
-    assert "one/report.pdf" in packed.namelist()
-    for name, data in _unpacked(packed):
-        assert b"vermorel" not in data.lower(), name
-        assert b"beta" not in data.lower(), name
-
-
-def _unpacked(packed: zipfile.ZipFile) -> list[tuple[str, bytes]]:
-    """Every file, those within workbooks as well, and what a reader takes from a PDF."""
-    import pypdf
-
-    found = []
-    for name in packed.namelist():
-        data = packed.read(name)
-        if name.endswith(".xlsx"):
-            found += _unpacked(zipfile.ZipFile(BytesIO(data)))
-        elif name.endswith(".pdf"):
-            reader = pypdf.PdfReader(BytesIO(data))
-            said = [page.extract_text() for page in reader.pages] + [str(reader.metadata)]
-            found.append((name, "\n".join(said).encode()))
-        else:
-            found.append((name, data))
-    return found
+    found = dict(unpacked("a.zip", (here / "a.zip").read_bytes()))
+    assert {name.split(",")[0] for name in found} > {"a.zip/one/report.pdf", "a.zip/one/letter.txt"}
+    for name, text in found.items():
+        assert "vermorel" not in text, name
+        assert "beta" not in text, name
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,57 @@
+"""A customer's copy, in every format there is: no other customer anywhere in the bytes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from tests.audience.test_copy_for import NAMES, served
+from tests.audience.unpacked import unpacked
+
+import ropa
+from ropa.audience import customers
+from ropa.formats.asked import Wish, asked
+from ropa.formats.forms import FORMATS
+
+ON = date(2026, 1, 1)
+few = settings(
+    max_examples=6,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.generate],
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "suffix"),
+    [(name, suffix) for name, one in FORMATS.items() for suffix in one.suffixes or (".x",)],
+)
+@few
+@given(register=served())
+def test_names_no_other_customer(name: str, suffix: str, register: ropa.Register) -> None:
+    """Neither what is shown nor metadata nor what is packed within."""
+    known = set(customers(register)) & set(NAMES)
+    for customer in sorted(known)[:1]:
+        wish = Wish("en", ON, None, "customer", customer, attach=True)
+        data = FORMATS[name].write(asked(register, wish, suffix))
+        others = known - {customer}
+        marks = {mark.casefold() for key in others for mark in (key, NAMES[key], f"{key}mail")}
+        for where, text in unpacked(f"copy{suffix}", data):
+            for mark in marks:
+                assert mark not in text, (mark, where)
+                assert mark.replace(" ", "") not in text, (mark, where)
+
+
+def test_what_looks_finds_what_is_there() -> None:
+    """The same look at the whole register finds the names: it is no blind look."""
+    flow = {"recipient": "host", "role": "processor", "processing": "hosting"}
+    parties = [{"key": "host", "name": "Host"}, {"key": "beta", "name": NAMES["beta"]}]
+    register = ropa.Register(
+        holder="host", parties=parties, activities=[{"key": "mail", "controllers": ["beta"], "flows": [flow]}]
+    )
+    for name, one in FORMATS.items():
+        for suffix in one.suffixes or (".x",):
+            data = one.write(asked(register, Wish("en", ON), suffix))
+            said = "\n".join(text for _, text in unpacked(f"copy{suffix}", data))
+            assert "beta" in said, (name, suffix)
