@@ -44,6 +44,10 @@ if TYPE_CHECKING:
         FORMATS as FORMATS,
         export as export,
     )
+    from ropa.formats.hand_over import (
+        bundle as bundle,
+        export_all as export_all,
+    )
     from ropa.formats.json_schema import (
         schema as schema,
     )
@@ -227,6 +231,10 @@ _HOMES = {
     "ropa.formats.export": (
         "FORMATS",
         "export",
+    ),
+    "ropa.formats.hand_over": (
+        "bundle",
+        "export_all",
     ),
     "ropa.formats.json_schema": ("schema",),
     "ropa.formats.limits": ("Limits",),

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypedDict
 
 import click
 
 from ropa.cli.progress import progress
 from ropa.cli.show import on_option, say
-from ropa.formats.asked import Wish
-from ropa.formats.bundle import bundle
-from ropa.formats.export import FORMATS, export, format_of, put
-from ropa.formats.manifest import NAME, Output
+from ropa.formats.export import FORMATS, export, format_of
+from ropa.formats.hand_over import BUNDLED, bundle, export_all
 from ropa.formats.native import load
-from ropa.formats.safe_file import make_folder, write_atomic
-from ropa.formats.several import Job, jobs, make, manifest
+from ropa.formats.safe_file import make_folder
 from ropa.glossary import require
-
-BUNDLED = "workbook,report,sharing,yaml"
-"""What a bundle holds where nothing else is asked."""
 
 
 class _Readers(click.Command):
@@ -57,7 +51,9 @@ class _Readers(click.Command):
 )
 @click.option("--since", default=None, metavar="REGISTER", help="An earlier register: show what changed.")
 @click.option("--archival", is_flag=True, help="Make a PDF to be kept for years (PDF/A).")
-@click.option("--attach", is_flag=True, help="Put the register itself into the PDF, as its reader may see it.")
+@click.option(
+    "--attach", is_flag=True, help="Put the register itself into the PDF, as its reader may see it."
+)
 @on_option
 @click.option(
     "--language",
@@ -82,32 +78,68 @@ def command(
     """Write registers as workbooks, reports, pictures or register files."""
     day = on or date.today()
     reader, _, customer = for_.partition(":")
-    before = load(since) if since else None
-    wish = Wish(None, day, party, reader, customer or None, before, archival, attach)
     names = tuple(as_.split(",")) if as_ else ()
-    languages: tuple[str | None, ...] = (
-        tuple(require(one) for one in language.split(",")) if language else (None,)
-    )
+    languages = tuple(require(one) for one in language.split(",")) if language else ()
     if into is not None and bundled is not None:
         raise click.UsageError("--into fills a folder and --bundle a zip file; choose one")
-    if into is not None or bundled is not None:
-        if into is not None and not names:
-            raise click.UsageError("--into needs --as: for example --as workbook,report,sharing")
-        every = jobs(paths, names or tuple(BUNDLED.split(",")), languages, wish)
-        run = _Run(every, Path(since) if since else None, day, force)
-        _fill(run, Path(into)) if into is not None else _bundle(run, Path(str(bundled)))
+    if into is not None and not names:
+        raise click.UsageError("--into needs --as: for example --as workbook,report,sharing")
+    options: _Options = {
+        "on": day,
+        "party": party,
+        "for_": reader,
+        "customer": customer or None,
+        "archival": archival,
+        "attach": attach,
+    }
+    if into is None and bundled is None:
+        _one_by_one(paths, names, languages, since, force, options)
     else:
-        _one_by_one(paths, names, languages, wish, force)
+        many = len(paths) * max(1, len(languages)) * len(names or BUNDLED)
+        with progress(many) as step:
+            if into is not None:
+                export_all(
+                    paths,
+                    into,
+                    as_=names,
+                    languages=languages,
+                    since=since,
+                    force=force,
+                    step=step,
+                    **options,
+                )
+            else:
+                bundle(
+                    paths,
+                    str(bundled),
+                    as_=names or BUNDLED,
+                    languages=languages,
+                    since=since,
+                    step=step,
+                    **options,
+                )
     say(day.isoformat(), dim=True)
     return 0
+
+
+class _Options(TypedDict):
+    """What every way to export is told."""
+
+    on: date
+    party: str | None
+    for_: str
+    customer: str | None
+    archival: bool
+    attach: bool
 
 
 def _one_by_one(
     paths: tuple[str, ...],
     names: tuple[str, ...],
-    languages: tuple[str | None, ...],
-    wish: Wish,
+    languages: tuple[str, ...],
+    since: str | None,
     force: bool,
+    options: _Options,
 ) -> None:
     if len(languages) > 1:
         raise click.UsageError("several languages at once need --into DIR")
@@ -119,64 +151,10 @@ def _one_by_one(
     targets = [Path(one) for one in paths[1:]]
     for target in targets:
         format_of(target, name)
-    register = load(paths[0])
+    register, before = load(paths[0]), load(since) if since else None
     with progress(len(targets)) as step:
         for target in targets:
             make_folder(target.parent)
-            export(
-                register,
-                target,
-                language=languages[0],
-                on=wish.on,
-                as_=name,
-                party=wish.party,
-                for_=wish.for_,
-                customer=wish.customer,
-                since=wish.since,
-                archival=wish.archival,
-                attach=wish.attach,
-                force=force,
-            )
+            spoken = languages[0] if languages else None
+            export(register, target, language=spoken, as_=name, since=before, force=force, **options)
             step(str(target))
-
-
-@dataclass(frozen=True)
-class _Run:
-    """The files to make, and what each needs."""
-
-    jobs: tuple[Job, ...]
-    since: Path | None
-    on: date
-    force: bool
-
-    def sources(self) -> list[Path]:
-        """Every register that is read."""
-        return [*(one.source for one in self.jobs), *([self.since] if self.since else [])]
-
-
-def _fill(run: _Run, folder: Path) -> None:
-    """The files in a folder, with a manifest beside them."""
-    outputs: list[Output] = []
-    with progress(len(run.jobs)) as step:
-        for made in make(run.jobs, folder, run.since):
-            target = folder / made.target
-            make_folder(target.parent)
-            put(made.data, target, made.format, force=run.force)
-            outputs.append(made.output)
-            step(str(target))
-    text = manifest(run.on.isoformat(), run.sources(), outputs, folder).text()
-    write_atomic(folder / NAME, text.encode())
-    say(str(folder / NAME))
-
-
-def _bundle(run: _Run, where: Path) -> None:
-    """The files, the letters that go with them and their manifest in one zip file."""
-    every = []
-    with progress(len(run.jobs)) as step:
-        for made in make(run.jobs, None, run.since, letters=True):
-            every.append(made)
-            step(str(made.target))
-    text = manifest(run.on.isoformat(), run.sources(), [one.output for one in every], None).text()
-    make_folder(where.parent)
-    write_atomic(where, bundle([(NAME, text.encode()), *((str(one.target), one.data) for one in every)]))
-    say(str(where))

@@ -12,7 +12,7 @@ from tests.audience.unpacked import unpacked
 
 import ropa
 from ropa.cli import ropa as command
-from ropa.formats.bundle import bundle
+from ropa.formats.packed import packed
 
 TEXT = """ropa: 1
 holder: host
@@ -151,7 +151,7 @@ def test_something_else_is_no_manifest(here: Path, data: bytes) -> None:
     (here / "manifest.json").write_bytes(data)
     with pytest.raises(ropa.FileNotUnderstood, match="no manifest"):
         ropa.verify(here)
-    (here / "a.zip").write_bytes(bundle([("manifest.json", data)]))
+    (here / "a.zip").write_bytes(packed([("manifest.json", data)]))
     with pytest.raises(ropa.FileNotUnderstood, match="no manifest"):
         ropa.verify(here / "a.zip")
     (here / "b.zip").write_bytes(data)

@@ -13,18 +13,18 @@ ORDINARY = 0o100644 << 16
 UNIX = 3
 
 
-def bundle(files: Iterable[tuple[str, bytes]]) -> bytes:
+def packed(files: Iterable[tuple[str, bytes]]) -> bytes:
     """The files in one zip, in their order, with nothing in it of the hour or the machine.
 
-    >>> bundle([("a.txt", b"hello")]) == bundle([("a.txt", b"hello")])
+    >>> packed([("a.txt", b"hello")]) == packed([("a.txt", b"hello")])
     True
     """
     held = BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
         for name, data in files:
             one = zipfile.ZipInfo(name, LONG_AGO)
             one.external_attr = ORDINARY
             one.create_system = UNIX
             one.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(one, data)
+            made.writestr(one, data)
     return held.getvalue()

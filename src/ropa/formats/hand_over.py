@@ -1,0 +1,125 @@
+"""Registers by the dozen: a folder full of documents, or one zip to hand over, each with a manifest of what was made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from ropa.formats.asked import Wish
+from ropa.formats.export import put
+from ropa.formats.manifest import NAME, Manifest
+from ropa.formats.native import load
+from ropa.formats.packed import packed
+from ropa.formats.safe_file import make_folder, write_atomic
+from ropa.formats.several import Job, Made, jobs, make, manifest
+from ropa.glossary import require
+
+BUNDLED = ("workbook", "report", "sharing", "yaml")
+"""What a bundle holds where nothing else is asked."""
+
+Step = Callable[[str], None]
+"""Is told each file that is done."""
+
+
+def _quiet(name: str) -> None:
+    """Says nothing: the library prints nothing by itself."""
+
+
+def export_all(
+    registers: Sequence[str | Path],
+    into: str | Path,
+    *,
+    as_: Iterable[str],
+    languages: Iterable[str] = (),
+    on: date | None = None,
+    party: str | None = None,
+    for_: str = "internal",
+    customer: str | None = None,
+    since: str | Path | None = None,
+    archival: bool = False,
+    attach: bool = False,
+    force: bool = False,
+    step: Step = _quiet,
+) -> Manifest:
+    """Fills a folder: for each register file a folder, in it each format in each language, and beside them a manifest.
+
+    `as_` are names of formats, `since` is the file of an earlier register; all else is as for `export`. `step` is told
+    each file when it is written. Raises what `load` and `export` raise; what was written before stays.
+    """
+    wish, day = _wish(on, party, for_, customer, since, archival, attach)
+    every, folder = _jobs(registers, as_, languages, wish), Path(into)
+    done: list[Made] = []
+    for made in make(every, folder, _path(since)):
+        target = folder / made.target
+        make_folder(target.parent)
+        put(made.data, target, made.format, force=force)
+        done.append(replace(made, data=b""))
+        step(str(target))
+    written = manifest(day.isoformat(), _sources(every, since), [one.output for one in done], folder)
+    write_atomic(folder / NAME, written.text().encode())
+    step(str(folder / NAME))
+    return written
+
+
+def bundle(
+    registers: Sequence[str | Path],
+    path: str | Path,
+    *,
+    as_: Iterable[str] = BUNDLED,
+    languages: Iterable[str] = (),
+    on: date | None = None,
+    party: str | None = None,
+    for_: str = "internal",
+    customer: str | None = None,
+    since: str | Path | None = None,
+    archival: bool = False,
+    attach: bool = False,
+    step: Step = _quiet,
+) -> Manifest:
+    """Writes one zip with everything that is handed over: the documents, a letter with each register, the manifest.
+
+    The letter to an authority names the provision under which the record is made available (Article 30(4)). The same
+    registers and day give the same bytes. Options and errors are those of `export_all`.
+    """
+    wish, day = _wish(on, party, for_, customer, since, archival, attach)
+    every, where = _jobs(registers, as_, languages, wish), Path(path)
+    done: list[Made] = []
+    for made in make(every, None, _path(since), letters=True):
+        done.append(made)
+        step(str(made.target))
+    written = manifest(day.isoformat(), _sources(every, since), [one.output for one in done], None)
+    make_folder(where.parent)
+    files = ((str(one.target), one.data) for one in done)
+    write_atomic(where, packed([(NAME, written.text().encode()), *files]))
+    step(str(where))
+    return written
+
+
+def _wish(
+    on: date | None,
+    party: str | None,
+    for_: str,
+    customer: str | None,
+    since: str | Path | None,
+    archival: bool,
+    attach: bool,
+) -> tuple[Wish, date]:
+    day = on or date.today()
+    before = load(since) if since else None
+    return Wish(None, day, party, for_, customer, before, archival, attach), day
+
+
+def _jobs(
+    registers: Sequence[str | Path], as_: Iterable[str], languages: Iterable[str], wish: Wish
+) -> tuple[Job, ...]:
+    return jobs(registers, as_, [require(one) for one in languages], wish)
+
+
+def _sources(every: Iterable[Job], since: str | Path | None) -> list[Path]:
+    return [*(one.source for one in every), *([Path(since)] if since else [])]
+
+
+def _path(path: str | Path | None) -> Path | None:
+    return Path(path) if path else None

@@ -1,0 +1,89 @@
+"""A timeline as a picture: bars on a scale that draws long times closer together, legible without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import log1p
+
+from ropa import typeface
+from ropa.drawing.shape import Box, Curve, Group, Picture, Point, Words
+from ropa.outline.page import Bar, Timeline
+
+WIDTH = 480.0
+"""How wide it is, in points: as a page of A4 is between its margins."""
+LABELS = 132.0
+"""How much of that the labels may take."""
+BESIDE = 92.0
+"""How much is left for what stands beside the longest bar."""
+PITCH, BAR = 17.0, 9.0
+SIZE, SMALL = 8.0, 6.8
+GAP = 6.0
+WEEK = 7.0
+"""Lengths up to about so many days are drawn as they are, longer ones ever closer together."""
+APART = 14.0
+"""So much room there is between the labels of two ticks."""
+FILL, INK, GREY, LINE = "#0b4f5c", "#1a2226", "#58646b", "#b4bfc3"
+DASHED = (3.0, 2.0)
+
+
+def picture(timeline: Timeline) -> Picture:
+    """The bars under each other, over a scale with the ticks that have room on it."""
+    start = min(LABELS, max(_wide(bar.label) for bar in timeline.bars)) + GAP
+    scale = _Scale(start, timeline)
+    bottom = PITCH * len(timeline.bars) + GAP
+    groups = [Group("scale", "", tuple(_axis(scale, timeline, bottom)))]
+    for number, bar in enumerate(timeline.bars):
+        shapes = tuple(_bar(scale, bar, PITCH * number + GAP))
+        groups.append(Group(f"bar:{number}", f"{bar.label} — {bar.said}", shapes))
+    return Picture(
+        WIDTH, bottom + SMALL + 2 * GAP, timeline.title, timeline.alt, timeline.language, tuple(groups)
+    )
+
+
+class _Scale:
+    """Where a length ends on the page."""
+
+    def __init__(self, start: float, timeline: Timeline) -> None:
+        longest = max((bar.days or 0.0 for bar in timeline.bars), default=0.0)
+        self.start = start
+        self.end = WIDTH - BESIDE
+        self._factor = (self.end - start) / log1p(max(longest, 1.0) / WEEK)
+
+    def at(self, days: float) -> float:
+        return self.start + log1p(days / WEEK) * self._factor
+
+
+def _axis(scale: _Scale, timeline: Timeline, bottom: float) -> Iterator[Curve | Words]:
+    yield _line((scale.start, bottom), (scale.end, bottom))
+    last = scale.start - GAP
+    for label, days in timeline.ticks:
+        x, half = scale.at(days), _wide(label, SMALL) / 2
+        if x - half < last + APART:
+            continue
+        last = x + half
+        yield _line((x, GAP / 2), (x, bottom + GAP / 2), dash=(1.0, 2.0))
+        yield Words(x, bottom + GAP / 2 + SMALL + 1.0, label, SMALL, fill=GREY, anchor="middle")
+
+
+def _bar(scale: _Scale, bar: Bar, top: float) -> Iterator[Box | Words]:
+    baseline = top + BAR - 1.5
+    (label, *_) = typeface.wrap(bar.label, scale.start - GAP, SIZE, most=1) or ("",)
+    yield Words(scale.start - GAP, baseline, label, SIZE, fill=INK, anchor="end")
+    end = scale.start
+    if bar.days is not None:
+        end = max(scale.at(bar.days), scale.start + 1.5)
+        yield Box(scale.start, top, end - scale.start, BAR, fill=FILL, stroke=FILL, line=0.5)
+    elif bar.open:
+        end = scale.end
+        yield Box(
+            scale.start, top, end - scale.start, BAR, fill="#ffffff", stroke=FILL, line=0.9, dash=DASHED
+        )
+    yield Words(end + GAP, baseline, bar.said, SIZE, fill=INK if end > scale.start else GREY)
+
+
+def _line(start: Point, end: Point, dash: tuple[float, ...] = ()) -> Curve:
+    return Curve((start, start, end, end), LINE, 0.6, dash)
+
+
+def _wide(text: str, size: float = SIZE) -> float:
+    return typeface.width(text, size)
