@@ -4,7 +4,10 @@
 
 Seconds differ from machine to machine and from hour to hour; ratios hardly do. So each piece of work runs in a fresh
 interpreter in turn with its floor, the median counts, and what is promised is a ratio. Rows named `x10` do ten times
-the work: their ratio is the time taken for it, over ten times the time for the smaller size.
+the work: their ratio is the time taken for it, over ten times the time for the smaller size. Rows of memory say how
+many KiB each activity takes of the peak, for the size, five times and ten times as many; their floor is the first.
+
+The programs of others (`pip install typst weasyprint`) are measured where they are installed; else the table says so.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -23,6 +27,10 @@ HERE = Path(__file__).parent
 SOURCE = HERE.parent / "src"
 LINEAR = 1.5
 """How much more than ten times the time ten times the work may take."""
+FLAT = 1.25
+"""How much more memory each activity may take where there are more of them."""
+PEERS = {"report_typst": "typst", "report_weasyprint": "weasyprint"}
+"""The package that a piece of work needs, which is no part of this project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,8 @@ class Benchmark:
     tenfold: bool = False
     """Whether ten times the work is measured too, to see that time grows no faster than the register."""
     floor_tenfold: bool = False
+    memory: bool = False
+    """Whether it is memory that is measured, of the size and of five and ten times as much, and no time."""
 
 
 BENCHMARKS = (
@@ -55,10 +65,23 @@ BENCHMARKS = (
         "import ropa; ropa.Register",
         "from pydantic import BaseModel",
     ),
-    Benchmark("workbook", "write a workbook", "workbook", "workbook_floor", 1.5, tenfold=True),
+    Benchmark("outline-workbook", "outline of a workbook", "outline_workbook", tenfold=True),
+    Benchmark(
+        "workbook", "write a workbook", "workbook", "workbook_floor", 1.0, tenfold=True, floor_tenfold=True
+    ),
     Benchmark("whole-workbook", "export to .xlsx", "whole_workbook", tenfold=True),
-    Benchmark("pdf", "write a PDF", "report", "report_floor", 0.33, share=10, tenfold=True),
-    Benchmark("whole-pdf", "export to .pdf", "whole_report", share=10),
+    Benchmark("workbook-memory", "export to .xlsx, KiB each", "whole_workbook", promised=FLAT, memory=True),
+    Benchmark("outline-report", "outline of a report", "outline_report", tenfold=True),
+    Benchmark("outline-findings", "the same, register checked", "outline_checked", tenfold=True),
+    Benchmark("pdf", "write a PDF", "report", "report_floor", 0.33, share=10),
+    Benchmark("pdf-typst", "the same, and typst", "report", "report_typst", 1.0, tenfold=True),
+    Benchmark("pdf-weasyprint", "the same, and WeasyPrint", "report", "report_weasyprint", 0.1, share=20),
+    Benchmark("pdf-tags", "the same, and without tags", "report", "report_untagged", 2.0),
+    Benchmark("pdf-numbers", "contents without numbers", "report", "report_unnumbered", 1.1),
+    Benchmark("pdf-memory", "write a PDF, KiB each", "report", promised=FLAT, memory=True),
+    Benchmark("whole-pdf", "export to .pdf", "whole_report", tenfold=True),
+    Benchmark("html", "write the report as HTML", "report_html", tenfold=True),
+    Benchmark("html-memory", "the same, KiB each", "report_html", promised=FLAT, memory=True),
     Benchmark("graph", "sharing graph", "graph", "graph_floor", 2.0, tenfold=True),
     Benchmark("whole-graph", "the same, flows included", "whole_graph", "graph_floor", tenfold=True),
     Benchmark("flows", "flows, closures", "closures", tenfold=True),
@@ -87,6 +110,8 @@ class Row:
     ours: float
     floor: float | None
     promised: float | None
+    note: str = ""
+    """What is said in place of a verdict."""
 
     @property
     def ratio(self) -> float | None:
@@ -97,7 +122,7 @@ class Row:
     def verdict(self) -> str:
         """Whether the promise is kept; empty where there is none."""
         if self.promised is None or self.ratio is None:
-            return ""
+            return self.note
         return "ok" if self.ratio <= self.promised else "over"
 
     def __str__(self) -> str:
@@ -107,7 +132,7 @@ class Row:
         return "| " + " | ".join(f"{cell:{wide}}" for cell, wide in zip(cells, WIDE, strict=True)) + " |"
 
 
-HEAD = ("name", "what", "activities", "ours (s)", "floor (s)", "ratio", "promised", "")
+HEAD = ("name", "what", "activities", "ours", "floor", "ratio", "promised", "")
 WIDE = (18, 26, 10, 9, 9, 6, 8, 4)
 
 
@@ -150,6 +175,10 @@ class Bench:
                 held.append(self._once(one, size))
         return [median(one) for one in found]
 
+    def memory(self, work: str, size: int) -> float:
+        """The peak of memory of a piece of work in KiB, in an interpreter of its own."""
+        return float(_run(str(HERE / "work.py"), work, str(size), str(self.files), "memory"))
+
     def _once(self, work: str, size: int) -> float:
         if _is_import(work):
             said = _run("-c", f"import time; s = time.process_time(); {work}; print(time.process_time() - s)")
@@ -173,10 +202,17 @@ def _run(*arguments: str) -> str:
 def rows(bench: Bench, one: Benchmark, size: int) -> Iterator[Row]:
     """What one benchmark says: its ratio, and how its time grows."""
     size = max(size // one.share, 1)
+    if one.memory:
+        yield from memory_rows(bench, one, size)
+        return
     shown = None if _is_import(one.ours) else size
-    work = [one.ours, one.floor] if one.floor else [one.ours]
+    missing = one.floor in PEERS and not find_spec(PEERS[one.floor])
+    work = [one.ours, one.floor] if one.floor and not missing else [one.ours]
     ours, *floor = bench.seconds(work, size)
-    yield Row(one.name, one.what, shown, ours, floor[0] if floor else None, one.promised)
+    if missing:
+        yield Row(one.name, one.what, shown, ours, None, None, f"{PEERS[one.floor]} is not installed")
+    else:
+        yield Row(one.name, one.what, shown, ours, floor[0] if floor else None, one.promised)
     if one.tenfold:
         more, *more_floor = bench.seconds(work if one.floor_tenfold else work[:1], size * 10)
         if more_floor:
@@ -184,9 +220,18 @@ def rows(bench: Bench, one: Benchmark, size: int) -> Iterator[Row]:
         yield Row(f"{one.name} x10", "ten times the work", size * 10, more, ours * 10, LINEAR)
 
 
+def memory_rows(bench: Bench, one: Benchmark, size: int) -> Iterator[Row]:
+    """How much of the peak each activity takes, over what an interpreter takes for one."""
+    alone, first = bench.memory(one.ours, 1), 0.0
+    for more in (size, size * 5, size * 10):
+        each = max(bench.memory(one.ours, more) - alone, 0.0) / more
+        yield Row(one.name, one.what, more, each, first or None, one.promised if first else None)
+        first = first or each
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Prints the table; 1 where a promise is not kept."""
-    parser = argparse.ArgumentParser(description="CPU seconds as ratios to the bare libraries.")
+    parser = argparse.ArgumentParser(description="CPU seconds as ratios to bare libraries.")
     parser.add_argument(
         "--size", type=int, default=1_000, metavar="N", help="activities (default: %(default)s)"
     )

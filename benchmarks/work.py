@@ -133,23 +133,49 @@ def whole_workbook(size: int, files: Path) -> Body:
     return lambda: ropa.export(made, files / "whole.xlsx", on=ON)
 
 
-def _report(size: int) -> Any:
-    """A report without its picture: there is no bare library to hold that against."""
-    from dataclasses import replace
-
+def outline_workbook(size: int, files: Path) -> Body:
+    """Ours: a register to the outline of its workbook."""
     from ropa import outline
 
-    made = outline.report(_register(size), language="en", on=ON)
-    return replace(made, sections=made.sections[1:])
+    made = _register(size)
+    outline.workbook(_register(1), language="en", on=ON)
+    return lambda: outline.workbook(made, language="en", on=ON)
+
+
+def outline_report(size: int, files: Path) -> Body:
+    """Ours: a register to the outline of its report, nothing checked."""
+    from ropa import outline
+
+    made = _register(size)
+    outline.report(_register(1), language="en", on=ON, findings=False)
+    return lambda: outline.report(made, language="en", on=ON, findings=False)
+
+
+def outline_checked(size: int, files: Path) -> Body:
+    """Ours: the same with the register checked, and what is found in it."""
+    from ropa import outline
+
+    made = _register(size)
+    _report(1)
+    return lambda: outline.report(made, language="en", on=ON)
+
+
+def _report(size: int) -> Any:
+    from ropa import outline
+
+    return outline.report(_register(size), language="en", on=ON)
 
 
 def report(size: int, files: Path) -> Body:
-    """Ours: an outline as a tagged PDF with contents, bookmarks and links."""
+    """Ours: an outline with its pictures ready as a tagged PDF with contents, bookmarks and links."""
+    from peers import pictures
+
     from ropa.formats import pdf
 
-    made = _report(size)
-    pdf.write(_report(1), pictures=lambda figure, width: None)  # type: ignore[arg-type,return-value]
-    return lambda: pdf.write(made, pictures=lambda figure, width: None)  # type: ignore[arg-type,return-value]
+    made, warm = _report(size), _report(1)
+    pdf.write(warm, pictures=pictures(warm))
+    ready = pictures(made)
+    return lambda: pdf.write(made, pictures=ready)
 
 
 def report_floor(size: int, files: Path) -> Body:
@@ -164,8 +190,63 @@ def report_floor(size: int, files: Path) -> Body:
     return lambda: build(made)
 
 
+def report_typst(size: int, files: Path) -> Body:
+    """Typst: the same words and pictures as its markup, with contents, bookmarks, links and tags."""
+    from peers import typst
+
+    typst(_report(1), files)()
+    return typst(_report(size), files)
+
+
+def report_weasyprint(size: int, files: Path) -> Body:
+    """WeasyPrint: our own page of the same outline, with its contents, links and pictures."""
+    from peers import weasyprint
+
+    weasyprint(_report(1))()
+    return weasyprint(_report(size))
+
+
+def report_untagged(size: int, files: Path) -> Body:
+    """Ours without tags: what is left when nothing is said of what is a heading, a table or a list."""
+    from untagged import Untagged
+
+    from ropa.formats.pdf import draw
+
+    draw.Tags = Untagged  # type: ignore[misc,assignment]
+    return report(size, files)
+
+
+def report_unnumbered(size: int, files: Path) -> Body:
+    """Ours laid out and drawn with contents that leave the page numbers out."""
+    from peers import pictures
+
+    from ropa.formats.pdf import draw, lay_out
+
+    made = _report(size)
+    ready = pictures(made)
+
+    def work() -> bytes:
+        book = lay_out(made, pictures=ready)
+        return draw.draw(made, book.setter, book.pages, {})
+
+    report(1, files)
+    return work
+
+
+def report_html(size: int, files: Path) -> Body:
+    """Ours: the same outline as one page of HTML."""
+    from peers import pictures
+
+    from ropa.formats import html
+
+    made, warm = _report(size), _report(1)
+    html.write(warm, pictures=pictures(warm))
+    ready = pictures(made)
+    return lambda: html.write(made, pictures=ready)
+
+
 def whole_report(size: int, files: Path) -> Body:
-    """Ours: a register to a PDF, its picture included."""
+    """Ours: a register to a PDF, its check and its pictures included."""
     import ropa
 
     made = _register(size)
@@ -370,8 +451,9 @@ def trace(size: int, files: Path) -> Body:
 WORK: dict[str, Callable[[int, Path], Body]] = {
     one.__name__: one
     for one in (
-        load_yaml, load_yaml_floor, load_json, load_json_floor, workbook, workbook_floor, whole_workbook, report,
-        report_floor, whole_report, graph, whole_graph, graph_floor, closures, holders, holders_floor, impact_breach,
+        load_yaml, load_yaml_floor, load_json, load_json_floor, outline_workbook, workbook, workbook_floor,
+        whole_workbook, outline_report, outline_checked, report, report_floor, report_typst, report_weasyprint,
+        report_untagged, report_unnumbered, whole_report, report_html, graph, whole_graph, graph_floor, closures, holders, holders_floor, impact_breach,
         impact_remove, impact_revoke, gaps, chains, concentration, picture, check, controller_records,
         processor_records, trace,
     )
@@ -390,5 +472,14 @@ def seconds(name: str, size: int, files: Path) -> float:
     return taken
 
 
+def memory(name: str, size: int, files: Path) -> float:
+    """The peak of memory in KiB of an interpreter that does one piece of work, with what it was given."""
+    import resource  # not on every system
+
+    WORK[name](size, files)()
+    return float(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+
+
 if __name__ == "__main__":
-    print(seconds(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])))
+    measure = memory if sys.argv[4:] == ["memory"] else seconds
+    print(measure(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])))

@@ -44,6 +44,13 @@ def test_a_graph_and_its_parts() -> None:
         assert (one._repr_svg_() or "").startswith("<?xml")
 
 
+def test_a_graph_without_a_day_does_not_ask_the_clock() -> None:
+    """It says that it shows all flows: the same picture today and tomorrow."""
+    made = sharing_graph(shop())._repr_svg_() or ""
+    assert "Alle gegevensstromen, ongeacht wanneer ze gelden" in made
+    assert date.today().isoformat() not in made
+
+
 def test_a_very_large_graph_does_not_draw_itself() -> None:
     """It says how large it is instead, as networkx does."""
     flows = [{"sender": f"p{one}", "recipient": f"p{one + 1}"} for one in range(500)]

@@ -45,7 +45,7 @@ class TestText:
         status, said = check("gaps.yaml", *MISSING, "--language", "nl")
 
         assert status == 0
-        assert "gaps.yaml:5: warning ROPA001 item-missing activities.a\n" in said
+        assert "gaps.yaml:5: warning ROPA001 item-missing activities.a (item-missing:retention)\n" in said
         assert "is niet vastgelegd" in said
         assert "→ Voeg “retention” toe" in said
         assert said.endswith("fouten: 0, waarschuwingen: 2, opmerkingen: 0\n")

@@ -20,7 +20,9 @@ from unittest import mock
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
 PAGES = sorted(
-    page for page in (ROOT / "docs").rglob("*.md") if page.parent.name not in ("reference", "decisions")
+    page
+    for page in (ROOT / "docs").rglob("*.md")
+    if page.relative_to(ROOT / "docs").parts[0] not in ("reference", "decisions")
 )
 """The pages a person writes and a reader follows. Reference pages are made, decisions have nothing to run."""
 

@@ -108,14 +108,18 @@ def _anchors(page: Path) -> set[str]:
 
 
 def test_the_index_leads_to_every_page() -> None:
-    """A page that nobody links is read by nobody; chains are linked from the gallery."""
-    linked = {name: _linked(ROOT / "docs" / name) for name in ("index.md", "gallery.md")}
+    """A page that nobody links is read by nobody; chains are linked from the gallery, a rule from the list of rules."""
+    listing = "reference/rules.md"
+    linked = {name: _linked(ROOT / "docs" / name) for name in ("index.md", "gallery.md", listing)}
     pages = {page.relative_to(ROOT / "docs").as_posix() for page in (ROOT / "docs").rglob("*.md")}
     chains = {page for page in pages if page.startswith("chains/")}
+    rules = {page for page in pages if page.startswith("reference/rules/")}
 
     assert len(chains) >= 5
-    assert pages - chains - {"index.md"} <= linked["index.md"]
+    assert len(rules) == len(ropa.RULES)
+    assert pages - chains - rules - {"index.md"} <= linked["index.md"]
     assert chains <= linked["gallery.md"]
+    assert {page.removeprefix("reference/") for page in rules} <= linked[listing]
 
 
 def _linked(page: Path) -> set[str]:

@@ -82,7 +82,7 @@ def test_without_findings_nothing_changes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("level", "word"), [("error", "Fehler: 2"), ("warning", "Warnungen: 2"), ("note", "Hinweise: 2")]
+    ("level", "word"), [("error", "2 Fehler"), ("warning", "2 Warnungen"), ("note", "2 Hinweise")]
 )
 def test_level_in_words_and_shape(level: str, word: str) -> None:
     """The description names level and number; the legend explains the shape that is used, and no other."""

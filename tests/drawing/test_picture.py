@@ -21,7 +21,7 @@ from ropa.typeface import width
 ON = date(2026, 5, 3)
 
 
-def drawn(*flows: tuple[str, str, dict[str, Any]], language: str = "en", on: date = ON) -> Picture:
+def drawn(*flows: tuple[str, str, dict[str, Any]], language: str = "en", on: date | None = ON) -> Picture:
     """The picture of a few flows."""
     return picture(graph(*flows), language=language, on=on)
 
@@ -217,6 +217,30 @@ def test_the_day_decides_what_is_outside() -> None:
 
     assert "GB:" not in words(group(drawn(flow, on=date(2020, 12, 31)), "flow:"))
     assert "GB: no ground stated" in words(group(drawn(flow, on=date(2021, 1, 1)), "flow:"))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "All flows, whenever they apply"),
+        ("nl", "Alle gegevensstromen, ongeacht wanneer ze gelden"),
+        ("fr", "Tous les flux, quelle que soit la période à laquelle ils s'appliquent"),
+        ("de", "Alle Datenflüsse, gleich für welchen Zeitraum sie gelten"),
+    ],
+)
+def test_without_a_day_every_flow_is_shown_and_none_is_past(language: str, said: str) -> None:
+    """The picture says so in the place of its date; who left the EEA is outside, whenever that was."""
+    past = ("party:a", "party:b", {"valid_until": "2019-12-31", "countries": ["GB"]})
+    later = ("party:a", "party:c", {"valid_from": "2120-01-01"})
+    made = drawn(past, later, language=language, on=None)
+
+    assert words(group(made, "title")).replace("\n", " ").count(said) == 1
+    assert {one.key for one in made.groups if one.key.startswith("flow:")} == {
+        "flow:party:a>party:b#processor/leaves",
+        "flow:party:a>party:c#processor",
+    }
+    assert "2120" not in made.description
+    assert "2019" not in made.description
 
 
 def test_a_contract_may_hold_the_ground() -> None:

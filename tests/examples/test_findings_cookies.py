@@ -1,8 +1,8 @@
 """What the rules about cookies find in the example registers: exactly this.
 
 Qlix and Qlinx count visitors without asking, Qlix lets others place cookies besides, and Wolq lets others read them; none
-says for how long. Qlinx and Proximus ICT tell that sites may work less well without. Proximus ICT lets people accept or
-not. What Qooqie has is in another document, and the bakery has none.
+says for how long. Qlinx and Proximus ICT tell that sites may work less well without. Proximus ICT says that people
+may accept or not, and that who does not want them has to set a browser. What Qooqie has is in another document, and the bakery has none.
 """
 
 from __future__ import annotations
@@ -39,7 +39,10 @@ found = partial(places, "cookies")
             ],
         ),
         ("qooqie", []),
-        ("proximus-ict", [("ROPA286", "activities.website.cookies.1")]),
+        (
+            "proximus-ict",
+            [("ROPA281", "activities.website.cookies.1"), ("ROPA286", "activities.website.cookies.1")],
+        ),
         (
             "wolq",
             [("ROPA280", "activities.websitebezoek.cookies.1"), ("ROPA283", "activities.websitebezoek")],

@@ -3,8 +3,9 @@
 Qlix: "derden" twice without saying which; no country for Genkgo, nor for the five sites whose content it embeds; a
 processing agreement "indien nodig", undated, silent about other processors. Qlinx: "derden"; no country for its host nor
 for Google; an order of a court or authority among the recipients; its host is used for work on behalf of customers, and
-nothing says that they allow it. Qooqie: "derden" (its resellers have a name, and are no processors on record). Proximus
-ICT says that nothing leaves the Union, and that its people and contractors act on instructions. Wolq: suppliers and
+nothing says that they allow it. Qooqie: "derden" (its resellers have a name, and are no processors on record), and of
+no country or transfer a word. Proximus ICT: "derden", of whom only agents and contractors are told apart; it says that
+nothing leaves the Union, and that its people and contractors act on instructions. Wolq: suppliers and
 hired service providers, of what is not said. The bakery's papers allow its sub-processors, since they were signed.
 """
 
@@ -39,8 +40,8 @@ EXPECTED = {
         ("ROPA174", "general.2.flows.op-bevel"),
         ("ROPA175", "activities.in-opdracht.flows.spango"),
     ],
-    "qooqie": [("ROPA170", "parties.derden")],
-    "proximus-ict": [],
+    "qooqie": [("ROPA170", "parties.derden"), ("ROPA173", "")],
+    "proximus-ict": [("ROPA170", "parties.derden")],
     "wolq": [("ROPA170", "parties.leveranciers"), ("ROPA170", "parties.dienstverleners")],
     "bakery": [],
 }

@@ -241,18 +241,18 @@ def test_paragraphs_that_wrap_have_bullets() -> None:
 
 
 @pytest.mark.parametrize(
-    ("widths", "paper", "pages", "again"),
-    [((40, 90), "9", 1, None), ((90,) * 4, "8", 1, None), ((100,) * 9, "8", 6, "$A:$B")],
+    ("widths", "pages", "again"),
+    [((40, 90), 1, None), ((90,) * 4, 1, None), ((100,) * 5, 1, None), ((100,) * 14, 3, "$A:$B")],
 )
-def test_a_sheet_is_one_page_wide_if_that_can_be_read(
-    widths: tuple[int, ...], paper: str, pages: int, again: str | None
+def test_a_sheet_is_one_page_of_a4_wide_if_that_can_be_read(
+    widths: tuple[int, ...], pages: int, again: str | None
 ) -> None:
-    """On A4, else on A3; a wider one repeats on every page the columns that say which row it is."""
+    """A wider one repeats on every page the columns that say which row it is."""
     columns = tuple(Column(f"C{n}", width=width, names=n < 2) for n, width in enumerate(widths))
     rows = (tuple((Cell("word " * 60),) for _ in widths),)
     found = read(write(outline(Section("texts", "Texts", (Table(columns, rows),)))))["Texts"]
 
-    assert (str(found.page_setup.paperSize), found.page_setup.fitToWidth) == (paper, pages)
+    assert (str(found.page_setup.paperSize), found.page_setup.fitToWidth) == ("9", pages)
     assert found.print_title_cols == again
 
 
@@ -321,12 +321,17 @@ def test_a_section_is_a_sheet() -> None:
     ]
 
 
-def test_the_first_table_of_a_sheet_is_frozen_filtered_and_printed_with_its_header() -> None:
+def tables(sheet: Any) -> dict[str, tuple[str, list[str]]]:
+    """The tables of a sheet as openpyxl finds them: where they are, and their columns."""
+    return {one.name: (one.ref, one.column_names) for one in sheet.tables.values()}
+
+
+def test_the_first_table_of_a_sheet_is_frozen_and_printed_with_its_header() -> None:
     """The provisions stand above the headings, so the filter buttons belong to the headings."""
     found = read(write(outline(wide())))["Activities- all-some"]
 
     assert found.freeze_panes == "A5"
-    assert found.auto_filter.ref == "A4:B6"
+    assert tables(found) == {"Activities_all_some": ("A4:B6", ["Name", "Purpose"])}
     assert found.print_title_rows == "$3:$4"
     assert (found.column_dimensions["A"].width, found.column_dimensions["B"].width) == (28, 30)
     assert found.column_dimensions["C"].width == 24
@@ -416,25 +421,26 @@ def test_sheets_with_strange_names_can_be_read_and_linked() -> None:
 
 def test_the_margins_take_a_title_literally() -> None:
     """`&` starts a command there, so it is doubled; a long title is shortened, as it stands in full on the cover."""
-    content = write(outline(column(["x"]), title="R&D &A " + "x" * 300))
+    content = write(outline(column(["x"]), title="R&D &A " + "x" * 300, subtitle="Sons & Co · Article 30"))
     margins = ElementTree.fromstring(sheet_xml(content, 2)).find("{*}headerFooter")
     assert margins is not None
     above, below = margins.findtext("{*}oddHeader"), margins.findtext("{*}oddFooter")
 
-    assert above == "&LR&&D &&A " + "x" * 82 + "…&R2026-05-01"
-    assert below == "&L&A&RPage &P of &N"
+    assert above == "&LSons && Co · Article 30&R2026-05-01"
+    assert below == "&LR&&D &&A " + "x" * 82 + "… · &A&RPage &P of &N"
+    assert "&LRegister&R" in sheet_xml(write(outline(subtitle="")), 1).replace("&amp;", "&")
 
 
 def test_a_table_longer_than_a_sheet_goes_on_on_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Excel has 1,048,576 rows; the header stands above every part, and every part has its filter."""
+    """Excel has 1,048,576 rows; the header stands above every part, and every part is a table."""
     monkeypatch.setattr(sheet_room, "MOST_ROWS", 6)
     found = read(write(outline(column(range(9)))))
 
     assert found.sheetnames[1:] == ["Texts", "Texts (2)"]
     assert [row[0].value for row in found["Texts"].iter_rows()] == ["Texts", "Heading", 0, 1, 2, 3]
     assert [row[0].value for row in found["Texts (2)"].iter_rows()] == ["Heading", 4, 5, 6, 7, 8]
-    assert found["Texts"].auto_filter.ref == "A2:A6"
-    assert found["Texts (2)"].auto_filter.ref == "A1:A6"
+    assert tables(found["Texts"]) == {"Texts": ("A2:A6", ["Heading"])}
+    assert tables(found["Texts (2)"]) == {"Texts_2": ("A1:A6", ["Heading"])}
 
 
 def test_no_sheet_has_more_links_than_excel_keeps(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -472,7 +478,7 @@ def test_an_empty_outline_is_a_workbook() -> None:
 
 
 def test_a_second_table_has_a_sheet_of_its_own() -> None:
-    """Only the first table of a sheet can be filtered and printed under its own header; words stay where they are."""
+    """Only the first table of a sheet can be frozen and printed under its own header; words stay where they are."""
     one = Table((Column("One"),), (((Cell("a"),),),))
     other = Table((Column("Other"),), (((Cell("b"),),),))
     remark = Section("remark", "A remark", (Paragraph("Said beside it"),))
@@ -481,7 +487,7 @@ def test_a_second_table_has_a_sheet_of_its_own() -> None:
 
     assert found.sheetnames[1:] == ["Texts", "Below"]
     assert [row[0].value for row in found["Below"].iter_rows()] == ["Below", "Other", "b"]
-    assert found["Below"].auto_filter.ref == "A2:A3"
+    assert tables(found["Below"]) == {"Below": ("A2:A3", ["Other"])}
     assert "Said beside it" in [row[0].value for row in found["Texts"].iter_rows()]
 
 

@@ -312,14 +312,14 @@ class TestPages:
 
     def test_every_column_has_room_for_eight_characters(self) -> None:
         columns = [Column("x" * 8, width=1)] + [Column("y" * 8, width=200) for _ in range(13)]
-        book = lay_out(outline(section("a", table(2, *columns))), pictures=picture)
+        book = lay_out(outline(section("a", table(3, *columns))), pictures=picture)
 
         assert lines_on(book)[2].count("x" * 8) == 1
         assert lines_on(book)[2].count("y" * 8) == 13
 
     def test_a_column_too_many_is_printed_below_with_the_first_one_repeated(self) -> None:
         columns = [Column(f"Col{at:02}") for at in range(40)]
-        book = lay_out(outline(section("a", table(1, *columns))), pictures=picture)
+        book = lay_out(outline(section("a", table(3, *columns))), pictures=picture)
 
         shown = [line for page in lines_on(book)[2:] for line in page if line.startswith("Col")]
         assert shown.count("Col00") > 1
@@ -543,11 +543,13 @@ class TestReadAloud:
         kids = [kid.get_object() for kind, _, one in elements if kind == tag for kid in one["/K"]]
         return [kid["/S"] for kid in kids if "/S" in kid]
 
-    def test_a_picture_is_said_in_words(self) -> None:
-        elements = self.elements(read(self.printed()))
+    def test_a_picture_is_called_by_its_name_and_said_in_words_under_it(self) -> None:
+        """The caption is read aloud too: what it says is not also the picture's alternative text."""
+        printed = read(self.printed())
 
-        (figure,) = [one for kind, _, one in elements if kind == "/Figure"]
-        assert figure["/Alt"] == "300 points (of) → alt"
+        (figure,) = [one for kind, _, one in self.elements(printed) if kind == "/Figure"]
+        assert figure["/Alt"] == "Who shares"
+        assert sum(page.extract_text().count("300 points (of) → alt") for page in printed.pages) == 1
 
     def test_every_mark_and_link_finds_back_to_its_element(self) -> None:
         reader = read(self.printed())

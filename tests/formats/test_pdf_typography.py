@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from ropa import typeface
-from ropa.drawing.shape import Group, Picture, Words
+from ropa.drawing.shape import Box, Group, Picture, Words
 from ropa.formats.pdf import Book, columns, lay_out
+from ropa.formats.pdf.in_text import cropped
 from ropa.formats.pdf.paginate import Page
 from ropa.formats.pdf.row import Piece, Row, echoes
 from ropa.formats.pdf.setter import HYPHEN, Setter
@@ -31,7 +32,9 @@ HASH = "0123456789abcdef" * 4
 def drawn(figure: Figure, width: float | None) -> Picture:
     """A picture as wide and as tall as the alt text says, with words of 7 points; narrower boxes change nothing."""
     wide, high = map(float, figure.alt.split())
-    return Picture(wide, high, "Picture", "", "en", (Group("g", "", (Words(0, 9, "words", 7.0),)),))
+    return Picture(
+        wide, high, "Picture", "", "en", (Group("g", "", (Box(0, 0, wide, high), Words(0, 9, "words", 7.0))),)
+    )
 
 
 def outline(*blocks: Block, language: str = "nl", **changed: Any) -> Outline:
@@ -284,11 +287,11 @@ class TestColumns:
     """Columns share the width so that rows are not tall and narrow."""
 
     def measures(self) -> Table:
-        """A row that says one long word in most columns, and much in the last."""
+        """Rows that say one long word in most columns, and much in the last."""
         heads = ("Namens", "Verwerkingen", "Gegevens", "Betrokkenen", "Landen", "Rol", "Maatregelen")
         said = [f"Passende maatregelen tegen verlies — Getroffen door: verwerker {at}" for at in range(12)]
         fields = (*(["verwerkingsverantwoordelijke"] * 6), said)
-        return Table(tuple(Column(head, width=24) for head in heads), table(fields).rows)
+        return Table(tuple(Column(head, width=24) for head in heads), table(fields, fields, fields).rows)
 
     def test_a_tall_column_gets_the_room_that_others_can_spare(self, monkeypatch: pytest.MonkeyPatch) -> None:
         made = laid_out(self.measures())
@@ -369,3 +372,88 @@ class TestPictures:
 
         lay_out(outline(Figure(None, "4000 300", date(2026, 1, 1), "en")), pictures=noted)
         assert asked == [None, None, SPREAD.body_width]
+
+
+class TestPicturesInText:
+    """A picture stands under the text on the same page where it can be read there, and something else does where not."""
+
+    def page(self, *blocks: Block, level: int = 1) -> list[Row]:
+        """The rows on the page of a section, below the top where it is deeper."""
+        inner = Section("b", "B", blocks)
+        whole = Section("a", "A", (), (inner,)) if level > 1 else inner
+        book = laid_out(sections=(whole,))
+        assert {page.sheet for page in book.pages[2:]} == {PORTRAIT}
+        return [piece.row for piece in book.pages[2].slices]
+
+    def within(self, alt: str, instead: Figure | Lines | None = None) -> Figure:
+        return Figure(None, alt, date(2026, 1, 1), "en", within=True, instead=instead)
+
+    def instead(self) -> Lines:
+        return Lines((Line("Picture", (Cell("elsewhere", target="b"),)),))
+
+    def test_it_stands_under_the_text_on_the_same_page(self) -> None:
+        rows = self.page(Lines((Line("Number", (Cell(3),)),)), self.within("480 300"))
+
+        assert [bool(row.drawing) for row in rows] == [False, False, True, False]
+
+    @pytest.mark.parametrize(
+        ("level", "high", "drawn_here"), [(1, 520, True), (2, 520, False), (2, 330, True)]
+    )
+    def test_one_of_many_is_half_a_page_high_at_most(self, level: int, high: int, drawn_here: bool) -> None:
+        found = self.page(self.within(f"480 {high}", self.instead()), level=level)
+
+        assert any(row.drawing for row in found) is drawn_here
+        assert (
+            any(lane and lane[0].text == "elsewhere" for row in found for lane in row.lanes) is not drawn_here
+        )
+
+    def test_one_with_less_in_it_comes_before_the_words(self) -> None:
+        rows = self.page(self.within("2000 300", self.within("481 100", self.instead())))
+
+        (drawing,) = [row.drawing for row in rows if row.drawing]
+        assert drawing.picture.width == pytest.approx(481, abs=3)
+
+    def test_nothing_is_said_where_nothing_can_be_read(self) -> None:
+        assert len(self.page(self.within("2000 300"))) == 1
+
+    def test_the_title_is_left_out_and_the_space_it_took_up(self) -> None:
+        title = Group("title", "", (Words(20, 30, "A title", 14.0),))
+        node = Group(
+            "party:a", "", (Box(100, 80, 50, 20, stroke="#000000"), Words(120, 92, "A", 9.0, anchor="end"))
+        )
+        whole = Picture(300, 200, "A title", "", "en", (title, node))
+
+        left, top, made = cropped(whole, ("title",))
+        assert (left, top) == (99.0, 79.0)
+        assert (made.width, made.height) == (52.0, 22.0)
+        assert made.groups == (node,)
+
+
+class TestTablesTold:
+    """A table of a row or two that is too wide for a page is told in lines, and does not turn the paper."""
+
+    def wide(self, rows: int) -> Table:
+        columns = tuple(Column(f"Column{at}", width=40) for at in range(9))
+        said = tuple((Cell(f"Word {at} " * 12),) if at else () for at in range(9))
+        return Table(columns, (said,) * rows)
+
+    @pytest.mark.parametrize(("rows", "sheet"), [(1, PORTRAIT), (2, PORTRAIT), (3, LANDSCAPE)])
+    def test_only_a_row_or_two(self, rows: int, sheet: Sheet) -> None:
+        assert laid_out(self.wide(rows)).pages[2].sheet == sheet
+
+    def test_what_is_empty_has_no_line(self) -> None:
+        book = laid_out(self.wide(1))
+        labels = [lane[0].text.strip() for row, lane in lanes(book) if lane and lane is row.lanes[0]]
+
+        assert labels[1:] == [f"Column{at}" for at in range(1, 9)]
+
+    def test_an_introduction_is_not_left_alone_under_its_heading(self) -> None:
+        """Not before a table, and not before the first section that it introduces."""
+        inner = Section("b", "B", (table(*[("x", "y")] * 30),))
+        for filled in range(40, 56):
+            before = Section("z", "Z", tuple(Paragraph("x") for _ in range(filled)))
+            book = laid_out(sections=(before, Section("a", "A", (Paragraph("intro"),), (inner,))))
+            for page in book.pages[2:]:
+                last = page.slices[-1].row
+                assert not last.mark
+                assert not any(piece.text.startswith("intro") for lane in last.lanes for piece in lane)

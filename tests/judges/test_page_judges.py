@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from tests.builders import a_register
 from tests.formats.page.test_page import NASTY, hostile
@@ -21,6 +23,7 @@ import ropa
 from ropa.formats.page import write
 from ropa.formats.page.data import of
 from ropa.formats.page.picture import shown
+from ropa.law import Level
 from ropa.model import PEOPLE, Register
 from ropa.sharing import walk
 from ropa.sharing.reach import Reach
@@ -78,6 +81,18 @@ class TestOpens:
         assert (told[1], told[3]) == (told[0], told[2])
         assert told[0] > 1
 
+    def test_counts_agree(self, pages: dict[str, Path]) -> None:
+        """As many parties as the head counts stand under that heading in the panel; others are told apart."""
+        told = seen(
+            pages["bakery"],
+            """return await page.evaluate(() => [document.querySelector(".facts").textContent,
+                 document.querySelector("#panel-title .count").textContent,
+                 document.querySelector("#panel .all").children.length]);""",
+        )
+
+        assert f"partijen: {told[1]} " in told[0]
+        assert int(told[1]) == told[2]
+
     def test_hostile_names_run_nothing(self, pages: dict[str, Path]) -> None:
         """They are read as they were written, and no element was made of them."""
         told = seen(
@@ -127,11 +142,12 @@ class TestAnswers:
             + """return await page.evaluate(() => ({
                  name: document.getElementById("panel-title").textContent,
                  lists: [...document.querySelectorAll("#panel .flows")].map((list) => [...list.children].map((one) => one.textContent)),
+                 tells: [...document.querySelectorAll("#panel .tells li")].map((one) => one.textContent),
                  lit: [...document.querySelectorAll("#picture .flow.lit")].map((one) => one.dataset.key),
                  rows: document.querySelectorAll("#rows tr").length }));""",
         )
 
-        receives, sends, chain, breach = told["lists"]
+        receives, sends, chain, touched = told["lists"]
         assert "Toonbank Ltd" == told["name"]
         assert "van Bakkerij De Korenaar BV" in receives[0]
         assert "verwerkersovereenkomst (dpa-toonbank)" in receives[0]
@@ -139,8 +155,10 @@ class TestAnswers:
         assert ["Wolkenrek BV" in sends[0], "Hulplijn Pvt Ltd" in sends[1]] == [True, True]
         assert "India: standaardcontractbepalingen [artikel 46, lid 2, onder c)]" in sends[1]
         assert 2 == len(chain)
-        assert "artikel 33, lid 2" in breach[0]
-        assert "allergieën" in breach[0]
+        answer = ropa.impact(ropa.load(BAKERY), breach="toonbank", on=ON).sentences("nl")
+        assert list(answer[1:]) == touched + told["tells"]
+        assert "allergieën" in touched[0]
+        assert "artikel 33, lid 2" in told["tells"][0]
         assert [
             "flow:party:korenaar>party:toonbank#processor",
             "flow:party:toonbank>party:hulplijn#sub-processor/leaves",
@@ -213,6 +231,128 @@ class TestAnswers:
         )
 
         assert ["Toonbank Ltd", 2] == told
+
+
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ropa.CheckReport]:
+    """The page of the bakery with what the rules find in it at a flow, and one finding said of its recipient."""
+    told = yaml.safe_load(BAKERY.read_text("utf-8"))
+    news = next(one for one in told["activities"] if one["key"] == "nieuwsbrief")
+    del news["flows"]["countries"]
+    register = Register.of(told)
+    report = ropa.check(register, on=ON)
+    warning = next(one for one in report.findings if one.level == Level.WARNING)
+    moved = replace(warning, place=replace(warning.place, at="parties.postduif"))
+    report = replace(report, findings=(*report.findings, moved))
+    page = tmp_path_factory.mktemp("checked") / "bakery.html"
+    page.write_text(write(register, language="nl", on=ON, report=report), "utf-8")
+    return page, report
+
+
+POSTDUIF = """'#picture [data-key="party:postduif"]'"""
+LINE = """'#picture [data-key="flow:party:korenaar>party:postduif#processor"]'"""
+
+
+@needs_browser
+class TestFindings:
+    """What the rules found stands where it is about."""
+
+    def test_of_a_party(self, checked: tuple[Path, ropa.CheckReport]) -> None:
+        """Chosen, its findings are listed with what to do; the box says their number aloud, not its marks."""
+        page, report = checked
+        found = [one for one in report.findings if one.where.partition(".flows")[0] == "parties.postduif"]
+        told = seen(
+            page,
+            f"""await page.click({POSTDUIF});
+               return {{ label: await page.getAttribute({POSTDUIF}, "aria-label"),
+                 faults: await page.locator("#panel > .faults > li").allTextContents() }};""",
+        )
+
+        assert found
+        assert len(found) == len(told["faults"])
+        for one, said in zip(found, told["faults"], strict=True):
+            assert one.message("nl") in said
+            assert one.remedy("nl") in said
+        assert told["label"].startswith("Postduif BV, verwerker, ")
+        assert told["label"].endswith(", 1 waarschuwing")
+        assert "!" not in told["label"]
+
+    def test_of_a_line(self, checked: tuple[Path, ropa.CheckReport]) -> None:
+        """A click beside the thin line chooses it: its findings, its flow, both its ends; the address brings it back."""
+        page, report = checked
+        flow = [one for one in report.findings if one.where.startswith("activities.nieuwsbrief.flows")]
+        told = seen(
+            page,
+            f"""const near = await page.evaluate(() => {{
+                 const line = document.querySelector({LINE} + " path.room");
+                 const at = line.getPointAtLength(line.getTotalLength() * 0.15).matrixTransform(line.getScreenCTM());
+                 return [at.x, at.y + 3]; }});
+               await page.mouse.click(...near);
+               const look = () => page.evaluate(() => ({{
+                 title: document.getElementById("panel-title").textContent,
+                 faults: [...document.querySelectorAll("#panel > .faults > li")].map((one) => one.textContent),
+                 lit: [...document.querySelectorAll("#picture .lit")].map((one) => one.dataset.key).sort(),
+                 rows: document.querySelectorAll("#rows tr").length }}));
+               const clicked = await look(); await page.reload(); return [clicked, await look()];""",
+        )
+
+        assert flow
+        assert told[0] == told[1]
+        assert told[0]["title"] == "Bakkerij De Korenaar BV → Postduif BV"
+        assert all(any(one.message("nl") in said for said in told[0]["faults"]) for one in flow)
+        assert [
+            "flow:party:korenaar>party:postduif#processor",
+            "party:korenaar",
+            "party:postduif",
+        ] == told[0]["lit"]
+        assert told[0]["rows"] == 1
+
+    def test_a_line_by_keyboard(self, checked: tuple[Path, ropa.CheckReport]) -> None:
+        """It is reached, said in a sentence, chosen, and left."""
+        told = seen(
+            checked[0],
+            """await page.focus("#canvas");
+               const key = () => page.evaluate(() => document.activeElement.dataset.key ?? "");
+               for (let at = 0; at < 99 && await key() !== "flow:party:korenaar>party:postduif#processor"; at++)
+                 await page.keyboard.press("Tab");
+               const said = await page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+               await page.keyboard.press("Enter");
+               const chosen = await page.textContent("#panel-title"); await page.keyboard.press("Escape");
+               return [said, chosen, await page.locator("#picture .chosen").count()];""",
+        )
+
+        assert told[0].startswith("Van Bakkerij De Korenaar BV naar Postduif BV: ")
+        assert ["Bakkerij De Korenaar BV → Postduif BV", 0] == told[1:]
+
+    def test_only_with_findings(self, checked: tuple[Path, ropa.CheckReport]) -> None:
+        """The filter leaves the flows that something was found of, or of their ends; their rows say what."""
+        page, report = checked
+        told = seen(
+            page,
+            """const rows = () => page.locator("#rows tr").count(); const all = await rows();
+               await page.selectOption("#only", "found"); const some = await rows();
+               const said = await page.locator("#rows tr .faults li").allTextContents();
+               await page.reload(); return [all, some, await rows(), said.join(" ")];""",
+        )
+
+        assert told[0] > told[1] == told[2] > 0
+        flows = [one for one in report.findings if ".flows." in one.where]
+        assert all(one.message("nl") in told[3] for one in flows)
+
+    @pytest.mark.parametrize("scheme", ["light", "dark"])
+    @pytest.mark.parametrize("chosen", [POSTDUIF, LINE])
+    def test_axe_finds_nothing(
+        self, checked: tuple[Path, ropa.CheckReport], scheme: str, chosen: str
+    ) -> None:
+        """With findings listed and opened: no violation, in light and in dark."""
+        script = (
+            f"""await page.focus({chosen}); await page.keyboard.press("Enter");
+               await page.selectOption("#only", "found");
+               await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));"""
+            + AXE
+        )
+
+        assert [] == seen(checked[0], script, colorScheme=scheme, viewport={"width": 1400, "height": 900})
 
 
 @needs_browser

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ropa.drawing.shape import Group, Picture, Words
-from ropa.formats.pdf import write
+from ropa.formats.pdf import Attachment, write
 from ropa.outline.page import Cell, Column, Figure, Line, Lines, Outline, Paragraph, Section, Table
 
 TEXTS = (
@@ -35,9 +35,8 @@ def picture(figure: Figure, width: float | None) -> Picture:
     return Picture(1200, 80, "Picture", "", "en", (Group("g", "", (Words(5, 40, "In the picture", 9),)),))
 
 
-@pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A PDF with every kind of block, on upright and on turned sheets."""
+def printed() -> Outline:
+    """Every kind of block, on upright and on turned sheets."""
     lines = Lines(
         tuple(Line(f"Label {at}", (Cell(text), Cell("to b", target="b"))) for at, text in enumerate(TEXTS))
     )
@@ -51,7 +50,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         tuple(Column(f"Narrow {at}", width=1) for at in range(14)),
         (tuple((Cell(LONG),) for _ in range(14)),),
     )
-    printed = Outline(
+    return Outline(
         title="Register (of everything)",
         subtitle="Bakery",
         language="en",
@@ -69,9 +68,28 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ),
         furniture={"contents": "Contents", "page": "Page {page} of {pages}", "continued": "(continued)"},
     )
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("pdf") / "register.pdf"
-    path.write_bytes(write(printed, pictures=picture))
+    path.write_bytes(write(printed(), pictures=picture))
     return path
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The same made for an archive, without and with files that travel within it, by the level it states."""
+    folder = tmp_path_factory.mktemp("kept")
+    attached = (
+        Attachment("register.yaml", b"ropa: 1\n", "application/yaml"),
+        Attachment("naïve (2).txt", b"\x00", "text/plain"),
+    )
+    for level, files in (("2b", ()), ("3b", attached)):
+        (folder / f"{level}.pdf").write_bytes(
+            write(printed(), pictures=picture, archival=True, attached=files)
+        )
+    return {level: folder / f"{level}.pdf" for level in ("2b", "3b")}
 
 
 def told(*command: str | Path) -> str:
@@ -81,6 +99,38 @@ def told(*command: str | Path) -> str:
 @needs("qpdf")
 def test_qpdf_finds_nothing_wrong(file: Path) -> None:
     assert "No syntax or stream encoding errors found" in told("qpdf", "--check", file)
+
+
+@needs("qpdf")
+@pytest.mark.parametrize("level", ["2b", "3b"])
+def test_qpdf_finds_nothing_wrong_with_what_is_kept(kept: dict[str, Path], level: str) -> None:
+    assert "No syntax or stream encoding errors found" in told("qpdf", "--check", kept[level])
+
+
+@pytest.mark.parametrize("level", ["2b", "3b"])
+def test_pikepdf_finds_what_an_archive_asks_for(kept: dict[str, Path], level: str) -> None:
+    """Its rules are those that a machine can check of ISO 19005-2 and -3, of the very bytes written."""
+    pdfa = pytest.importorskip("pikepdf.pdfa", reason="the judge of archives is not installed")
+
+    report = pdfa.validate_written(kept[level], level)
+    assert report.verdict == "pass", report.summary()
+
+
+@pytest.mark.parametrize("name", ["plain", "2b", "3b"])
+def test_pdfua_finds_nothing_in_the_way_of_who_listens(file: Path, kept: dict[str, Path], name: str) -> None:
+    """The rules of ISO 14289-1 that a machine can check. That the file claims to meet them all is left out on purpose."""
+    pdfua = pytest.importorskip("pdfua", reason="the judge of accessibility is not installed")
+
+    report = pdfua.validate(kept.get(name, file))
+    assert {finding.rule_id for finding in report.findings} == {"UA-28-004"}
+
+
+@needs("pdfdetach")
+def test_what_travels_within_comes_out_again(kept: dict[str, Path], tmp_path: Path) -> None:
+    told("pdfdetach", "-saveall", "-o", tmp_path, kept["3b"])
+
+    assert (tmp_path / "register.yaml").read_bytes() == b"ropa: 1\n"
+    assert (tmp_path / "naïve (2).txt").read_bytes() == b"\x00"
 
 
 @needs("pdffonts")

@@ -584,11 +584,15 @@ def test_what_ended_answers_nothing() -> None:
 
     wages = "activities.wages"
     assert found(now) >= {
-        ("ROPA001", wages), ("ROPA002", f"{wages}.flows.office"), ("ROPA002", f"{wages}.flows.cafe"), ("ROPA046", f"{wages}.flows.cafe"),
+        ("ROPA001", wages), ("ROPA176", "agreements.old"), ("ROPA002", f"{wages}.flows.cafe"), ("ROPA046", f"{wages}.flows.cafe"),
     }  # fmt: skip
     assert missing(of_other_days()) == {(wages, "retention"), (wages, "security")}
     assert missing(of_other_days(), date(2019, 12, 31)) == set()
-    assert not found(then) & {("ROPA002", f"{wages}.flows.office"), ("ROPA046", f"{wages}.flows.cafe")}
+    assert not found(then) & {
+        ("ROPA176", "agreements.old"),
+        ("ROPA002", f"{wages}.flows.office"),
+        ("ROPA046", f"{wages}.flows.cafe"),
+    }
     for letter in ("30(1)(f)", "30(1)(g)"):
         assert [(one.given, one.general, one.blank) for one in now.coverage if one.article == letter] == [
             (0, 0, 1)

@@ -78,7 +78,9 @@ def _lines(party: Party, voice: Voice, measures: Measures, inner: float) -> tupl
     if party.look != "people" and not (terse and party.look != "controller" and not party.folded):
         role = wrap(says_roles(party, voice), inner, small, most=1 if terse and not party.folded else 3)
     size = _size(party.name, inner, measures)
-    name = wrap(party.name, inner, size, bold=True, most=2 if terse else MOST_NAME)
+    # A party has its name in the language of the register; where a word must be broken, it is broken as that does.
+    spoken = voice.language if party.look == "people" or not voice.default else voice.default
+    name = wrap(party.name, inner, size, bold=True, most=2 if terse else MOST_NAME, language=spoken)
     services = () if terse else wrap(", ".join(party.services), inner, small, most=MOST_SERVICES)
     if party.folded:
         services = (says_count(party, voice), *listed(party.folded, voice, inner, small, between=NAMES))

@@ -165,8 +165,10 @@ def says_found(found: Found | None, voice: Voice) -> str:
     """How many findings of which level, in words; nothing where there are none."""
     if not found:
         return ""
-    counts = ", ".join(voice.phrase(f"found-{level.value}", count=count) for level, count in found.counts)
-    return voice.phrase("found", counts=counts)
+    return ", ".join(
+        voice.phrase(f"found-{'one' if count == 1 else 'several'}-{level.value}", count=count)
+        for level, count in found.counts
+    )
 
 
 def entry_of(level: Level) -> Callable[[float, float], tuple[Shape, ...]]:

@@ -25,7 +25,7 @@ class Kind:
     possible: bool
     leaves: bool
     status: str
-    """`planned` or `ended` on the day of the picture, with the date; else nothing."""
+    """`planned` or `ended` on the day of the picture, with the date; else, and without a day, nothing."""
     mixed: bool = False
     """Whether flows of all roles are one line, as between parties of two countries."""
 
@@ -84,8 +84,8 @@ def _distinct(items: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(found.values())
 
 
-def flows(graph: MultiDiGraph[str], on: date) -> list[Flow]:
-    """The flows to draw, in the order in which the graph first has them."""
+def flows(graph: MultiDiGraph[str], on: date | None) -> list[Flow]:
+    """The flows to draw, in the order in which the graph first has them; without a day none is planned or ended."""
     folds = {node for node, facts in graph.nodes(data=True) if facts.get("kind") == "fold"}
     found: dict[tuple[str, str, Kind], Flow] = {}
     for sender, recipient, key, edge in graph.edges(keys=True, data=True):
@@ -103,17 +103,26 @@ def role_of(edge: Facts) -> tuple[str, ...]:
     return ("sub-processor",) if roles == ("processor",) and edge.get("sub_processor") else roles
 
 
-def leaving(edge: Facts, on: date) -> tuple[str, ...]:
+def leaving(edge: Facts, on: date | None) -> tuple[str, ...]:
     """The countries outside the EEA where data of a flow are processed or can be reached."""
     codes = (*(edge.get("countries") or ()), *(edge.get("access_from") or ()))
-    return _distinct(outside_eea(codes, on))
+    return _distinct(outside(codes, on))
 
 
-def _mixed(edge: Facts, on: date) -> Kind:
+def outside(codes: Iterable[str], on: date | None) -> tuple[str, ...]:
+    """Those of the codes that lie outside the EEA on a day; without a day, as the dated table of its members ends.
+
+    >>> outside(["BE", "GB"], date(2020, 12, 31)), outside(["BE", "GB"], None)
+    ((), ('GB',))
+    """
+    return outside_eea(codes, on or date.max)
+
+
+def _mixed(edge: Facts, on: date | None) -> Kind:
     return Kind((), False, False, False, bool(leaving(edge, on)), "", mixed=True)
 
 
-def _kind(edge: Facts, on: date) -> Kind:
+def _kind(edge: Facts, on: date | None) -> Kind:
     return Kind(
         role=role_of(edge),
         begins=bool(edge.get("begins")),
@@ -124,7 +133,9 @@ def _kind(edge: Facts, on: date) -> Kind:
     )
 
 
-def _status(edge: Facts, on: date) -> str:
+def _status(edge: Facts, on: date | None) -> str:
+    if on is None:
+        return ""
     since, until = str(edge.get("valid_from") or ""), str(edge.get("valid_until") or "")
     if since > on.isoformat():
         return f"planned {since}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 INK = "#1a1a1a"
@@ -78,4 +78,8 @@ DENSE = Measures(
     port=5.5,
     terse=True,
 )
+IN_COLUMN = (replace(DENSE, box=86.0, label=80.0), replace(DENSE, box=72.0, label=66.0))
+"""Where a picture stands in the text of a page and is too wide for that otherwise: the first of these that is not."""
+IN_TEXT = 600.0
+"""No page of text is wider."""
 MARGIN = 20.0

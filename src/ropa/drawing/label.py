@@ -44,7 +44,7 @@ class Label:
 
 
 def compose(
-    flow: Flow, voice: Voice, measures: Measures, on: date, found: Found | None = None
+    flow: Flow, voice: Voice, measures: Measures, on: date | None, found: Found | None = None
 ) -> Label | None:
     """What the label of a flow says; a plain flow of which nothing is found has none."""
     room, size = measures.label - MARK, measures.small

@@ -26,6 +26,9 @@ LOOP = 14.0
 SMALL = 160
 """Up to how many slots other columns are tried as well where edges cross."""
 
+HOPELESS = 1.5
+"""How many times the crossings of the first columns other columns may have, before they are no longer worth sifting."""
+
 BACKWARD = 3
 """To how many columns of length of edges one more edge that leads back compares."""
 
@@ -139,7 +142,7 @@ def planned(heights: Sequence[float], edges: Sequence[Edge]) -> Plan:
     crossed = arrange(ordered)
     if crossed and len(ordered.column_of) <= SMALL:
         other = net(len(heights), forward, shortest(len(heights), forward))
-        if (fewer := arrange(other)) < crossed:
+        if (fewer := arrange(other, HOPELESS * crossed + 2)) < crossed:
             ordered, crossed = other, fewer
     return Plan(back, tuple(forward), ordered, finish(ordered, crossed))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ropa.drawing.cycles import Edge
 
@@ -16,7 +16,8 @@ class Net:
     """Slots by number: the nodes come first, then the bends; each edge joins slots of neighbouring columns.
 
     `columns` holds the slots of each column from top to bottom, `place` where a slot stands in its column; `left`
-    and `right` are the neighbours of a slot; `edge_of` says to which edge a bend belongs (-1 for a node).
+    and `right` are the neighbours of a slot, `beside` both; `edge_of` says to which edge a bend belongs (-1 for a
+    node). `settled` remembers the orders of a column and of those beside it in which sifting it changed nothing.
     """
 
     nodes: int
@@ -26,6 +27,8 @@ class Net:
     left: list[list[int]]
     right: list[list[int]]
     edge_of: list[int]
+    beside: list[list[int]] = field(default_factory=list)
+    settled: dict[tuple[int, bool], Columns] = field(default_factory=dict)
 
     def add(self, column: int, edge: int) -> int:
         """A new slot at the bottom of a column."""
@@ -34,6 +37,7 @@ class Net:
         self.place.append(len(self.columns[column]))
         self.left.append([])
         self.right.append([])
+        self.beside.append([])
         self.edge_of.append(edge)
         self.columns[column].append(slot)
         return slot
@@ -42,6 +46,8 @@ class Net:
         """Connect two slots of neighbouring columns, the left one first."""
         self.right[one].append(other)
         self.left[other].append(one)
+        self.beside[one].append(other)
+        self.beside[other].append(one)
 
     def use(self, columns: Columns) -> None:
         """Take over an order of the slots."""
@@ -68,14 +74,19 @@ class Net:
             return 0
         place, right = self.place, self.right
         seen: list[int] = []
-        total = 0
+        total, highest = 0, -1
         for slot in self.columns[at]:
             ends = [place[to] for to in right[slot]]
-            # Edges of one slot cross none of each other: the lowest end goes first.
-            for end in sorted(ends) if len(ends) > 1 else ends:
-                spot = bisect_right(seen, end)
-                total += len(seen) - spot
-                seen.insert(spot, end)
+            if len(ends) > 1:
+                ends.sort()  # edges of one slot cross none of each other: the lowest end goes first
+            for end in ends:
+                if end >= highest:
+                    highest = end
+                    seen.append(end)
+                else:
+                    spot = bisect_right(seen, end)
+                    total += len(seen) - spot
+                    seen.insert(spot, end)
         return total
 
     def chains(self, edges: Sequence[Edge]) -> list[list[int]]:

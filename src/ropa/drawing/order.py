@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import islice, product
+from math import inf
 
 from ropa.drawing.net import Net
 from ropa.drawing.rethread import rethread
@@ -45,8 +46,8 @@ AT_ONCE = 20
 """How often an order is shaken before its long edges are threaded anew."""
 
 
-def arrange(net: Net) -> int:
-    """Reorder the columns; returns how many crossings are left.
+def arrange(net: Net, beat: float = inf) -> int:
+    """Reorder the columns; returns how many crossings are left. Where sweeps leave more than `beat`, that is all.
 
     Several starts, each swept to and fro by where the neighbours stand; the best are sifted, and their long edges
     threaded anew. The fewest crossings win, the earliest of equals.
@@ -61,7 +62,7 @@ def arrange(net: Net) -> int:
         fewest = min(fewest, tried[-1][0])
     tried.sort(key=lambda one: one[0])
     fewest, best = tried[0]
-    for crossed, order in tried[: effort.sifted if fewest else 0]:
+    for crossed, order in tried[: effort.sifted if 0 < fewest <= beat else 0]:
         net.use([list(column) for column in order])
         crossed -= sift(net, effort.rounds)
         crossed -= rethread(net, effort.threaded)

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ropa.drawing.flows import Facts, Flow, role_of
+from ropa.drawing.flows import Facts, Flow, outside, role_of
 from ropa.drawing.ink import LOOKS, OUTSIDE, Look
 from ropa.drawing.voice import Voice
-from ropa.law import outside_eea
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -32,7 +31,7 @@ class Party:
     countries: tuple[str, ...]
     access_from: tuple[str, ...]
     outside: frozenset[str]
-    """Those of its countries that lie outside the EEA on the day of the picture."""
+    """Those of its countries that lie outside the EEA on the day of the picture, as `flows.outside` says."""
     folded: tuple[str, ...] = ()
     """The names of the parties or groups of people it stands for, where that is several."""
     abroad: bool = False
@@ -49,7 +48,9 @@ class Party:
         return OUTSIDE if self.abroad else LOOKS[self.look]
 
 
-def parties(graph: MultiDiGraph[str], flows: Sequence[Flow], voice: Voice, on: date) -> dict[str, Party]:
+def parties(
+    graph: MultiDiGraph[str], flows: Sequence[Flow], voice: Voice, on: date | None
+) -> dict[str, Party]:
     """Every node by its key: people first, then the holder, controllers, and the others as the graph has them."""
     into: dict[str, list[Flow]] = {key: [] for key in graph.nodes}
     for flow in flows:
@@ -65,7 +66,7 @@ def parties(graph: MultiDiGraph[str], flows: Sequence[Flow], voice: Voice, on: d
     return dict(sorted(found.items(), key=lambda item: leftness(item[1])))
 
 
-def _party(key: str, facts: Facts, into: Sequence[Flow], voice: Voice, on: date) -> Party:
+def _party(key: str, facts: Facts, into: Sequence[Flow], voice: Voice, on: date | None) -> Party:
     people = "people" in (facts.get("kind"), facts.get("by"))
     folded = tuple(facts.get("names") or ())
     countries = _each(into, "countries")
@@ -78,9 +79,8 @@ def _party(key: str, facts: Facts, into: Sequence[Flow], voice: Voice, on: date)
         named=facts.get("named") is not False,
         countries=countries,
         access_from=access_from,
-        outside=frozenset(outside_eea((*countries, *access_from), on)),
-        abroad=facts.get("by") == "country"
-        and bool(outside_eea([facts["value"]] if facts["value"] else [], on)),
+        outside=frozenset(outside((*countries, *access_from), on)),
+        abroad=facts.get("by") == "country" and bool(outside([facts["value"]] if facts["value"] else [], on)),
         folded=voice.terms("data-subjects", folded) if people else tuple(voice.text(one) for one in folded),
     )
 
@@ -125,10 +125,10 @@ def says_count(party: Party, voice: Voice) -> str:
     return voice.phrase("people-groups" if party.look == "people" else "parties", count=len(party.folded))
 
 
-def says_party(party: Party, voice: Voice) -> str:
-    """All that its box tells, in words."""
+def says_party(party: Party, voice: Voice, *, members: bool = True, between: str = "; ") -> str:
+    """All that its box tells, in words; without `members` not whom it stands for, who may be many."""
     parts = [party.name, says_count(party, voice), says_roles(party, voice), ", ".join(party.services)]
-    if party.folded:
+    if party.folded and members:
         parts.append(voice.phrase("said-folded", names=NAMES.join(party.folded)))
     if not party.named:
         parts.append(voice.phrase("said-unnamed"))
@@ -140,4 +140,4 @@ def says_party(party: Party, voice: Voice) -> str:
         parts.append(
             voice.phrase("said-accessed-from", words=", ".join(voice.terms("countries", party.access_from)))
         )
-    return "; ".join(part for part in parts if part)
+    return between.join(part for part in parts if part)

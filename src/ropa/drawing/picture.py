@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
+from math import inf
 from typing import TYPE_CHECKING
 
 from ropa.drawing import box as boxes, label as labels
 from ropa.drawing.arrow import arrow
 from ropa.drawing.findings import Findings, Told, pointed, says_found
 from ropa.drawing.flows import Flow, flows
-from ropa.drawing.ink import COMPACT, DENSE, INK, MARGIN, MUTED, PAPER, ROOMY, Measures
+from ropa.drawing.ink import COMPACT, DENSE, IN_COLUMN, IN_TEXT, INK, MARGIN, MUTED, PAPER, ROOMY, Measures
 from ropa.drawing.layout import Layout, Plan, layout, least, planned
 from ropa.drawing.legend import entries, legend, says_countries
 from ropa.drawing.parties import Party, parties
@@ -47,16 +48,20 @@ def picture(
     graph: MultiDiGraph[str],
     *,
     language: str,
-    on: date,
+    on: date | None,
     title: str = "",
     width: float | None = None,
     findings: Iterable[Told] = (),
 ) -> Picture:
     """The picture of a sharing graph on a day, for a reader of a language.
 
+    Without a day (`on=None`) it says that it shows all flows, whenever they are valid, none as planned or ended;
+    what lies outside the EEA is then told by the members that the dated table ends with.
+
     Flows between the same two parties in the same role are one line. Boxes and labels are roomy where the picture
     can then be read on a sheet of A3, else more compact, else dense. With a `width` in points the picture is made to
-    fit: first with smaller boxes, then by scaling it down; it is never made wider than it needs.
+    fit: first with smaller boxes, narrow ones where the width is that of a page of text, then by scaling it down; it is
+    never made wider than it needs.
     Every party and every flow is one group, whose key stays the same when others come or go. Those that `findings`
     (of `ropa.check`) point at carry a badge: how many, and by its shape the level of the loudest.
     """
@@ -76,6 +81,10 @@ def picture(
         if _readable((made.width, made.height), measures, width):
             return made
     made = _compose(heading, facts, scene, _fit(scene, DENSE), plan)
+    room = width if width is not None and width <= IN_TEXT and len(shown) <= LEGIBLE else inf
+    for measures in IN_COLUMN:
+        if made.width > room:
+            made = _compose(heading, facts, scene, _fit(scene, measures), plan)
     return scaled(made, width / made.width) if width is not None and made.width > width else made
 
 
@@ -87,7 +96,7 @@ class Scene:
     drawn: Sequence[Flow]
     findings: Findings
     voice: Voice
-    on: date
+    on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,11 +212,11 @@ def _compose(
 
 
 def _facts(scene: Scene, by: str) -> str:
-    """The date, how much is shown, whether parties stand together `by` something, and how much was found."""
+    """The date or that there is none, how much is shown, whether parties stand together `by` something, and how much was found."""
     drawn, voice, on = scene.drawn, scene.voice, scene.on
     parties = [party for party in scene.shown.values() if party.look != "people"]
     facts = [
-        voice.phrase("on", date=on.isoformat()),
+        voice.phrase("on", date=on.isoformat()) if on else voice.phrase("any-day"),
         voice.phrase("parties", count=sum(len(party.folded) or 1 for party in parties)),
         voice.phrase("flows", count=sum(flow.count for flow in drawn)),
     ]

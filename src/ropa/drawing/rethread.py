@@ -18,7 +18,14 @@ def rethread(net: Net, rounds: int) -> int:
     gone = idle = 0
     for turn in range(rounds):
         lower = turn // 2 % 2 == 0
-        gained = sum(thread(net, bends, lower) for bends in (edges[::-1] if turn % 2 == 0 else edges))
+        # An edge that passes no crossing has none to lose.
+        crossed = [net.crossings_after(at) for at in range(len(net.columns))]
+        some = [
+            bends
+            for bends in edges
+            if any(crossed[net.column_of[bends[0]] - 1 : net.column_of[bends[-1]] + 1])
+        ]
+        gained = sum(thread(net, bends, lower) for bends in (some[::-1] if turn % 2 == 0 else some))
         gained += sift(net, 1 + turn % 2)
         gone += gained
         idle = 0 if gained else idle + 1

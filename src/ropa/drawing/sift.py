@@ -16,7 +16,9 @@ def sift(net: Net, rounds: int) -> int:
         lower = turn // 2 % 2 == 0
         gained = 0
         for at in forth if turn % 2 == 0 else reversed(forth):
-            gained += sift_column(net, at, lower)[0]
+            # Where nothing crosses there is nothing to gain.
+            if net.crossings_after(at - 1) or net.crossings_after(at):
+                gained += sift_column(net, at, lower)[0]
         gone += gained
         idle = 0 if gained else idle + 1
         # Equally good places are taken too, so that a round that gained nothing may let the next one gain.
@@ -30,30 +32,35 @@ def sift_column(net: Net, at: int, lower: bool, only: Collection[int] | None = N
 
     Returns how many crossings went, and the slots whose moving took them away.
     """
-    column = list(net.columns[at])
-    if len(column) < 2:
+    if len(net.columns[at]) < 2:
         return 0, []
-    place, left, right = net.place, net.left, net.right
-    before = len(net.columns[at - 1]) if at else 0
-    after = len(net.columns[at + 1]) if at + 1 < len(net.columns) else 0
-    # The ends of all slots in one row, so that the costs of all places are one running sum: this is the inner loop.
-    # Places to the right are counted from the end of that row backwards.
-    row = [[place[to] for to in left[slot]] + [~place[to] for to in right[slot]] for slot in column]
+    orders = net.columns[max(0, at - 1) : at + 2]
+    if net.settled.get((at, lower)) == orders:
+        return 0, []
+    column = list(net.columns[at])
+    place, left, right, beside = net.place, net.left, net.right, net.beside
+    before = net.columns[at - 1] if at else []
+    after = net.columns[at + 1] if at + 1 < len(net.columns) else []
+    around = before + after
+    # The neighbours of all slots in one row, so that the costs of all places are one running sum: this is the inner loop.
+    row = list(map(beside.__getitem__, column))
     sizes = list(map(len, row))
     flat = list(chain.from_iterable(row))
     gone = 0
     moved: list[int] = []
     changed = False
-    for slot, own in zip(net.columns[at], row, strict=True):
-        if not own or (only is not None and slot not in only):
+    for slot in net.columns[at] if only is None else [one for one in net.columns[at] if one in only]:
+        own = beside[slot]
+        if not own:
             continue
         size = len(own)
-        tally = _tally([place[to] for to in left[slot]], before)
-        tally += _tally([place[to] for to in right[slot]], after)[::-1]
+        tally = _tally([place[to] for to in left[slot]], len(before))
+        tally += _tally([place[to] for to in right[slot]], len(after))
+        weighs = dict(zip(around, tally, strict=True))
         here = column.index(slot)
         start = sum(sizes[:here])
         del column[here], sizes[here], flat[start : start + size]
-        running = list(accumulate(map(tally.__getitem__, flat), initial=0))
+        running = list(accumulate(map(weighs.__getitem__, flat), initial=0))
         # How many crossings come or go when the slot stands below ever more of the others.
         costs = [running[end] for end in accumulate(sizes, initial=0)]
         least = min(costs)
@@ -69,6 +76,8 @@ def sift_column(net: Net, at: int, lower: bool, only: Collection[int] | None = N
         flat[start:start] = own
     if changed:
         net.reorder(at, column)
+    elif only is None:
+        net.settled[at, lower] = orders
     return gone, moved
 
 

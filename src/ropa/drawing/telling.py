@@ -9,7 +9,7 @@ from ropa.drawing.flows import Facts, Flow, leaving, role_of
 from ropa.drawing.voice import Voice
 
 
-def says_transfers(flow: Flow, voice: Voice, on: date) -> tuple[str, ...]:
+def says_transfers(flow: Flow, voice: Voice, on: date | None) -> tuple[str, ...]:
     """For each set of countries outside the EEA: their codes, and the grounds stated for them."""
     found: dict[str, list[str]] = {}
     for edge in flow.edges:
@@ -60,7 +60,7 @@ def shorten(name: str, most: int = 120) -> str:
     return name if len(name) <= most else f"{name[: most - 1]}…"
 
 
-def says_all(flow: Flow, names: Mapping[str, str], voice: Voice, on: date) -> str:
+def says_all(flow: Flow, names: Mapping[str, str], voice: Voice, on: date | None) -> str:
     """The whole flow in one sentence."""
     facts = {
         "said-data": voice.terms("personal-data", flow.all("personal_data")),

@@ -13,6 +13,7 @@ from ropa.model.digest import digest
 from ropa.model.text import as_day
 
 if TYPE_CHECKING:
+    from ropa.changes import Changes
     from ropa.rules import CheckReport
 
 
@@ -67,6 +68,18 @@ class Asked:
         found: CheckReport = self.register.kept(
             ("ropa.formats", "checked", self.on), lambda: check(self.register, on=self.on)
         )
+        return found
+
+    @property
+    def changes(self) -> Changes | None:
+        """What is new since the earlier register, worked out once however many formats show it."""
+        if self.before is None:
+            return None
+        from ropa.changes import diff
+
+        before = self.before
+        key = ("ropa.formats", "changes", self.on, digest(before))
+        found: Changes = self.register.kept(key, lambda: diff(before, self.register, on=self.on))
         return found
 
     @property

@@ -54,6 +54,9 @@ def _told(asked: Asked) -> dict[str, Any]:
         "checked": asked.checked,
         "findings": asked.copy.reader.findings,
         "digest": asked.content,
+        "reader": asked.copy.reader,
+        "customer": asked.copy.customer,
+        "changes": asked.changes,
     }
 
 

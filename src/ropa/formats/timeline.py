@@ -22,7 +22,7 @@ WEEK = 7.0
 """Lengths up to about so many days are drawn as they are, longer ones ever closer together."""
 APART = 14.0
 """So much room there is between the labels of two ticks."""
-FILL, INK, GREY, LINE = "#0b4f5c", "#1a2226", "#58646b", "#b4bfc3"
+FILL, INK, GREY, LINE, PAPER = "#0b4f5c", "#1a2226", "#58646b", "#b4bfc3", "#ffffff"
 DASHED = (3.0, 2.0)
 
 
@@ -75,9 +75,8 @@ def _bar(scale: _Scale, bar: Bar, top: float) -> Iterator[Box | Words]:
         yield Box(scale.start, top, end - scale.start, BAR, fill=FILL, stroke=FILL, line=0.5)
     elif bar.open:
         end = scale.end
-        yield Box(
-            scale.start, top, end - scale.start, BAR, fill="#ffffff", stroke=FILL, line=0.9, dash=DASHED
-        )
+        yield Box(scale.start, top, end - scale.start, BAR, fill=PAPER, stroke=FILL, line=0.9, dash=DASHED)
+    yield Box(end + 2.0, top, _wide(bar.said) + 2 * GAP - 4.0, BAR, fill=PAPER)  # no tick runs through words
     yield Words(end + GAP, baseline, bar.said, SIZE, fill=INK if end > scale.start else GREY)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ropa.law.adequacy import Decision
+from ropa.law.age import Age
 from ropa.law.clause import Clauses
 from ropa.law.role import Role
 from ropa.law.tables import Tables, standard
@@ -68,3 +69,12 @@ def module_for(sender: Role, recipient: Role, tables: Tables | None = None) -> s
     """
     fit = (tables or standard()).clauses(WITH_MODULES).fit(sender, recipient)
     return fit.module if fit else None
+
+
+def age_of(country: str, on: date, tables: Tables | None = None) -> Age | None:
+    """From which age a child consents alone to an online service there on a day (Article 8); None where not listed.
+
+    >>> age_of("NL", date(2026, 1, 1)).age, age_of("US", date(2026, 1, 1))
+    (16, None)
+    """
+    return (tables or standard()).age_of(country, on)

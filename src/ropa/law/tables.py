@@ -1,4 +1,4 @@
-"""The dated tables of adequacy decisions and of clauses: read once, looked up by number, country and day."""
+"""The dated tables that a user can add rows to (adequacy decisions, clauses, ages): read once, looked up by number, country and day."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from ropa.errors import FileNotUnderstood, Problem, UnknownEntry
 from ropa.law.adequacy import Decision, Kind
+from ropa.law.age import Age
 from ropa.law.clause import Clauses
 
 NUMBER = re.compile(r"\d{4}/\d{1,4}")
@@ -38,6 +39,7 @@ class Tables:
     clause_sets: tuple[Clauses, ...]
     assessed_since: date
     """From when an assessment goes with clauses and binding rules."""
+    ages: tuple[Age, ...] = ()
 
     @cached_property
     def _decision_of(self) -> Mapping[str, Decision]:
@@ -86,25 +88,43 @@ class Tables:
             row for row in self.of_country(country) if row.kind is Kind.ADEQUACY and row.in_force(on)
         )
 
+    def age_of(self, country: str, on: date) -> Age | None:
+        """The row on the age of Article 8 in a country on a day, the one that begins last; None for a country not listed.
+
+        >>> [standard().age_of("DK", day).age for day in (date(2023, 12, 31), date(2024, 1, 1))]
+        [13, 15]
+        """
+        rows = (row for row in self.ages if row.country == country and row.applies(on))
+        return max(rows, key=lambda row: row.since or date.min, default=None)
+
     def extensions(self, number: str) -> tuple[Decision, ...]:
         """The decisions that moved the end of another."""
         return tuple(row for row in self.decisions if row.extends == number)
 
-    def with_rows(self, decisions: Iterable[Decision] = (), clause_sets: Iterable[Clauses] = ()) -> Tables:
-        """The same tables with rows added, each in place of the one of its number."""
+    def with_rows(
+        self,
+        decisions: Iterable[Decision] = (),
+        clause_sets: Iterable[Clauses] = (),
+        ages: Iterable[Age] = (),
+    ) -> Tables:
+        """The same tables with rows added, each in place of the one of its number, or of its country and first day."""
         new = {row.number: row for row in decisions}
         papers = {row.number: row for row in clause_sets}
+        years = {(row.country, row.since): row for row in (*self.ages, *ages)}
         return Tables(
             tuple({**self._decision_of, **new}.values()),
             tuple({**self._clauses_of, **papers}.values()),
             self.assessed_since,
+            tuple(years.values()),
         )
 
     def with_file(self, path: str | Path) -> Tables:
         """The same tables with the rows of a TOML file, shaped as ours are; `FileNotUnderstood` lists what is wrong."""
         read = _read(Path(path))
         return self.with_rows(
-            _rows(Decision, read, "decision", str(path)), _rows(Clauses, read, "clauses", str(path))
+            _rows(Decision, read, "decision", str(path)),
+            _rows(Clauses, read, "clauses", str(path)),
+            _rows(Age, read, "age", str(path)),
         )
 
 
@@ -139,8 +159,8 @@ def _read(path: Path) -> Mapping[str, Any]:
         read = tomllib.loads(path.read_text("utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         raise FileNotUnderstood([Problem("", str(error), file=str(path))]) from None
-    strange = [Problem(key[:100], "no such table", "write [[decision]] or [[clauses]]", file=str(path))
-               for key in read if key not in ("decision", "clauses")]  # fmt: skip
+    strange = [Problem(key[:100], "no such table", "write [[decision]], [[clauses]] or [[age]]", file=str(path))
+               for key in read if key not in ("decision", "clauses", "age")]  # fmt: skip
     if strange:
         raise FileNotUnderstood(strange)
     return read
@@ -177,4 +197,5 @@ def standard() -> Tables:
         _rows(Decision, decisions, "decision", "adequacy.toml"),
         _rows(Clauses, papers, "clauses", "clauses.toml"),
         papers["assessment"]["from"],
+        _rows(Age, tomllib.loads((home / "ages.toml").read_text("utf-8")), "age", "ages.toml"),
     )

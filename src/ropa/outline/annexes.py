@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ropa.fields import called
 from ropa.glossary import citation, phrase
-from ropa.model import Evidence, Part
+from ropa.model import Dpia, Evidence, Part
 from ropa.model.part import Entry
 from ropa.model.spec import specs
 from ropa.outline.cells import Cells
@@ -30,6 +30,8 @@ OF_THE_LAW = (
     ("assessment", "35"),
 )
 """The words of the Regulation that are explained, with the provision each is from."""
+TOLD_BY: dict[str, type[Part]] = {"inferred": Evidence, "contradicted": Evidence, "assessment": Dpia}
+"""What stands only where entries of a kind are shown."""
 OF_OURS = ("not-stated", "declared", "in-general", "inferred", "contradicted")
 """The words of a printed register itself."""
 
@@ -89,7 +91,11 @@ def terms_section(words: Cells) -> Section:
         Column(says("meaning"), width=80),
         Column(words.check("head-provision"), width=22),
     )
-    explained = (*OF_THE_LAW, *((word, "") for word in OF_OURS))
+    explained = [
+        one
+        for one in (*OF_THE_LAW, *((word, "") for word in OF_OURS))
+        if one[0] not in TOLD_BY or words.shown.kind(TOLD_BY[one[0]])
+    ]
     rows = tuple(
         (
             (Cell(says(f"word.{word}")),),

@@ -23,26 +23,36 @@ MANY = 20
 def by_country(words: Cells, scope: Scope, on: date) -> Iterator[Section]:
     """A row for each country outside the EEA; no section where data go to none."""
     held = of_countries(words, on)
+    judging = words.shown.judged
     heads = (
         Column(words.phrase("third-country"), card_note(words), 22, names=True),
-        Column(words.phrase("how-it-stands"), width=38),
-        Column(words.phrase("decision"), width=14),
+        *(
+            (Column(words.phrase("how-it-stands"), width=38), Column(words.phrase("decision"), width=14))
+            if judging
+            else ()
+        ),
         Column(card(Flow, "recipient").label(words.language), width=36),
         Column(called(Activity, words.language, many=True), width=40),
     )
     rows = [
         (
             (Cell(words.country(country)),),
-            tuple(standings(words, found)),
-            tuple(Cell(number) for number in dict.fromkeys(n for one in found for n in one.relies_on)),
+            *(_judged(words, found) if judging else ()),
             tuple(_recipients(words, found)),
             scope.cells(one.transfer.activity for one in found),
         )
         for country, found in held.items()
     ]
     if rows:
-        told = (Paragraph(words.brief("by-country-intro")), filled_table(heads, rows))
+        intro = words.brief("by-country-intro" if judging else "by-country-to-whom")
+        told = (Paragraph(intro), filled_table(heads, rows))
         yield Section(KEY, words.brief(KEY), told)
+
+
+def _judged(words: Cells, found: list[Judged]) -> tuple[tuple[Cell, ...], ...]:
+    """How the transfers to a country stand, and by which decisions."""
+    numbers = dict.fromkeys(number for one in found for number in one.relies_on)
+    return tuple(standings(words, found)), tuple(Cell(number) for number in numbers)
 
 
 def of_countries(words: Cells, on: date) -> dict[str, list[Judged]]:

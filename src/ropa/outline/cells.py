@@ -9,8 +9,9 @@ from typing import Any
 
 from ropa.fields import FieldCard
 from ropa.glossary import phrase
-from ropa.model import PEOPLE, Absence, Evidence, Measure, Part, Said
+from ropa.model import PEOPLE, Absence, Evidence, Measure, Part, Register, Said
 from ropa.outline.page import Cell
+from ropa.outline.shown import Shown
 from ropa.wording import Wording, in_reading_order
 
 FEW = 2
@@ -18,7 +19,11 @@ FEW = 2
 
 
 class Cells(Wording):
-    """Words for one register in one language, in cells."""
+    """Words for one register in one language, in cells; `shown` is what of them their reader sees."""
+
+    def __init__(self, register: Register, language: str, shown: Shown | None = None) -> None:
+        super().__init__(register, language)
+        self.shown = shown or Shown()
 
     def audit(self, key: str, **values: object) -> str:
         """A phrase about what was checked: findings, how much is answered, what cannot be said."""

@@ -10,6 +10,7 @@ from ropa.model import Register
 from ropa.outline.annexes import evidence_section, terms_section
 from ropa.outline.answers import coverage_section, coverage_sheet
 from ropa.outline.cells import Cells
+from ropa.outline.changed import changes_section, changes_sheet
 from ropa.outline.entries import SHARED, SOURCES, anchor, shared_sections
 from ropa.outline.findings import Found, findings_section, findings_sheets, observed_section, waived_section
 from ropa.outline.general import KEY as IN_GENERAL, numbered
@@ -19,6 +20,7 @@ from ropa.outline.pointing import At, Pointing
 from ropa.outline.still_open import limits_section, open_section
 
 if TYPE_CHECKING:
+    from ropa.changes import Changes
     from ropa.rules import CheckReport
 
 TOLD_IN = {field: key for _, field, key in (*SHARED, *SOURCES)} | {"parties": "parties"}
@@ -39,10 +41,16 @@ def checked_on(
 
 
 def closing_sheets(
-    words: Cells, on: date, before: Iterable[Section], checked: CheckReport | None
+    words: Cells,
+    on: date,
+    before: Iterable[Section],
+    checked: CheckReport | None,
+    changes: Changes | None = None,
 ) -> Iterator[Section]:
     """The last sheets of a workbook. What leads to a place leads to its row."""
     pointing = _pointing(words, on, before, rows=True)
+    if changes is not None:
+        yield changes_sheet(words, changes, pointing)
     if checked:
         yield from findings_sheets(words, Found(words, checked, pointing))
         yield from observed_section(words, pointing)
@@ -57,10 +65,17 @@ def closing_sheets(
 
 
 def closing_sections(
-    words: Cells, on: date, before: Iterable[Section], checked: CheckReport | None, most: int
+    words: Cells,
+    on: date,
+    before: Iterable[Section],
+    checked: CheckReport | None,
+    most: int,
+    changes: Changes | None = None,
 ) -> Iterator[Section]:
     """The last sections of a report, annexes at the end; tables have at most so many columns."""
     pointing = _pointing(words, on, before)
+    if changes is not None:
+        yield changes_section(words, changes, pointing)
     if checked:
         found = Found(words, checked, pointing)
         yield findings_section(words, found)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ropa.fields import card
-from ropa.glossary import citation, has_phrase, phrase
+from ropa.glossary import citation, has_phrase
 from ropa.law import Level
 from ropa.model import Observation, Waiver
 from ropa.outline.cells import Cells
@@ -43,11 +43,8 @@ class Found:
         return LOUDNESS[one.level], _by_number(one.article), self._at(one.where).rank
 
     def title(self, rule: Rule) -> str:
-        """What a rule is about, in a few words; of a rule of one's own, what it says of itself."""
-        key = f"rules.{rule.name}.title"
-        if has_phrase(key):
-            return phrase(key, self._words.language)
-        return rule.doc.partition("\n")[0] or rule.name
+        """What a rule is about, in a few words."""
+        return rule.title(self._words.language)
 
     def rule(self, one: Finding) -> tuple[Cell, ...]:
         """Which rule it is of: what it is about and its code; the provision, where the message does not name it."""

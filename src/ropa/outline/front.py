@@ -10,6 +10,7 @@ from ropa.fields import FieldCard, card, cards
 from ropa.glossary import citation
 from ropa.model import Part, Party, Register, Source
 from ropa.outline.cells import Cells
+from ropa.outline.copied import copied_lines, copied_notice
 from ropa.outline.page import Cell, Line, Outline, Section
 from ropa.outline.records import controlled, processed
 
@@ -42,7 +43,7 @@ def outline(
         subtitle=words.phrase("subtitle", holder=whose, article=article),
         language=words.language,
         on=on,
-        facts=(*_facts(words, on), *about),
+        facts=(*_facts(words, on), *copied_lines(words), *about),
         notice=_notice(words, on, holder),
         sections=sections,
         furniture={name: words.phrase(name) for name in FURNITURE},
@@ -61,12 +62,15 @@ def cover_lines(words: Cells, on: date, party: str | None, digest: str | None) -
 def _kept(words: Cells, on: date, party: str | None) -> Iterator[Line]:
     """How many entries the records have that are kept as a controller, and as a processor."""
     whose = party or words.register.holder
+    told = not words.shown.one_customer  # what the holder keeps for itself is not in a customer's copy
     entries = sum(len(one.entries) for one in controlled(words.register, whose, on))
     rows = sum(len(one.rows) for one in processed(words.register, whose, on))
     for key, article, number in (
         ("kept-as-controller", "30(1)", entries),
         ("kept-as-processor", "30(2)", rows),
     ):
+        if not number and not told:
+            continue
         many = "none" if not number else "one" if number == 1 else "many"
         said = Cell(words.audit(f"entries-{many}", number=number))
         yield Line(words.audit(key), (said,), citation(article, words.language))
@@ -97,9 +101,14 @@ def _source(words: Cells, source: Source) -> str:
 
 def _notice(words: Cells, on: date, holder: str) -> str:
     sources = words.register.sources
+    reading = ""
     if sources:
         said = ", ".join(_source(words, one) for one in sources)
-        return words.phrase("notice-reading", sources=said, on=on.isoformat())
+        reading = words.phrase("notice-reading", sources=said, on=on.isoformat())
+    if words.shown.copied:
+        return copied_notice(words, holder, on.isoformat(), reading)
+    if reading:
+        return reading
     return words.phrase("notice-own", holder=holder, on=on.isoformat())
 
 
@@ -111,6 +120,8 @@ def party_lines(words: Cells, party: Party, article: str) -> tuple[Line, ...]:
     """What a record says of the party itself, whether stated or not, under the provision of that record."""
     lines = []
     for one in cards(Party):
+        if not words.shown.field(Party, one.key):
+            continue
         value = getattr(party, one.attribute)
         if one.article == ABOUT:
             cells = _person(words, value, one, party) if value else words.absence(party.absences.get(one.key))

@@ -28,6 +28,8 @@ def law_section(words: Cells, on: date) -> Iterator[Section]:
         Column(words.brief("source"), width=44),
         Column(words.brief("looked-up"), width=13),
     )
+    if not words.shown.judged:
+        return
     rows = [
         (
             (Cell(one.number),),

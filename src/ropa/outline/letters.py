@@ -45,6 +45,11 @@ def beside_letters() -> tuple[FieldCard, ...]:
     )
 
 
+def shown_letters(words: Cells) -> tuple[FieldCard, ...]:
+    """Those of them that the reader sees."""
+    return tuple(one for one in of_letters() if words.shown.field(Activity, one.key))
+
+
 def absent(words: Cells, entry: ControllerEntry, one: FieldCard) -> tuple[Cell, ...]:
     """Why an entry says nothing to a card."""
     absence = entry.absence(one.key)
@@ -83,7 +88,7 @@ def lines(
     `apart` is a record that is given to somebody else than the holder: other customers are not named.
     """
     yield from _beside_whom(words, entry, controller, apart)
-    for one in of_letters():
+    for one in shown_letters(words):
         yield Line(label(words, one), answer(entry, one), citation(one.article, words.language))
     for name, hops in (("not-recipients", entry.not_recipients), ("sources", entry.sources)):
         if hops:

@@ -61,15 +61,17 @@ def transfers_table(words: Cells, scope: Scope, on: date, *, apart: bool = False
         Column(words.phrase("third-country"), card_note(words), 20),
         Column(words.phrase("how"), width=30),
         Column(words.phrase("ground"), width=40),
-        Column(words.phrase("how-it-stands"), width=24 if apart else 44),
     ]
-    if apart:
+    judging = words.shown.judged
+    if judging:
+        heads.append(Column(words.phrase("how-it-stands"), width=24 if apart else 44))
+    if apart and judging:
         heads += [Column(words.phrase("decision"), width=14), Column(words.phrase("why"), width=60)]
     rows = [
         (
             scope.cells(activities, general=one.transfer.general),
             *_moved(words, one.transfer),
-            *_standing(words, one, apart=apart),
+            *(_standing(words, one, apart=apart) if judging else ()),
         )
         for one, activities in _alike(judged(words.register, on=on))
     ]

@@ -84,15 +84,48 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture of a sharing graph. `alt` says in words what the picture shows."""
+    """A picture of a sharing graph. `alt` says in words what the picture shows.
+
+    One that stands `within` the text is no larger than there is room for beside it, and has no title of its own. Where
+    paper is too small for it to be read, `instead` is printed: a picture with less in it, or where to find this one.
+    """
 
     graph: Any  # a ropa.sharing graph; typed loosely so that reading an outline does not load networkx
     alt: str
     on: date
     language: str
+    within: bool = False
+    instead: Figure | Lines | None = None
 
 
-Block = Lines | Paragraph | Table | Figure
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a timeline: what it is of, how long in days (None where nobody can say), and what stands beside it.
+
+    `open` marks a length that depends on something: it ends somewhere, but no day can be given.
+    """
+
+    label: str
+    days: float | None
+    said: str
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Lengths of time as bars, the shortest first; `ticks` are labelled lengths in days to read them by.
+
+    `alt` says in words what it shows: who prints no pictures passes over it, as a table beside it has the same.
+    """
+
+    bars: tuple[Bar, ...]
+    ticks: tuple[tuple[str, float], ...]
+    title: str
+    alt: str
+    language: str
+
+
+Block = Lines | Paragraph | Table | Figure | Timeline
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
-"""The pictures of a report: all flows, those of one party, or the chains alone; none that nobody could read."""
+"""The pictures of a report: all flows, in brief or in full, those of one party, or the chains alone; none that nobody could read."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
 
+from ropa.outline.activity_picture import ActivityPictures
 from ropa.outline.cells import Cells
 from ropa.outline.page import Figure, Paragraph, Section
-from ropa.sharing import Link, SharingGraph, drawn, flows_of, sharing_graph
+from ropa.sharing import Link, SharingGraph, countries, drawn, flows_of, fold, sharing_graph
 from ropa.sharing.graph import edges_of, party_node
 
 DRAWN, DRAWN_FLOWS = 150, 400
@@ -21,6 +22,7 @@ class Pictures:
         self._words = words
         self._on = on
         self._graph = drawn(sharing_graph(words.register, on))
+        self.of_activities = ActivityPictures(words, on, self._graph, whole=self.whole)
 
     @property
     def whole(self) -> bool:
@@ -35,16 +37,39 @@ class Pictures:
             graph.graph["register"] = words.party(party)
         flows, parties = graph.number_of_edges(), _parties(graph)
         title = words.phrase("picture")
+        left_out = () if party else self.of_activities.left_out()
         if not _is_legible(graph):
             told = Paragraph(words.phrase("picture-too-large", flows=flows, parties=parties))
-            return Section("picture", title, (told,))
-        begun = sum(key.endswith(":begins") for _, _, key in graph.edges(keys=True))
-        alt = words.phrase("picture-alt", flows=flows, parties=parties)
-        if begun:
-            alt = f"{alt} {words.phrase('picture-begun', number=begun)}"
+            return Section("picture", title, (told, *left_out))
+        alt = self._told(graph)
         if not party:
             alt = f"{alt} {words.phrase('picture-in-words')}"
-        return Section("picture", title, (Figure(graph, alt, self._on, words.language),))
+        return Section("picture", title, (*left_out, Figure(graph, alt, self._on, words.language)))
+
+    def in_brief(self) -> tuple[Figure, ...]:
+        """The picture of everything for a page that says more: as it is, or with less in it where it could not be read there."""
+        words, graph = self._words, self._graph
+        if not graph.number_of_edges():
+            return ()
+        folded = {
+            "picture-of-countries": countries(graph),
+            "picture-by-country": fold(graph, most=0, people=True),
+            "picture-of-parties": fold(graph, most=len(graph), people=True),
+            "": graph,
+        }
+        figure: Figure | None = None
+        for key, shown in folded.items():
+            if _is_legible(shown):
+                alt = f"{self._told(graph)} {words.brief(key)}" if key else self._told(graph)
+                figure = Figure(shown, alt, self._on, words.language, within=True, instead=figure)
+        return (figure,) if figure else ()
+
+    def _told(self, graph: SharingGraph) -> str:
+        """How much a picture shows, and how much of that is no flow of the register."""
+        words = self._words
+        begun = sum(key.endswith(":begins") for _, _, key in graph.edges(keys=True))
+        alt = words.phrase("picture-alt", flows=graph.number_of_edges(), parties=_parties(graph))
+        return f"{alt} {words.phrase('picture-begun', number=begun)}" if begun else alt
 
     def of_chains(self, links: Collection[Link]) -> Figure | None:
         """The links of chains, where they fit in a picture and everything does not."""

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ropa.fields import card
 from ropa.glossary import citation
-from ropa.model import Flow, Hop
+from ropa.model import Flow, Hop, Party
 from ropa.outline.cells import Cells
 from ropa.outline.flows import ALL, carried
 from ropa.outline.moves import transfer_line
-from ropa.outline.page import Cell, Column, Table
+from ropa.outline.page import Block, Cell, Column, Line, Lines, Table
 from ropa.records import ProcessorRecord, ProcessorRow
 
+SECURITY = "security"
 LETTERS = (
     ("on-behalf-of", "30(2)(a)"),
     ("category", "30(2)(b)"),
     ("transfers", "30(2)(c)"),
-    ("security", "30(2)(d)"),
+    (SECURITY, "30(2)(d)"),
 )
 CATEGORY = 2
 """So many letters stand before what the processor may see."""
@@ -31,6 +32,9 @@ def processor_table(words: Cells, records: Iterable[ProcessorRecord], *, named: 
     """
     carries = [card(Flow, key) for key in ALL]
     heads = [Column(words.phrase(key), citation(article, words.language), 30) for key, article in LETTERS]
+    secured = words.shown.field(Party, SECURITY)
+    if not secured:
+        heads.pop()
     heads[CATEGORY:CATEGORY] = [Column(one.label(words.language), width=26) for one in carries]
     heads[0] = Column(heads[0].label, heads[0].note, heads[0].width, names=True)
     first = Column(words.phrase("processor"), citation("30(2)(a)", words.language), 24, names=True)
@@ -39,12 +43,43 @@ def processor_table(words: Cells, records: Iterable[ProcessorRecord], *, named: 
         tuple(
             (*(((Cell(words.party(record.party.key), target="parties"),),) if named else ()), *row)
             for record in records
-            for row in _rows(words, record)
+            for row in _rows(words, record, secured=secured)
         ),
     )
 
 
-def _rows(words: Cells, record: ProcessorRecord) -> Iterator[tuple[tuple[Cell, ...], ...]]:
+def processor_blocks(words: Cells, record: ProcessorRecord) -> tuple[Block, ...]:
+    """A 30(2) record for a page: the rows, and below them the measures, each set once and over the whole width.
+
+    Where not all rows have the same ones, the sets are numbered and each row says which it has.
+    """
+    table = processor_table(words, [record])
+    if not words.shown.field(Party, SECURITY) or not table.rows:
+        return (table,)
+    sets = list(dict.fromkeys(_own(words, row) for row in record.rows))
+    head = table.columns[-1]
+    rows = [row[:-1] for row in table.rows]
+    if len(sets) == 1:
+        below = Lines((Line(head.label, sets[0] or words.absence(None), head.note),))
+        return (Table(table.columns[:-1], tuple(rows)), below)
+    number = {own: at for at, own in enumerate(filter(None, sets), start=1)}
+    told = [(Cell(number[own]),) if (own := _own(words, row)) else words.absence(None) for row in record.rows]
+    below = Lines(tuple(Line(f"{head.label} {at}", own, head.note) for own, at in number.items()))
+    return (
+        Table(
+            (*table.columns[:-1], replace(head, width=10)),
+            tuple((*row, one) for row, one in zip(rows, told, strict=True)),
+        ),
+        below,
+    )
+
+
+def _own(words: Cells, row: ProcessorRow) -> tuple[Cell, ...]:
+    """The measures of a row."""
+    return tuple(Cell(words.part(words.register.measure(said.value))) for said in row.security)
+
+
+def _rows(words: Cells, record: ProcessorRecord, *, secured: bool) -> Iterator[tuple[tuple[Cell, ...], ...]]:
     received: dict[str, list[Hop]] = {}
     for hop in words.register.flows(party=record.party.key, on=record.on):
         if hop.is_processor and hop.recipient == record.party.key:
@@ -63,7 +98,7 @@ def _rows(words: Cells, record: ProcessorRecord) -> Iterator[tuple[tuple[Cell, .
             (Cell(_category(words, row)),) if row.category is not None else words.absence(None),
             *(_carried(words, hops, key) for key in ALL),
             tuple(transfer_line(words, one) for one in row.transfers) or words.absence(None),
-            measures.cells(row),
+            *([measures.cells(row)] if secured else []),
         )
 
 
@@ -96,7 +131,7 @@ class _Measures:
 
     def cells(self, row: ProcessorRow) -> tuple[Cell, ...]:
         words = self.words
-        own = tuple(Cell(words.part(words.register.measure(said.value))) for said in row.security)
+        own = _own(words, row)
         if not own:
             return words.absence(None)
         if own in self.written:

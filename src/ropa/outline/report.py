@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ropa.glossary import citation, require
 from ropa.model import Cookie, Party, Register
+from ropa.outline.activity_picture import ActivityPictures
 from ropa.outline.by_country import by_country
 from ropa.outline.cells import Cells
 from ropa.outline.chains import KEY as CHAINS, chains, chains_in_short, intro, ways
@@ -20,17 +21,21 @@ from ropa.outline.given import given
 from ropa.outline.letters import lines, own_lines
 from ropa.outline.missing import missing_section
 from ropa.outline.moves import transfers_section
-from ropa.outline.page import Block, Lines, Outline, Paragraph, Section, Table
+from ropa.outline.page import Block, Lines, Outline, Paragraph, Section
 from ropa.outline.picture import Pictures
-from ropa.outline.processed import processor_table
+from ropa.outline.processed import processor_blocks
 from ropa.outline.records import controlled, processed
-from ropa.outline.rights import rights_section
+from ropa.outline.rights import rights_section, says
+from ropa.outline.schedule import schedule_section
 from ropa.outline.scope import Scope
+from ropa.outline.shown import Shown
 from ropa.outline.summary import summary_section
 from ropa.records import ControllerRecord, ProcessorRecord
 from ropa.sharing import gaps
 
 if TYPE_CHECKING:
+    from ropa.audience import Reader
+    from ropa.changes import Changes
     from ropa.rules import CheckReport
 
 READABLE = 7
@@ -50,36 +55,42 @@ def report(
     checked: CheckReport | None = None,
     findings: bool = True,
     digest: str | None = None,
+    reader: Reader | None = None,
+    customer: str | None = None,
+    changes: Changes | None = None,
 ) -> Outline:
     """A register as a document: in brief, the records letter by letter, chains, parties, flows, transfers, findings, annexes.
 
     The records are those of the holder, or of `party` if one is named: then they stand by themselves. `checked` is
     what a check found, made anew for the day where it is not given; without `findings` nothing is said of it, of what
-    persons observed and of how much is answered. `digest` is printed on the title page.
+    persons observed and of how much is answered. `digest` is printed on the title page. A register that was cut for a
+    `reader` (a `customer`'s by its key) says what is left out, and nothing in its place. `changes` tell what is new in it.
     `UnknownLanguage` where the glossary does not speak the language.
     """
-    words = Cells(register, require(language))
-    sections = tuple(_sections(words, on, party))
+    words = Cells(register, require(language), Shown(reader, customer))
+    pictures = Pictures(words, on)
+    sections = tuple(_sections(words, on, party, pictures))
     if (party or register.holder) == register.holder:
-        told = checked_on(register, on, checked, findings)
-        closing = tuple(closing_sections(words, on, sections, told, READABLE))
-        sections = (summary_section(words, on, told), *sections, *closing)
+        told = checked_on(register, on, checked, findings and words.shown.gaps)
+        closing = tuple(closing_sections(words, on, sections, told, READABLE, changes))
+        sections = (summary_section(words, on, told, pictures.in_brief()), *sections, *closing)
     return outline(words, on, sections, party, cover_lines(words, on, party, digest))
 
 
-def _sections(words: Cells, on: date, party: str | None) -> Iterator[Section]:
+def _sections(words: Cells, on: date, party: str | None, pictures: Pictures) -> Iterator[Section]:
     register = words.register
     party = party or register.holder
     apart = party != register.holder
     scope = Scope(words, on)
-    pictures = Pictures(words, on)
+    drawn = None if apart else pictures.of_activities
     yield pictures.section(party if apart else None)
     for record in given(controlled(register, party, on), apart=apart):
-        if record.entries or record.party.key == register.holder:
-            yield _as_controller(words, scope, record, apart)
+        own = record.party.key == register.holder and not words.shown.one_customer
+        if record.entries or own:
+            yield _as_controller(words, scope, record, drawn)
     for one in processed(register, party, on):
         if one.rows:
-            yield _as_processor(words, one)
+            yield _as_processor(words, one, drawn)
     yield from _chains(words, scope, on, party, pictures)
     if apart:
         return  # somebody else's records: nothing of what the holder does beside them
@@ -87,8 +98,9 @@ def _sections(words: Cells, on: date, party: str | None) -> Iterator[Section]:
     yield flows_section(words, scope, on, WIDEST)
     yield transfers_section(words, scope, on)
     yield from by_country(words, scope, on)
+    yield from schedule_section(words, scope, on)
     rights = rights_section(words, scope)
-    if rights.sections or any(isinstance(block, Table) for block in rights.blocks):
+    if says(rights):
         yield rights
     cookies = spread_table(words, scope, Cookie, "cookies")
     if cookies.rows:
@@ -100,7 +112,7 @@ def _chains(words: Cells, scope: Scope, on: date, party: str | None, pictures: P
     """The chains below a party in short, and for the holder what is missing in its register."""
     held = chains(words.register, party, on)
     apart = party != words.register.holder
-    found = None if apart else gaps(words.register, on=on)
+    found = None if apart or not words.shown.gaps else gaps(words.register, on=on)
     if held is None and not (found and found.gaps):
         return
     blocks: tuple[Block, ...] = ()
@@ -114,7 +126,10 @@ def _chains(words: Cells, scope: Scope, on: date, party: str | None, pictures: P
     yield Section(CHAINS, words.phrase(CHAINS), blocks, tuple(one for one in below if one))
 
 
-def _as_controller(words: Cells, scope: Scope, record: ControllerRecord, apart: bool) -> Section:
+def _as_controller(
+    words: Cells, scope: Scope, record: ControllerRecord, drawn: ActivityPictures | None
+) -> Section:
+    """The record of a controller; without pictures where it is somebody else's, which then stands by itself."""
     key = f"controller:{record.party.key}"
     ours = {entry.activity.key for entry in record.entries}
     whole = None if record.party.key == words.register.holder else ours  # others see no activities but theirs
@@ -139,7 +154,12 @@ def _as_controller(words: Cells, scope: Scope, record: ControllerRecord, apart: 
                 Section(
                     f"{key}:{entry.activity.key}",
                     words.text(entry.activity.name) or entry.activity.key,
-                    (Lines(tuple(lines(words, entry, record.party.key, general.answer, apart=apart))),),
+                    (
+                        Lines(
+                            tuple(lines(words, entry, record.party.key, general.answer, apart=drawn is None))
+                        ),
+                        *(drawn.blocks(entry.activity.key, f"{key}:{entry.activity.key}") if drawn else ()),
+                    ),
                 )
                 for entry in record.entries
             ),
@@ -161,18 +181,18 @@ def _in_general(words: Cells, scope: Scope, general: InGeneral, party: str) -> I
         yield Section(key, words.phrase(KEY), sections=found)
 
 
-def _as_processor(words: Cells, record: ProcessorRecord) -> Section:
+def _as_processor(words: Cells, record: ProcessorRecord, drawn: ActivityPictures | None) -> Section:
     article = citation("30(2)", words.language)
     title = f"{words.phrase('as-processor', party=words.party(record.party.key))} — {article}"
     return Section(
         f"processor:{record.party.key}",
         title,
-        (Lines(party_lines(words, record.party, "30(2)(a)")), processor_table(words, [record])),
-        tuple(_on_behalf(words, record)),
+        (Lines(party_lines(words, record.party, "30(2)(a)")), *processor_blocks(words, record)),
+        tuple(_on_behalf(words, record, drawn)),
     )
 
 
-def _on_behalf(words: Cells, record: ProcessorRecord) -> Iterator[Section]:
+def _on_behalf(words: Cells, record: ProcessorRecord, drawn: ActivityPictures | None) -> Iterator[Section]:
     """What the holder itself says of what it does for others. Purposes are theirs, and nobody else's are shown."""
     register = words.register
     if record.party.key != register.holder:
@@ -182,4 +202,5 @@ def _on_behalf(words: Cells, record: ProcessorRecord) -> Iterator[Section]:
         held = tuple(own_lines(words, activity)) if activity.key in keys else ()
         if held and record.party.key not in register.controllers_of(activity):
             name = words.text(activity.name) or activity.key
-            yield Section(f"processor:{record.party.key}:{activity.key}", name, (Lines(held),))
+            key = f"processor:{record.party.key}:{activity.key}"
+            yield Section(key, name, (Lines(held), *(drawn.blocks(activity.key, key) if drawn else ())))

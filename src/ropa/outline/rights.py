@@ -7,10 +7,15 @@ from dataclasses import replace
 from ropa.model import Exercise, Rights
 from ropa.outline.cells import Cells
 from ropa.outline.entries import spread_table, table_section
-from ropa.outline.page import Section
+from ropa.outline.page import Section, Table
 from ropa.outline.scope import Scope
 
 FIELD, INNER = "rights", "exercise"
+
+
+def says(section: Section) -> bool:
+    """Whether anything is said of rights."""
+    return bool(section.sections) or any(isinstance(block, Table) for block in section.blocks)
 
 
 def rights_section(words: Cells, scope: Scope) -> Section:

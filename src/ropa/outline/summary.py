@@ -13,7 +13,7 @@ from ropa.outline.answers import answers
 from ropa.outline.by_country import of_countries, standings
 from ropa.outline.cells import Cells
 from ropa.outline.findings import KEY as FINDINGS, counts
-from ropa.outline.page import Cell, Line, Lines, Section
+from ropa.outline.page import Cell, Figure, Line, Lines, Section
 from ropa.outline.records import controlled, processed
 from ropa.records import ControllerEntry
 from ropa.wording import role_of
@@ -26,22 +26,28 @@ FEW = 8
 """So many names are told of what there are more of."""
 
 
-def summary_section(words: Cells, on: date, checked: CheckReport | None) -> Section:
-    """The holder's processing on a page."""
+def summary_section(
+    words: Cells, on: date, checked: CheckReport | None, pictures: Iterable[Figure] = ()
+) -> Section:
+    """The holder's processing on a page, in numbers and in pictures."""
     register = words.register
     entries = [entry for one in controlled(register, register.holder, on) for entry in one.entries]
     rows = sum(len(one.rows) for one in processed(register, register.holder, on))
     lines = (
         Line(called(Activity, words.language, many=True), tuple(_activities(words, len(entries), rows))),
-        Line(card(Activity, "data_subjects").label(words.language), _people(words, entries)),
-        Line(card(Activity, "personal_data").label(words.language), _data(words, entries)),
-        Line(words.brief("special"), tuple(_special(words, entries)) or _none(words)),
+        *(() if words.shown.one_customer and not entries else _whose_data(words, entries)),
         Line(words.brief("recipients-by-role"), tuple(_roles(words, on)) or _none(words)),
         Line(words.brief("outside"), tuple(_countries(words, on)) or _none(words)),
         *_retention(words, checked),
         *([Line(words.audit(FINDINGS), (Cell(counts(words, checked), target=FINDINGS),))] if checked else []),
     )
-    return Section(KEY, words.brief("summary"), (Lines(lines),))
+    return Section(KEY, words.brief("summary"), (Lines(lines), *pictures))
+
+
+def _whose_data(words: Cells, entries: list[ControllerEntry]) -> Iterator[Line]:
+    yield Line(card(Activity, "data_subjects").label(words.language), _people(words, entries))
+    yield Line(card(Activity, "personal_data").label(words.language), _data(words, entries))
+    yield Line(words.brief("special"), tuple(_special(words, entries)) or _none(words))
 
 
 def _none(words: Cells) -> tuple[Cell, ...]:
@@ -121,7 +127,7 @@ def _countries(words: Cells, on: date) -> Iterator[Cell]:
     """The countries outside the EEA, each with how the transfers there stand."""
     for country, found in of_countries(words, on).items():
         said = "; ".join(str(cell.value) for cell in standings(words, found))
-        yield Cell(f"{words.country(country)} ({said})")
+        yield Cell(f"{words.country(country)} ({said})" if words.shown.judged else words.country(country))
 
 
 def _retention(words: Cells, checked: CheckReport | None) -> Iterator[Line]:

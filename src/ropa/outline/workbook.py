@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ropa.fields import FieldCard
 from ropa.glossary import citation, require
 from ropa.model import (
+    Activity,
     Commitment,
     Cookie,
     Part,
@@ -35,17 +36,20 @@ from ropa.outline.flows import flows_section
 from ropa.outline.front import cover_lines, outline, party_lines
 from ropa.outline.general import KEY, InGeneral, general_table, numbered
 from ropa.outline.given import given
-from ropa.outline.letters import beside_letters, label, of_letters, own_cells
+from ropa.outline.letters import beside_letters, label, own_cells, shown_letters
 from ropa.outline.measures import FIELD as SECURITY, measures_table
 from ropa.outline.moves import transfers_section
 from ropa.outline.page import Cell, Column, Outline, Section, Table
 from ropa.outline.processed import processor_table
 from ropa.outline.records import controlled, processed
-from ropa.outline.rights import FIELD as RIGHTS, rights_section
+from ropa.outline.rights import FIELD as RIGHTS, rights_section, says
 from ropa.outline.scope import Scope
+from ropa.outline.shown import Shown
 from ropa.records import ControllerEntry, ControllerRecord
 
 if TYPE_CHECKING:
+    from ropa.audience import Reader
+    from ropa.changes import Changes
     from ropa.rules import CheckReport
 
 RETENTION = "retention"
@@ -72,20 +76,28 @@ def workbook(
     checked: CheckReport | None = None,
     findings: bool = True,
     digest: str | None = None,
+    reader: Reader | None = None,
+    customer: str | None = None,
+    changes: Changes | None = None,
 ) -> Outline:
     """A register as tables: both records, parties, agreements, flows, transfers, retention, measures, rights, findings.
 
     The records are those of the holder, or of `party` if one is named: then they stand by themselves. `checked` is
     what a check found, made anew for the day where it is not given; without `findings` nothing is said of it, of what
-    persons observed and of how much is answered. `digest` is printed on the cover.
+    persons observed and of how much is answered. `digest` is printed on the cover. A register that was cut for a `reader`
+    (a `customer`'s by its key) says what is left out, and nothing in its place. `changes` tell what is new in it.
     `UnknownLanguage` where the glossary does not speak the language.
     """
-    words = Cells(register, require(language))
+    words = Cells(register, require(language), Shown(reader, customer))
     whose = party or register.holder
-    about = party_lines(words, register.party(whose), "30(1)(a)")[1:] if whose else ()
+    record = "30(2)(a)" if words.shown.one_customer else "30(1)(a)"
+    about = party_lines(words, register.party(whose), record)[1:] if whose else ()
     sections = tuple(_sections(words, on, party))
+    told = (
+        checked_on(register, on, checked, findings and words.shown.gaps) if whose == register.holder else None
+    )
     if whose == register.holder:  # to somebody else goes nothing of what the holder does beside it
-        sections += tuple(closing_sheets(words, on, sections, checked_on(register, on, checked, findings)))
+        sections += tuple(closing_sheets(words, on, sections, told, changes))
     return outline(words, on, sections, party, (*about, *cover_lines(words, on, party, digest)))
 
 
@@ -98,11 +110,10 @@ def _sections(words: Cells, on: date, party: str | None) -> Iterator[Section]:
     entries = [entry for record in records for entry in record.entries]
     only = {entry.activity.key for entry in entries} if apart else None
     general = InGeneral(words, numbered(words, on, only), entries)
-    yield table_section(
-        words,
-        "sheet-controller",
-        _controller(words, records, general, ELSEWHERE if apart else ELSEWHERE | {ASSESSMENT}),
-    )
+    theirs = words.shown.one_customer  # the holder shows a customer what it does for it
+    if entries or not theirs:
+        leave = ELSEWHERE if apart else ELSEWHERE | {ASSESSMENT}
+        yield table_section(words, "sheet-controller", _controller(words, records, general, leave))
     yield table_section(words, "sheet-processor", _processor(words, on, party))
     said = general_table(words, scope, general)
     if said.rows:
@@ -114,10 +125,15 @@ def _sections(words: Cells, on: date, party: str | None) -> Iterator[Section]:
     yield flows_section(words, scope, on)
     yield transfers_section(words, scope, on, apart=True)
     yield from by_country(words, scope, on)
-    yield table_section(words, RETENTION, spread_table(words, scope, Retention, RETENTION))
-    yield table_section(words, SECURITY, measures_table(words, scope))
+    retention = spread_table(words, scope, Retention, RETENTION)
+    if retention.rows or not theirs:
+        yield table_section(words, RETENTION, retention)
+    if words.shown.field(Activity, SECURITY):
+        yield table_section(words, SECURITY, measures_table(words, scope))
     yield from assessments_section(words, scope)
-    yield rights_section(words, scope)
+    rights = rights_section(words, scope)
+    if says(rights) or not theirs:
+        yield rights
     for part, field in IF_ANY:
         table = spread_table(words, scope, part, field)
         if table.rows:
@@ -143,7 +159,7 @@ def _controller(
     """
     held = [(record.party.key, entry) for record in records for entry in record.entries]
     numbers = {held.path: held.number for held in general.generals}
-    letters = of_letters()
+    letters = shown_letters(words)
     others = [
         one
         for one in beside_letters()

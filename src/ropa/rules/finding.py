@@ -29,6 +29,11 @@ class Finding:
         return self.rule.name
 
     @property
+    def word(self) -> str:
+        """What a waiver may call it: the name, and behind it which of several faults at the place, as in `item-missing:retention`."""
+        return f"{self.name}:{self.place.of}" if self.place.of else self.name
+
+    @property
     def where(self) -> str:
         """The path of what it is about."""
         return self.place.at

@@ -14,6 +14,8 @@ LONGEST = 12
 """Words in a text that may still be nothing but general words."""
 KEPT = 2_000
 """Texts of which a list remembers its answer: registers say the same things again and again."""
+AROUND = " .,;:!"
+"""What may stand around a text that is one word of a list and nothing else."""
 SHORT = 300
 """Characters of a text worth remembering."""
 
@@ -28,11 +30,23 @@ class Lexicon:
     (True, True)
     >>> advertising.finds("specially offers"), advertising.finds(None)
     (False, False)
+
+    What is found in one of the words of `but` does not count:
+
+    >>> Lexicon(["health*"], but=["health insurance"]).finds("Health insurance")
+    False
+
+    A word of `alone` is found only where it is the whole text:
+
+    >>> race = Lexicon(["racial origin"], alone=["race"])
+    >>> race.finds("Race"), race.finds("Race results")
+    (True, False)
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
-        shapes = sorted({_shape(word) for word in words}, key=lambda one: (-len(one), one))
-        self._inside = re.compile(rf"(?<!\w)(?:{'|'.join(shapes)})(?!\w)")
+    def __init__(self, words: Iterable[str], but: Collection[str] = (), alone: Collection[str] = ()) -> None:
+        self._inside = _one_of(words)
+        self._but = _one_of(but) if but else None
+        self._alone = _one_of(alone) if alone else None
         self._known = lru_cache(maxsize=KEPT)(self._search)
 
     def finds(self, text: Said) -> bool:
@@ -44,11 +58,16 @@ class Lexicon:
         return any(self.finds(one) for one in _texts(text) if len(tokens_of(one)) <= LONGEST)
 
     def _search(self, text: str) -> bool:
-        return self._inside.search(_plain(text)) is not None
+        plain = _plain(text)
+        if self._alone is not None and self._alone.fullmatch(plain.strip(AROUND)):
+            return True
+        if self._inside.search(plain) is None:
+            return False
+        return self._but is None or self._inside.search(self._but.sub(" ; ", plain)) is not None
 
     def is_all_of(self, text: Said) -> bool:
         """Whether a text, in some language it has, is one of the words and nothing else."""
-        return any(self._inside.fullmatch(_plain(one).strip(" .,;:!")) for one in _texts(text))
+        return any(self._inside.fullmatch(_plain(one).strip(AROUND)) for one in _texts(text))
 
 
 class General:
@@ -92,8 +111,19 @@ def general(file: str, name: str) -> General:
 
 @cache
 def lexicon(file: str, *names: str) -> Lexicon:
-    """The lists of those names in a file of lexicons: all languages together, as texts are often mixed."""
-    return Lexicon(word for name in names for word in words(file, name))
+    """The lists of those names in a file of lexicons: all languages together, as texts are often mixed.
+
+    Beside a list may stand `name-except`, what looks like its words and is not meant, and `name-alone`, words that are
+    meant where a text is nothing else.
+    """
+    held = _lists(file)
+    beside = {
+        end: [word for name in names if name + end in held for word in words(file, name + end)]
+        for end in ("-except", "-alone")
+    }
+    return Lexicon(
+        (word for name in names for word in words(file, name)), beside["-except"], beside["-alone"]
+    )
 
 
 def words(file: str, name: str) -> tuple[str, ...]:
@@ -115,6 +145,12 @@ def _texts(text: Said) -> tuple[str, ...]:
 
 def _plain(text: str) -> str:
     return text.casefold().replace("’", "'")
+
+
+def _one_of(words: Iterable[str]) -> re.Pattern[str]:
+    """One of the words and phrases, the longest first, as whole words."""
+    shapes = sorted({_shape(word) for word in words}, key=lambda one: (-len(one), one))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(shapes)})(?!\w)")
 
 
 def _shape(word: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from inspect import cleandoc, signature
 from typing import Any, cast
 
+from ropa.glossary import has_phrase, phrase
 from ropa.law import Certainty, Duty, Tables, standard
 from ropa.model import Register
 
@@ -60,6 +61,11 @@ class Rule:
         if self.takes_tables:
             return cast(ByTables, self.finds)(register, on, tables or standard())
         return cast(ByDay, self.finds)(register, on)
+
+    def title(self, language: str) -> str:
+        """What it is about, in a few words; for a rule of one's own the first sentence of its docstring."""
+        key = f"rules.{self.name}.title"
+        return phrase(key, language) if has_phrase(key) else self.doc.partition("\n")[0] or self.name
 
 
 def rule(

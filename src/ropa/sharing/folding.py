@@ -37,9 +37,16 @@ SEVERAL = {
 
 
 def fold(
-    graph: SharingGraph, by: By = "country", most: int = MOST, keep: Collection[str] = ()
+    graph: SharingGraph,
+    by: By = "country",
+    most: int = MOST,
+    keep: Collection[str] = (),
+    *,
+    people: bool = False,
 ) -> SharingGraph:
     """A graph of more than `most` parties with one node for those of a country, a kind of service or a group.
+
+    With `people` there is also one node for all groups of people, however many parties there are.
 
     The holder, the controllers of activities, groups of people and the nodes in `keep` stay; so does a party that
     would be folded alone, and one without a group. A smaller graph is returned as it is. The country of a party is
@@ -53,12 +60,16 @@ def fold(
     `graph.graph["folded"]` has `by` and `nodes`: what each stands for.
     """
     parties = [node for node, facts in graph.nodes(data=True) if facts["kind"] == "party"]
-    if len(parties) <= most:
+    members: dict[str, list[str]] = {}
+    if people:
+        members["fold:people:"] = [
+            node for node, facts in graph.nodes(data=True) if facts["kind"] == "people"
+        ]
+    if len(parties) <= most and len(members.get("fold:people:", ())) < 2:
         return graph
     kept = {graph.graph.get("holder"), *keep}
     value = _VALUES[by]
-    members: dict[str, list[str]] = {}
-    for node in parties:
+    for node in parties if len(parties) > most else ():
         facts = graph.nodes[node]
         if node in kept or facts["controller_of"] or (by == "group" and not facts.get("group")):
             continue

@@ -12,6 +12,7 @@ from ropa.formats.findings.told import Unread
 FINDING = {
     "code",
     "name",
+    "of",
     "article",
     "duty",
     "certainty",

@@ -124,9 +124,32 @@ class TestWords:
         assert told["flows"][0]["ways"][0]["unsaid"] is True
         assert told["flows"][0]["ways"][0]["takes"] == "3"
 
-    def test_marked(self) -> None:
-        """Data that the law marks are known by the term, without the register repeating it."""
-        assert page_data(shop())["activities"][0]["marked"] == "2"
+    @pytest.mark.parametrize("language", ["en", "nl", "fr", "de"])
+    def test_breach_as_the_library_says_it(self, example: Register, language: str) -> None:
+        """What a breach touches, and who tells or assesses what: the sentences of `ropa.impact`, none left out."""
+        told = page_data(example, language)
+        for one in told["parties"]:
+            answer = ropa.impact(example, breach=one["key"], on=ON)
+            touched, notices = one.get("breach", [[], []])
+
+            said = [told["breaches"][at] for at in (*touched, *notices)]
+            assert said == list(answer.sentences(language)[1:] if answer.activities else [])
+            assert (len(touched), len(notices)) == (len(answer.activities), len(answer.notify))
+
+    def test_who_shares_is_counted_and_the_others_stand_apart(self) -> None:
+        """The number of parties above the page is that of its list; who is in no flow is told to be."""
+        register = a_register(
+            parties=[{"key": "bakery"}, {"key": "host"}, {"key": "idle"}],
+            activities=[{"key": "work", "flows": [{"recipient": "host"}]}],
+        )
+        parties = page_data(register)["parties"]
+
+        assert {one["key"]: one.get("apart", False) for one in parties} == {
+            "bakery": False,
+            "host": False,
+            "idle": True,
+        }
+        assert len(shown(register, language="en", on=ON).parties) == 2
 
     def test_languages_differ_in_words_alone(self, example: Register) -> None:
         """The numbers are the same in every language."""
@@ -173,20 +196,11 @@ class TestWhole:
         told, reach = page_data(example), Reach.of(example, ON)
         for activity in told["activities"]:
             found = {
-                (told["parties"][party]["key"], told["parties"][tag]["key"]): (
-                    int(may, 16),
-                    int((sure or [may])[0], 16),
-                )
-                for party, tag, may, *sure in activity["held"]
+                (told["parties"][party]["key"], told["parties"][tag]["key"]): int(may, 16)
+                for party, tag, may in activity["held"]
             }
-            spread = reach[activity["key"]]
 
-            assert {at: mask for at, mask in spread.possible.at.items()} == {
-                at: may for at, (may, _) in found.items()
-            }
-            assert {at: mask for at, mask in spread.certain.at.items() if mask} == {
-                at: sure for at, (_, sure) in found.items() if sure
-            }
+            assert dict(reach[activity["key"]].possible.at) == found
 
     def test_folded(self) -> None:
         """What is drawn as one box is still told flow by flow, and each box knows its parties."""

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from tests.rules.asking import places
 
+from ropa import Register, check, explain
+
 CHAIN: dict[str, Any] = {
     "parties": [{"key": "bakery"}, {"key": "office"}, {"key": "host"}],
     "activities": [
@@ -29,6 +31,12 @@ def dpa(**facts: Any) -> dict[str, Any]:
 
 def at(name: str, *agreements: dict[str, Any], on: date = date(2026, 11, 21)) -> list[tuple[str, str]]:
     return places(name, on, **CHAIN, agreements=list(agreements))
+
+
+def told(register: Register, *codes: str) -> list[str]:
+    """Which of these rules speak of the office."""
+    found = check(register, on=date(2026, 11, 21)).findings
+    return [one.code for one in found if one.code in codes and not one.where.endswith("flows.host")]
 
 
 class TestSubProcessors:
@@ -76,7 +84,29 @@ class TestDays:
         """It holds on its last day."""
         found = at("agreement-ended", dpa(ends="2025-12-31"), on=on)
 
-        assert found == [("agreements.dpa", "warning")] * number
+        assert found == [("agreements.dpa", "error")] * number
+
+    def test_told_once(self) -> None:
+        """That no contract covers the flow is the same fault; without the rule of papers that ended it is told."""
+        register = Register(**{"holder": "bakery", **CHAIN, "agreements": [dpa(ends="2025-12-31")]})
+        codes = told(register, "ROPA002", "ROPA176")
+        alone = check(register, on=date(2026, 11, 21), rules=[explain("ROPA002")]).findings
+
+        assert codes == ["ROPA176"]
+        assert [one.level.value for one in alone] == ["error", "error"]
+
+    def test_another_paper(self) -> None:
+        """Where another paper is in force between the two, somebody has to look whether it will do."""
+        terms = {"key": "terms", "kind": "service-agreement", "between": ["bakery", "office"]}
+
+        assert at("agreement-ended", dpa(ends="2025-12-31"), terms) == [("agreements.dpa", "warning")]
+
+    def test_on_condition(self) -> None:
+        """A contract that names the processor on a condition is told where it stands, not at the flow too."""
+        register = Register(**{"holder": "bakery", **CHAIN, "agreements": [dpa(when="Where needed")]})
+        codes = told(register, "ROPA002", "ROPA178")
+
+        assert codes == ["ROPA178"]
 
     def test_nothing_goes_on(self) -> None:
         """An agreement that ended with what it covered is history."""

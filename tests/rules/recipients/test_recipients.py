@@ -81,6 +81,20 @@ class TestPlace:
         ):
             assert places("place-not-recorded", **facts) == []
 
+    def test_open_roles_and_not_a_word(self) -> None:
+        """Categories in an open role, where the register says nothing of places: one finding for all of them."""
+        facts = sent(category("Couriers"))
+        answered = {**facts, "general": [{"absences": {"transfers": "none"}}]}
+
+        assert places("place-not-recorded", **facts) == [("activities.shop", "warning")]
+        assert places("place-not-recorded", **answered) == []
+
+    def test_international_organisation(self) -> None:
+        """It is a destination itself, and named."""
+        facts = sent({"key": "epo", "kind": "international-organisation"}, role="controller")
+
+        assert places("place-not-recorded", **facts) == []
+
     def test_each_recipient_once(self) -> None:
         """In two activities: one finding at the party. In one activity: one for all of them there."""
         flows = [{"recipient": "host"}, {"recipient": "mail"}]

@@ -94,10 +94,15 @@ def test_the_united_kingdom_without_ground(on: date, found: list[str]) -> None:
 @pytest.mark.parametrize(
     ("on", "found"),
     [
+        (date(2020, 1, 31), ["transfer-within-eea note"]),
+        (date(2020, 2, 1), ["transfer-within-eea note"]),
         (date(2020, 12, 31), ["transfer-within-eea note"]),
+        (date(2021, 1, 1), []),
+        (date(2021, 6, 27), []),
         (date(2021, 6, 28), []),
         (date(2025, 12, 27), []),
         (date(2025, 12, 28), []),
+        (date(2031, 12, 27), []),
         (date(2031, 12, 28), ["adequacy-not-in-force error"]),
     ],
 )
@@ -116,6 +121,19 @@ def test_the_united_kingdom_on_adequacy(on: date, found: list[str]) -> None:
 def test_the_framework_begins(on: date, found: list[str]) -> None:
     """From 10 July 2023 a listing would be enough, so a person has to look whether there is one."""
     assert told(on, countries="US") == found
+
+
+@pytest.mark.parametrize("ground", ["adequacy", "dpf-listed"])
+@pytest.mark.parametrize(
+    ("on", "found"),
+    [
+        (date(2023, 7, 9), ["adequacy-not-in-force error"]),
+        (date(2023, 7, 10), ["listing-not-recorded warning"]),
+    ],
+)
+def test_the_framework_stated(ground: str, on: date, found: list[str]) -> None:
+    """Before it began nothing could rest on it; from then on the recipient has to be listed."""
+    assert told(on, countries="US", grounds=ground) == found
 
 
 def test_a_listing() -> None:

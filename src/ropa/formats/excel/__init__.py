@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ropa.model.pause import no_collecting
+
 if TYPE_CHECKING:
     from ropa.outline.page import Outline
 
@@ -20,4 +22,5 @@ def write(outline: Outline) -> bytes:
     from ropa.formats.excel.package import bound
     from ropa.formats.excel.page import filled
 
-    return bound(filled(outline), outline)
+    with no_collecting():
+        return bound(filled(outline), outline)

@@ -6,6 +6,7 @@ from openpyxl import Workbook
 
 from ropa.formats.excel.sheet import Place, Sheet, place_of
 from ropa.formats.excel.style import looks
+from ropa.formats.excel.tables import Grid, TableNames
 from ropa.formats.excel.text import Names
 
 
@@ -23,12 +24,17 @@ class Book:
         self.again = again
         self._known = known
         self._names = Names()
+        self._table_names = TableNames()
 
     def open(self, title: str, widths: dict[int, int]) -> Sheet:
         """A new last sheet, named as near to the title as Excel allows."""
         sheet = Sheet(self._names.take(title), self._known, widths)
         self.sheets.append(sheet)
         return sheet
+
+    def table(self, sheet: Sheet, extent: str, headings: tuple[str, ...]) -> None:
+        """Make a rectangle with headings a table, named after its sheet."""
+        sheet.tables.append(Grid(self._table_names.take(sheet.name), extent, headings))
 
     def mark(self, place: Place, sheet: Sheet, row: int) -> None:
         """Let links to a place lead to the beginning of a row."""

@@ -27,7 +27,7 @@ def spoken(field: Field) -> str:
     """A field as one text, its paragraphs on lines of their own."""
     if len(field) == 1:
         return _said(field[0].value)
-    return "\n".join(filter(None, (_said(cell.value) for cell in field)))
+    return "\n".join(filter(None, [_said(cell.value) for cell in field]))
 
 
 def _said(value: Value) -> str:

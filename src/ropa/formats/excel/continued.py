@@ -70,7 +70,9 @@ def _fits(field: Field, width: int) -> bool:
     if not field or (len(field) == 1 and not isinstance(field[0].value, str)):
         return True
     text = spoken(field)
-    return len(text) < width or lines_of(text, width) <= MOST_LINES
+    # Most are so short that nobody need count: a letter is two narrow ones wide at most, and a line is full but for one.
+    most = text.count("\n") + 1 + 2 * len(text) / _room(width)
+    return most <= MOST_LINES or lines_of(text, width) <= MOST_LINES
 
 
 def _pieces(field: Field, width: int, mark: str) -> Iterator[Field]:

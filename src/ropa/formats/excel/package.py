@@ -1,7 +1,8 @@
 """Binds the sheets into one file: openpyxl makes the package and everything around the rows, the rows are put in after.
 
 openpyxl is used through its public names only. What is relied on beyond them is how a sheet without rows
-looks in the file: an empty `sheetData` and, as the first thing after where links belong, the page set-up.
+looks in the file: a `sheetData` in which nothing is said and, as the first thing after where links belong, the
+page set-up.
 """
 
 from __future__ import annotations
@@ -13,22 +14,30 @@ from datetime import datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from openpyxl.comments import Comment
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from ropa.formats.excel.book import Book
+from ropa.formats.excel.names import leading, usual
 from ropa.formats.excel.sheet import Sheet, letter
-from ropa.formats.excel.text import head, unescapable
-from ropa.formats.excel.width import A3, A4
+from ropa.formats.excel.tables import table_of
+from ropa.formats.excel.text import head, legible, unescapable
+from ropa.formats.excel.width import LEGIBLE
 from ropa.outline.page import Outline
 
 STAMP = (1980, 1, 1, 0, 0, 0)
 """The time every part of the file carries: the earliest a zip archive knows."""
 
-PAPER = {A4: 9, A3: 8}
-"""What Excel calls the papers, by how many characters across can be read on them."""
+MAKER = "ropa"
+
+NOTE = 34, 230
+"""How tall and how wide the window of a note is: a provision stands in it on one line, or on two."""
+
+PAPER = 9
+"""What Excel calls A4."""
 
 ON_ONE_PAGE = 70
 """So many rows of a cover can still be read on one page."""
@@ -37,7 +46,8 @@ AT_ONCE = 2000
 VAST = 2**29
 """From so many characters on a part may pass the two gigabytes of a plain zip entry."""
 
-_ROWS = re.compile(rb"<sheetData\s*/>|<sheetData>\s*</sheetData>")
+# Where a cell has a note openpyxl makes the cell and its row, with nothing in it.
+_ROWS = re.compile(rb"<sheetData\s*/>|<sheetData>.*?</sheetData>", re.DOTALL)
 _EXTENT = re.compile(rb'(<dimension ref=")[^"]*(")')
 # Links come after filter and merged cells and before everything that says how the sheet is printed.
 _AFTER_LINKS = re.compile(rb"<(?:printOptions|pageMargins)\b")
@@ -61,7 +71,7 @@ def bound(book: Book, outline: Outline) -> bytes:
 
 def _introduce(book: Book, outline: Outline) -> None:
     about = book.workbook.properties
-    about.creator = "ropa"
+    about.creator = MAKER
     about.title = unescapable(outline.title)
     about.subject = unescapable(outline.subtitle)
     about.language = outline.language
@@ -74,8 +84,10 @@ def _dress(worksheet: Worksheet, sheet: Sheet, outline: Outline, *, cover: bool)
         worksheet.column_dimensions[letter(column)].width = width
     worksheet.sheet_view.showGridLines = not cover
     worksheet.freeze_panes = sheet.frozen
-    if sheet.filtered:
-        worksheet.auto_filter.ref = sheet.filtered
+    for grid in sheet.tables:
+        worksheet.add_table(table_of(grid, 1))
+    for at, text in sheet.notes:
+        worksheet[at].comment = Comment(legible(text), MAKER, *NOTE)
     if sheet.repeated:
         worksheet.print_title_rows = f"{sheet.repeated[0]}:{sheet.repeated[1]}"
     _paper(worksheet, sheet)
@@ -85,12 +97,11 @@ def _dress(worksheet: Worksheet, sheet: Sheet, outline: Outline, *, cover: bool)
 
 
 def _paper(worksheet: Worksheet, sheet: Sheet) -> None:
-    """One page wide, on the larger paper where it must be; on several only what no paper holds."""
+    """A4 across, one page wide; on several only what nobody could read on one."""
     total = sum(sheet.widths.values())
-    room = A4 if total <= A4 else A3
     again = sum(sheet.widths.get(column, 0) for column in range(1, sheet.naming + 1))
-    across = 1 if total <= room else math.ceil((total - again) / max(room - again, 1))
-    worksheet.page_setup.paperSize = PAPER[room]
+    across = 1 if total <= LEGIBLE else math.ceil((total - again) / max(LEGIBLE - again, 1))
+    worksheet.page_setup.paperSize = PAPER
     worksheet.page_setup.orientation = "landscape"
     worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     worksheet.page_setup.fitToWidth = across
@@ -103,9 +114,9 @@ def _paper(worksheet: Worksheet, sheet: Sheet) -> None:
 def _margins(worksheet: Worksheet, outline: Outline) -> None:
     page = outline.furniture.get("page", "{page} / {pages}")
     above, below = HeaderFooterItem(), HeaderFooterItem()
-    above.left.text = _printed(outline.title)
+    above.left.text = _printed(outline.subtitle or outline.title)
     above.right.text = _printed(outline.on.isoformat())
-    below.left.text = "&A"
+    below.left.text = f"{_printed(outline.title)} · &A" if outline.subtitle else "&A"
     below.right.text = _printed(page).replace("{pages}", "&N").replace("{page}", "&P")
     worksheet.oddHeader, worksheet.oddFooter = above, below
 
@@ -121,11 +132,11 @@ def _with_rows(shell: BytesIO, sheets: dict[str, Sheet], book: Book) -> bytes:
     out = BytesIO()
     with ZipFile(shell) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
-            part = ZipInfo(name, STAMP)
+            part = ZipInfo(usual(name), STAMP)
             part.compress_type = ZIP_DEFLATED
             # The same on every system.
             part.create_system, part.external_attr = 3, 0o600 << 16
-            content = source.read(name)
+            content = leading(name, source.read(name))
             sheet = sheets.get(name)
             vast = sheet is not None and sum(map(len, sheet.rows)) > VAST
             with target.open(part, "w", force_zip64=vast) as stream:

@@ -11,6 +11,7 @@ from ropa.formats.excel.continued import continued
 from ropa.formats.excel.running import lines_of_text
 from ropa.formats.excel.sheet import letter
 from ropa.formats.excel.style import Look
+from ropa.formats.excel.tables import headings
 from ropa.formats.excel.width import widths
 from ropa.outline.page import Block, Cell, Column, Lines, Paragraph, Section, Table
 
@@ -49,13 +50,15 @@ def _tables(blocks: Sequence[Block]) -> bool:
 
 
 class SectionSheets:
-    """The sheets of one section. Only its first table is frozen and filtered: a sheet has one of each."""
+    """The sheets of one section. Only its first table is frozen and printed again on every page: a sheet has one."""
 
     def __init__(self, book: Book, section: Section) -> None:
         self._book = book
         self._section = section
         self._widths = widths(section)
         self._header: tuple[Column, ...] = ()
+        self._headings: tuple[str, ...] = ()
+        self._header_row = 0
         self._naming = 1
         self._first_table = True
         self._name = section.short or section.title
@@ -98,14 +101,15 @@ class SectionSheets:
         if not table.columns:
             return
         self._header, self._naming = table.columns, table.naming
+        self._headings = headings(table.columns)
         if self._sheet.left < 4:
             self._turn()
         else:
             self._draw_header()
         looks = [self._book.looks.body] * len(table.columns)
         for row in table.rows:
-            first = self._rows(row, looks, table.naming)
-            for name in map(anchor, row[: table.naming]):
+            first = self._rows(row, looks, self._naming)
+            for name in map(anchor, row[: self._naming]):
                 if name and ("section", name) not in self._book.places:
                     self._book.mark(("section", name), self._sheet, first)
         self._end_of_table()
@@ -118,7 +122,12 @@ class SectionSheets:
         if any(column.note for column in columns):
             # The provisions stand above the headings, so that the filter buttons belong to the headings.
             sheet.add([(Cell(column.note),) for column in columns], [looks.article] * len(columns))
-        row = sheet.add([(Cell(column.label),) for column in columns], [looks.header] * len(columns))
+        row = sheet.add([(Cell(one),) for one in self._headings], [looks.header] * len(columns))
+        self._header_row = row
+        # The row above is printed; the note goes with its heading wherever that is shown.
+        sheet.notes += [
+            (f"{letter(place)}{row}", column.note) for place, column in enumerate(columns, 1) if column.note
+        ]
         if not self._first_table:
             return
         sheet.repeated, sheet.naming = (first, row), self._naming
@@ -127,9 +136,11 @@ class SectionSheets:
             sheet.frozen = f"{letter(kept + 1)}{row + 1}"
 
     def _end_of_table(self) -> None:
-        sheet = self._sheet
-        if self._first_table and sheet.repeated and sheet.last > sheet.repeated[1]:
-            sheet.filtered = f"A{sheet.repeated[1]}:{letter(len(self._header))}{sheet.last}"
+        # Excel knows no table without a row.
+        if self._header_row and self._sheet.last > self._header_row:
+            extent = f"A{self._header_row}:{letter(len(self._header))}{self._sheet.last}"
+            self._book.table(self._sheet, extent, self._headings)
+        self._header_row = 0
 
     def _rows(self, fields: Sequence[Field], looks: Sequence[Look], naming: int) -> int:
         """Write a row, in as many as it takes, and give the number of the first."""

@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter
 from ropa.formats.excel.cell import Field, counted, empty, mixed, spoken, written
 from ropa.formats.excel.continued import USUAL_WIDTH, lines_of
 from ropa.formats.excel.style import Look
+from ropa.formats.excel.tables import Grid
 
 MOST_ROWS = 1_048_576
 MOST_LINKS = 65_530
@@ -43,7 +44,9 @@ class Sheet:
     across: int = 1
     frozen: str | None = None
     repeated: tuple[int, int] | None = None
-    filtered: str | None = None
+    tables: list[Grid] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    """What is said beside a cell, in the little window that opens on it."""
     naming: int = 1
     """How many columns at the left say which row it is: they are printed again on every page."""
 
@@ -60,11 +63,12 @@ class Sheet:
     def add(self, fields: Sequence[Field], looks: Sequence[Look]) -> int:
         """Write one row, `looks` having one entry per field, and give its number."""
         self.last = row = self.last + 1
-        out, most = [], 1
+        out, most, widths = [], 1, self.widths
         for column, (cells, look) in enumerate(zip(fields, looks, strict=True), start=1):
             text = spoken(cells)
-            lines = lines_of(text, self.widths.get(column, USUAL_WIDTH) - look.spare) if look.wraps else 1
-            most = max(most, lines)
+            lines = lines_of(text, widths.get(column, USUAL_WIDTH) - look.spare) if look.wraps else 1
+            if lines > most:
+                most = lines
             out.append(self._field(f"{letter(column)}{row}", cells, text, look, leads=lines == 1))
         self.across = max(self.across, len(out))
         self.rows.append(f'<row r="{row}"{_height(most, looks)}>{"".join(out)}</row>')
@@ -97,7 +101,7 @@ class Sheet:
         place = self._target(cells) if leads else None
         if place is not None and self.link(at, place):
             return written(at, text, look.link)
-        muted = sum(cell.muted for cell in cells)
+        muted = cells[0].muted if len(cells) == 1 else sum([cell.muted for cell in cells])
         if 0 < muted < len(cells):
             return mixed(at, cells, look)
         return written(at, text, look.muted if muted else look.text)
@@ -121,7 +125,7 @@ def _height(lines: int, looks: Sequence[Look]) -> str:
     row without a height one line tall and print text over text. So the file says what to expect; as the mark
     is missing, every program may fit the row anew when somebody edits it.
     """
-    size = max(look.size for look in looks)
+    size = max([look.size for look in looks])
     if lines == 1 and size <= 10:
         return ""
     return f' ht="{min(MOST_POINTS, round(lines * size * 1.3 + 3))}"'

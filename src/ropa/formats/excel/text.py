@@ -60,6 +60,15 @@ def unescapable(text: str) -> str:
     return _ESCAPE_START.sub("-", " ".join(legible(text).split()))
 
 
+def escaped(text: str) -> str:
+    """A text for an attribute, where openpyxl does the writing but leaves `_x0041_` alone.
+
+    >>> escaped("a _x0041_")
+    'a _x005F_x0041_'
+    """
+    return _ESCAPE_START.sub("_x005F_", legible(text))
+
+
 def units(text: str) -> int:
     """The length of a text as Excel counts it, in UTF-16 units.
 
@@ -117,11 +126,11 @@ class Names:
         """
         wish = _trimmed(_NOT_IN_NAMES.sub("-", unescapable(title)), NAME_UNITS) or "1"
         name, count = wish, 1
-        while _same(name) in self._taken:
+        while same(name) in self._taken:
             count += 1
             mark = f" ({count})"
             name = _trimmed(wish, NAME_UNITS - len(mark)) + mark
-        self._taken.add(_same(name))
+        self._taken.add(same(name))
         return name
 
 
@@ -130,6 +139,9 @@ def _trimmed(name: str, most: int) -> str:
     return head(name.strip(" '"), most).strip(" '")
 
 
-def _same(name: str) -> str:
-    # Excel compares without case; comparing more loosely than Excel is harmless.
+def same(name: str) -> str:
+    """What two names have in common that Excel would take for one: it compares without case.
+
+    Comparing more loosely than Excel is harmless.
+    """
     return unicodedata.normalize("NFKC", name).casefold()

@@ -14,10 +14,10 @@ NARROWEST, WIDEST = 5, 100
 BUTTON = 5
 """Room for the filter button beside the longest word of a heading."""
 AIR = 2
-A4, A3 = 235, 335
-"""How many characters across still can be read on a landscape page, at somewhat over six points."""
-SQUEEZED = {A4: 0.75, A3: 0.6}
-"""How much of its width every column keeps at least, to let a table stand on one page of the size."""
+COMFORTABLE, LEGIBLE = 235, 335
+"""So many characters across are read with ease on a landscape page of A4, at over six points; and with effort."""
+KEPT = 0.5
+"""How much of its width every column keeps at least, to let a table stand on one page."""
 LABELS, VALUES, NOTES = 28, 60, 24
 """Widths of labelled lines. In a section that also has a table they are only the least the first two columns get."""
 
@@ -40,18 +40,17 @@ def widths(section: Section) -> dict[int, int]:
 
 
 def _squeeze(found: dict[int, int], table: Table) -> None:
-    """Make columns narrower by as much as a table is too wide for one page, if that is little enough."""
-    for page, kept in SQUEEZED.items():
-        over = sum(found.values()) - page
-        least = {
-            place: min(width, max(_heading(table, place - 1), math.ceil(width * kept)))
-            for place, width in found.items()
-            if place <= len(table.columns)
-        }
-        spare = sum(found[place] - width for place, width in least.items())
-        if 0 < over <= spare:
-            for place, width in least.items():
-                found[place] -= math.ceil((found[place] - width) * over / spare)
+    """Make columns narrower by as much as a table is too wide for one page, as far as the headings allow."""
+    over = sum(found.values()) - COMFORTABLE
+    least = {
+        place: min(width, max(_heading(table, place - 1), math.ceil(width * KEPT)))
+        for place, width in found.items()
+        if place <= len(table.columns)
+    }
+    spare = sum(found[place] - width for place, width in least.items())
+    if over > 0 and spare:
+        for place, width in least.items():
+            found[place] -= math.ceil((found[place] - width) * min(1, over / spare))
 
 
 def _heading(table: Table, number: int) -> int:

@@ -45,6 +45,7 @@ def _finding(checked: Checked, told: Told) -> dict[str, Any]:
     found: dict[str, Any] = {
         "code": one.code,
         "name": one.name,
+        "of": one.place.of or None,
         "article": one.article,
         "duty": one.duty.value,
         "certainty": one.certainty.value,

@@ -65,7 +65,7 @@ def _row(checked: Checked, told: Told) -> tuple[str, ...]:
     one = told.finding
     file = f"{told.file}:{told.line}" if told.line else told.file
     said = " ".join(filter(None, checked.waived(told.waiver).values())) if told.waiver else told.remedy
-    return f"{one.code} {one.name}", f"{one.where} {file}", told.message, said
+    return f"{one.code} {one.word}", f"{one.where} {file}", told.message, said
 
 
 def _observations(checked: Checked) -> Iterator[str]:

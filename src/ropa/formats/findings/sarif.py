@@ -71,6 +71,7 @@ def _result(checked: Checked, told: Told, places: dict[str, int]) -> dict[str, A
             "article": one.article,
             "duty": one.duty.value,
             "certainty": one.certainty.value,
+            **({"of": one.place.of} if one.place.of else {}),
         },
     }
     if told.waiver:

@@ -84,7 +84,9 @@ def _called(checked: Checked, at: At, entries: dict[At, tuple[int, Any]]) -> str
 def _finding(told: Told) -> Iterator[Line]:
     one = told.finding
     place = f"{told.file}:{told.line}" if told.line else told.file
-    yield Line(one.level.value, f"{place}: {one.level.value} {one.code} {one.name} {one.where}".rstrip())
+    said = f"{place}: {one.level.value} {one.code} {one.name} {one.where}".rstrip()
+    exact = f" ({one.word})" if one.place.of else ""  # as a waiver may call it
+    yield Line(one.level.value, said + exact)
     yield Line("said", f"    {told.message}")
     if told.remedy:
         yield Line("aside", f"    → {told.remedy}")

@@ -11,9 +11,8 @@ _GAP = re.compile(r"\{\w+\}")
 
 
 def title(rule: Rule, language: str) -> str:
-    """Its title; for a rule of one's own the first sentence of its docstring."""
-    key = f"rules.{rule.name}.title"
-    return phrase(key, language) if has_phrase(key) else rule.doc.partition("\n")[0] or rule.name
+    """What it is about, in a few words."""
+    return rule.title(language)
 
 
 def said(rule: Rule, what: str, language: str) -> str:

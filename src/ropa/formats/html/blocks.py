@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from ropa.drawing import Picture, svg
 from ropa.formats.page.quote import markup
 from ropa.formats.pdf.setter import plain
-from ropa.outline.page import Block, Cell, Column, Figure, Line, Lines, Paragraph, Table
+from ropa.formats.timeline import picture
+from ropa.outline.page import Block, Cell, Column, Figure, Line, Lines, Paragraph, Table, Timeline
 
 Pictures = Callable[[Figure], Picture]
 
@@ -32,6 +33,8 @@ class Printer:
             return self.lines(block.lines)
         if isinstance(block, Table):
             return self._table(block, title)
+        if isinstance(block, Timeline):
+            return f"<figure>{_still(picture(block), block.alt)}</figure>"
         return self._figure(block)
 
     def lines(self, lines: Iterable[Line]) -> str:
@@ -79,10 +82,7 @@ class Printer:
         return "".join(found)
 
     def _figure(self, figure: Figure) -> str:
-        drawn = svg(self._pictures(figure)).partition("\n")[2]  # without the declaration of a file of its own
-        still = (
-            f'<div class="scroll" tabindex="0" role="region" aria-label="{markup(figure.alt)}">{drawn}</div>'
-        )
+        still = _still(self._pictures(figure), figure.alt)
         if not self._live:
             return f"<figure>{still}</figure>"
         page = self._live.pop()
@@ -90,6 +90,12 @@ class Printer:
             f'<figure class="live"><iframe title="{markup(figure.alt)}" srcdoc="{markup_of(page)}"></iframe>'
             f"{still}</figure>"
         )
+
+
+def _still(drawing: Picture, alt: str) -> str:
+    """A picture that does not answer."""
+    drawn = svg(drawing).partition("\n")[2]  # without the declaration of a file of its own
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{markup(alt)}">{drawn}</div>'
 
 
 def markup_of(page: str) -> str:

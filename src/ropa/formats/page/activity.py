@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ropa.model.data import BROUGHT
 from ropa.sharing.reach import Reach
 from ropa.sharing.spread import Spread, Way
 from ropa.sharing.tokens import Matter
@@ -29,7 +28,7 @@ def set_of(mask: int) -> str:
 
 
 def activity_of(reach: Reach, key: str, parties: Numbers, data: Numbers, people: Numbers) -> dict[str, Any]:
-    """One activity: its tokens, for whom it is, and who may hold what on whose behalf."""
+    """One activity: its tokens, for whom it is, and who may hold what on whose behalf: party, controller, tokens."""
     spread = reach[key]
     matter = spread.matter
     return {
@@ -41,25 +40,10 @@ def activity_of(reach: Reach, key: str, parties: Numbers, data: Numbers, people:
         "by": [parties[one] for one in matter.controllers],
         "together": matter.joint,
         "tags": [parties[tag] for tag in matter.tags],
-        "held": list(_held(spread, parties)),
-        "marked": set_of(_marked(reach, key, spread)),
+        "held": [
+            [parties[party], parties[tag], set_of(mask)] for (party, tag), mask in spread.possible.at.items()
+        ],
     }
-
-
-def _held(spread: Spread, parties: Numbers) -> Iterator[list[Any]]:
-    """Party, on whose behalf, what it may hold; and what of it certainly, where that is less."""
-    for at, mask in spread.possible.at.items():
-        sure = spread.certain.at.get(at, 0)
-        held = [parties[at[0]], parties[at[1]], set_of(mask)]
-        yield held if sure == mask else [*held, set_of(sure)]
-
-
-def _marked(reach: Reach, key: str, spread: Spread) -> int:
-    """The tokens of data that the law marks: special categories, criminal records, national numbers (9, 10, 87)."""
-    seen = reach.seen.get(key)
-    items = (said.value for said in seen.said("personal_data", reach.on)) if seen else ()
-    marked = [one.kind for one in items if any(one.says(field) for field in BROUGHT)]
-    return spread.asked(data=marked) if marked else 0
 
 
 def way_of(spread: Spread, way: Way, activity: int, parties: Numbers) -> dict[str, Any]:

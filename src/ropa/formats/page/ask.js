@@ -33,6 +33,8 @@ function lit() {
           tokens(activity, (_, people) => people === at),
         ),
       );
+    } else if (kind === "flow") {
+      for (const way of activity.ways) if (way.drawn?.includes(at)) found.set(way, way.takes);
     } else if (asked.light === "breach") {
       add(back(activity, at).used);
     } else {

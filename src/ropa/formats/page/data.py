@@ -10,6 +10,7 @@ from ropa.drawing.flows import flows
 from ropa.drawing.parties import Party, parties as drawn_parties, says_roles
 from ropa.drawing.voice import Voice
 from ropa.formats.page.activity import Numbers, activity_of, set_of, way_of
+from ropa.formats.page.breach import Breaches
 from ropa.formats.page.found import Found
 from ropa.formats.page.picture import Ends, Place, Shown
 from ropa.formats.page.row import Row, begin_row, row_of
@@ -41,11 +42,18 @@ def of(
     ]
     rows = _rows(words, reach, numbers, seen.lines, found)
     table = [_plain(row, ways, numbers, roles, lands) for row, ways in rows.items()]
+    breaches = Breaches(register, language, on)
+    parties = [
+        _party(key, boxes.get(party_node(key)), words, voice)
+        | ({} if party_node(key) in seen.parties else {"apart": True})
+        | found.of_party(key)
+        | breaches.at(key)
+        for key in numbers
+    ]
     return {
         "words": said(words),
-        "parties": [
-            _party(key, boxes.get(party_node(key)), words, voice) | found.of_party(key) for key in numbers
-        ],
+        "parties": parties,
+        "breaches": list(breaches.said),
         "people": [{"key": people_node(one), "name": words.term("data-subjects", one)} for one in people],
         "kinds": [{"name": words.term("personal-data", one)} for one in data],
         "roles": [{"name": one} for one in roles],
@@ -53,6 +61,7 @@ def of(
         "activities": activities,
         "flows": table,
         "drawn": list(seen.drawn),
+        "labels": list(seen.labels.items()),
         "folds": {
             key: [numbers[one.removeprefix(party_node(""))] for one in nodes]
             for key, nodes in seen.folds.items()

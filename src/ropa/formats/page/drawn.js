@@ -1,27 +1,44 @@
-// The picture: boxes that can be chosen, and lines that light up.
+// The picture: boxes and lines that can be chosen and light up.
 
 const picture = find("picture");
-const boxes = new Map(); // by key: {group, kind, at, name}
+const boxes = new Map(); // boxes and lines by key: {group, kind, at, name}
 const lines = given.drawn.map(() => null);
+const labels = new Map(given.labels);
 const folded = new Map(
   Object.entries(given.folds).flatMap(([key, members]) => members.map((one) => [one, key])),
 );
 
 /** The key of the box in which something is drawn. */
 function boxKey(kind, at) {
+  if (kind === "flow") return given.drawn[at][0];
   if (kind === "fold") return Object.keys(given.folds)[at];
   if (kind === "people") return given.people[at].key;
   return folded.get(at) ?? `party:${given.parties[at].key}`;
 }
 
-function labelOf(key) {
-  return boxes.get(key)?.group.querySelector("title")?.textContent ?? key;
+const titleOf = (key) => boxes.get(key)?.group.querySelector("title")?.textContent ?? key;
+
+/** What a box or a line is called aloud. */
+const labelOf = (key) => labels.get(key) ?? titleOf(key);
+
+/** What a box stands for in a few words. */
+const nameOf = (key) => boxes.get(key)?.name ?? titleOf(key).split("; ")[0];
+
+function choosable(key, group, what) {
+  boxes.set(key, { group, ...what });
+  const told = { tabindex: 0, role: "button", "aria-pressed": false, "aria-label": labelOf(key) };
+  for (const [one, value] of Object.entries(told)) group.setAttribute(one, value);
+  // Its words are in the label, the name first; marks and codes are not to be read aloud.
+  for (const one of group.querySelectorAll("text")) one.setAttribute("aria-hidden", true);
 }
 
-/** What a box is called aloud: what one reads in it; its name in full where that was broken or shortened. */
-function spoken(group, name) {
-  const read = [...group.querySelectorAll("text")].map((one) => one.textContent).join(" ");
-  return read.includes(name ?? "") ? read : `${read}: ${name}`;
+/** A line is thin: around it is room to be hit. */
+function widened(group) {
+  const line = group.querySelector("path");
+  if (!line) return;
+  const room = line.cloneNode();
+  room.setAttribute("class", "room");
+  group.querySelector("title").after(room);
 }
 
 function draw() {
@@ -34,18 +51,14 @@ function draw() {
   for (const group of picture.querySelectorAll("g[data-key]")) {
     const key = group.getAttribute("data-key");
     if (known.has(key)) {
-      boxes.set(key, { group, ...known.get(key) });
-      const told = {
-        tabindex: 0,
-        role: "button",
-        "aria-pressed": false,
-        "aria-label": spoken(group, known.get(key).name),
-      };
-      for (const [one, value] of Object.entries(told)) group.setAttribute(one, value);
+      choosable(key, group, known.get(key));
+    } else if (lineOf.has(key)) {
+      lines[lineOf.get(key)] = group;
+      widened(group);
+      choosable(key, group, { kind: "flow", at: lineOf.get(key) });
     } else {
       group.setAttribute("aria-hidden", "true");
-      if (lineOf.has(key)) lines[lineOf.get(key)] = group;
-      else boxes.set(key, { group });
+      boxes.set(key, { group });
     }
   }
 }
@@ -63,7 +76,6 @@ function paint(ways, some) {
   }
   const chosen = asked.chosen && boxes.get(boxKey(asked.chosen.kind, asked.chosen.at))?.group;
   picture.classList.toggle("asked", some);
-  for (const group of lines) group?.classList.toggle("lit", on.has(group));
   for (const { group, kind } of boxes.values()) {
     group.classList.toggle("lit", on.has(group) || group === chosen);
     group.classList.toggle("chosen", group === chosen);

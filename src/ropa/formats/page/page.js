@@ -69,8 +69,10 @@ function recall() {
   const key = said.get("chosen") ?? (given.chosen && `party:${given.chosen}`);
   const party = given.parties.findIndex((one) => `party:${one.key}` === key);
   const people = given.people.findIndex((one) => one.key === key);
+  const line = given.drawn.findIndex(([one]) => one === key);
   if (party >= 0) asked.chosen = { kind: "party", at: party };
   else if (people >= 0) asked.chosen = { kind: "people", at: people };
+  else if (line >= 0) asked.chosen = { kind: "flow", at: line };
 }
 
 const DARK = "(prefers-color-scheme: dark)";

@@ -58,7 +58,7 @@ def write(
     told |= {"chosen": party or ""}
     style, script = _own()
     facts = [phrase("page.on", language, date=on.isoformat())]
-    facts.append(phrase("page.parties", language, count=seen.parties))
+    facts.append(phrase("page.parties", language, count=len(seen.parties)))
     facts += [phrase(f"page.{name}", language, count=len(told[name])) for name in COUNTED]
     if findings:
         facts.append(phrase("page.findings-count", language, count=len(findings)))

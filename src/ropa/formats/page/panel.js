@@ -74,7 +74,7 @@ function block(title, makers, none, kind = "ul") {
 
 function panel() {
   const { chosen } = asked;
-  const pages = { people: ofPeople, party: ofParty, fold: ofFold };
+  const pages = { people: ofPeople, party: ofParty, fold: ofFold, flow: ofFlow };
   find("panel").replaceChildren(...(chosen ? pages[chosen.kind](chosen.at) : overview()));
 }
 
@@ -96,13 +96,22 @@ function heading(name, about) {
 
 function overview() {
   const people = given.people.map((one, at) => entry("people", at, one.name, words["about-people"]));
-  const parties = given.parties.map((one, at) => entry("party", at, one.name, one.about.join(" · ")));
+  const every = given.parties.map((one, at) => [one, entry("party", at, one.name, one.about.join(" · "))]);
+  const [sharing, apart] = [false, true].map((is) =>
+    every.filter(([one]) => Boolean(one.apart) === is).map(([, item]) => item),
+  );
+  const listed = (title, items) =>
+    items.length ? [make("h3", {}, title, " ", counted(items)), ...long("ul", { class: "all" }, items)] : [];
   return [
-    make("h2", { id: "panel-title" }, words["all-parties"]),
+    make("h2", { id: "panel-title" }, words["all-parties"], " ", counted(sharing)),
     make("p", { class: "about" }, words.choose),
-    ...long("ul", { class: "all" }, [...parties, ...people]),
+    ...long("ul", { class: "all" }, sharing),
+    ...listed(words["all-people"], people),
+    ...listed(words["parties-apart"], apart),
   ];
 }
+
+const counted = (items) => make("span", { class: "count" }, items.length);
 
 function entry(kind, at, name, about) {
   return () =>
@@ -175,6 +184,23 @@ function ofPeople(at) {
   ];
 }
 
+/** The flows that are one line in the picture, and what was found of them. */
+function ofFlow(at) {
+  const [, ...nodes] = given.drawn[at];
+  const ways = given.ways.filter((way) => way.drawn?.includes(at));
+  const faults = foundOf(ways);
+  const items = byFlow(ways).map(
+    ([flow, own]) =>
+      () =>
+        flowItem(flow, own, null, ...ends(flow, own)),
+  );
+  return [
+    ...heading(nodes.map(nameOf).join(" → "), ""),
+    ...(faults.length ? [make("h3", {}, words.findings), foundList(faults)] : []),
+    ...block(words["flow-drawn"], items, ""),
+  ];
+}
+
 function ends(flow, ways, masks) {
   return [sender(flow, ways, masks), make("span", { class: "arrow" }, " → "), party(flow.to)];
 }
@@ -214,43 +240,17 @@ function chain(at) {
     });
 }
 
-/** What a breach at a party touches, and who looks at which notification: by the role it has in each activity. */
+/** What a breach at a party touches, and who then tells or assesses what: as the library says it. */
 function breach(at) {
-  const touched = given.activities.filter((one) => holding(one, at));
-  if (!touched.length)
-    return [make("h3", {}, words.breach), make("p", { class: "none" }, words["breach-none"])];
-  const items = touched.map((one) => () => {
-    const said = [
-      make("bdi", { class: "activity" }, one.name),
-      " ",
-      make("bdi", {}, told(one, holding(one, at))),
-    ];
-    const only = !holding(one, at, one.sure) ? [" ", make("span", { class: "mark maybe" }, words.maybe)] : [];
-    const marked = holding(one, at) & one.marked;
-    const more = marked
-      ? [make("p", { class: "marked" }, fill(words["breach-marked"], { data: told(one, marked) }))]
-      : [];
-    return make("li", {}, ...said, ...only, ...more, ...tells(one, at));
-  });
+  const told = given.parties[at].breach;
+  if (!told) return [make("h3", {}, words.breach), make("p", { class: "none" }, words["breach-none"])];
+  const [touched, notices] = told.map((numbers) =>
+    numbers.map((number) => () => make("li", {}, make("bdi", {}, given.breaches[number]))),
+  );
   return [
     make("h3", {}, words.breach),
     make("p", { class: "about" }, words["breach-touches"]),
-    ...long("ul", { class: "flows breach" }, items),
+    ...long("ul", { class: "flows breach" }, touched),
+    ...(notices.length ? long("ul", { class: "tells" }, notices) : []),
   ];
-}
-
-function tells(activity, at) {
-  const owners = new Set((activity.tagsOf.get(at) ?? []).flatMap((tag) => answering(activity, tag)));
-  const names = row([...owners].map((one) => given.parties[one].name));
-  const kinds = activity.by.includes(at) ? ["controller"] : kindsOf(activity, at);
-  const people = peopleOf([{ in: activityAt(activity), takes: holding(activity, at) }]);
-  const own = { party: given.parties[at].name, controllers: names, people };
-  return kinds.map((kind) => make("p", { class: "tells" }, fill(words[`as-${kind}`], own)));
-}
-
-const activityAt = (activity) => given.activities.indexOf(activity);
-
-function kindsOf(activity, at) {
-  const into = (activity.into.get(at) ?? []).map((way) => way.flow.kind);
-  return into.length ? [...new Set(into)] : ["open"];
 }

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ropa import drawing
-from ropa.drawing.findings import Findings, Told, pointed
+from ropa.drawing.findings import Findings, Found, Told, pointed, says_found
 from ropa.drawing.flows import Flow, flows
 from ropa.drawing.legend import entries, legend, says_countries
-from ropa.drawing.parties import parties
+from ropa.drawing.parties import Party, parties, says_party
 from ropa.drawing.shape import Box, Curve, Group, Picture, Polygon, Words
 from ropa.drawing.svg import FAMILY, svg
 from ropa.drawing.voice import Voice
@@ -37,8 +37,8 @@ class Shown:
     """The picture of a register as a page shows it."""
 
     title: str
-    parties: int
-    """How many parties share data: those in the picture, also where several are one box."""
+    parties: frozenset[str]
+    """The nodes of the parties that share data: those in the picture, also where several are one box."""
     picture: str
     legend: str
     drawn: tuple[tuple[str, str, str], ...]
@@ -47,6 +47,8 @@ class Shown:
     """By which lines each flow is drawn."""
     folds: Mapping[str, tuple[str, ...]]
     """The boxes that stand for several parties, each with their nodes."""
+    labels: Mapping[str, str]
+    """What each box is called aloud."""
 
 
 def shown(
@@ -64,17 +66,26 @@ def shown(
     findings = tuple(findings)
     made = drawing.picture(graph, language=language, on=on, findings=findings)
     lines = flows(graph, on)
+    voice = Voice(made.language, str(graph.graph.get("language") or ""))
+    boxes, found = parties(graph, lines, voice, on), pointed(findings, graph, lines)
     folds = {key: tuple(nodes) for key, nodes in (graph.graph.get("folded") or {}).get("nodes", {}).items()}
     body = [one for one in made.groups if one.key not in ("paper", "title", "legend")]
     return Shown(
         title=made.title,
-        parties=sum(facts["kind"] == "party" for _, facts in whole.nodes(data=True)),
+        parties=frozenset(node for node, facts in whole.nodes(data=True) if facts["kind"] == "party"),
         picture=_part(made, body, "picture", made.title),
-        legend=_legend(graph, lines, made, on, pointed(findings, graph, lines)),
+        legend=_legend(boxes, lines, made, voice, found),
         drawn=tuple((flow.key, flow.sender, flow.recipient) for flow in lines),
         lines=_lines(whole, lines, folds),
         folds=folds,
+        labels={key: _label(box, found.at.get(key), voice) for key, box in boxes.items()},
     )
+
+
+def _label(box: Party, found: Found | None, voice: Voice) -> str:
+    """What one reads in a box, the badge of findings in words."""
+    said = (says_party(box, voice, members=False, between=", "), says_found(found, voice))
+    return ", ".join(one for one in said if one)
 
 
 def _lines(
@@ -89,13 +100,12 @@ def _lines(
     return {place: tuple(ends) for place, ends in found.items()}
 
 
-def _legend(graph: SharingGraph, lines: Iterable[Flow], made: Picture, on: date, findings: Findings) -> str:
+def _legend(
+    boxes: Mapping[str, Party], lines: Iterable[Flow], made: Picture, voice: Voice, findings: Findings
+) -> str:
     """The legend in shorter rows than under a wide picture: a page has its own width."""
-    voice = Voice(made.language, str(graph.graph.get("language") or ""))
-    lines = tuple(lines)
-    boxes = parties(graph, lines, voice, on).values()
-    marks = entries(boxes, lines, voice, findings)
-    group, _ = legend(marks, says_countries(boxes, voice), (0.0, 0.0), LEGEND, voice)
+    marks = entries(boxes.values(), lines, voice, findings)
+    group, _ = legend(marks, says_countries(boxes.values(), voice), (0.0, 0.0), LEGEND, voice)
     return _part(made, [group], "key", group.description) if group else ""
 
 

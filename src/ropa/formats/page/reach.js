@@ -11,9 +11,7 @@ function ready(given) {
   const activities = given.activities.map((one) => ({
     ...one,
     size,
-    marked: set(one.marked),
     held: new Map(one.held.map(([party, tag, may]) => [party * size + tag, set(may)])),
-    sure: new Map(one.held.map(([party, tag, may, sure]) => [party * size + tag, set(sure ?? may)])),
     tagsOf: grouped(
       one.held,
       (held) => held[0],
@@ -71,14 +69,6 @@ function arrives(way, tag) {
   const tags = way.only ? (way.only.get(tag) ?? []) : [tag];
   if (way.own === undefined) return tags;
   return tags.length ? [way.own] : [];
-}
-
-/** What a party may hold in an activity, for all its controllers together. */
-function holding(activity, party, known = activity.held) {
-  return (activity.tagsOf.get(party) ?? []).reduce(
-    (all, tag) => all | known.get(party * activity.size + tag),
-    0n,
-  );
 }
 
 /** Where what a party may hold can get from there: {at, used}, what is where, and what went which way. */
@@ -165,9 +155,4 @@ function tokens(activity, asks) {
     (all, [kind, people], bit) => (asks(kind, people) ? all | (1n << BigInt(bit)) : all),
     0n,
   );
-}
-
-/** The controllers that a tag stands for: all of them where they are joint. */
-function answering(activity, tag) {
-  return activity.together && activity.tags.includes(tag) ? activity.by : [tag];
 }

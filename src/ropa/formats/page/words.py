@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ropa.formats.page.quote import markup
-from ropa.glossary import citation, phrase
+from ropa.glossary import phrase
 from ropa.sharing.saying import Saying
 
 SAID = (
     "about-people",
     "all-parties",
-    "as-controller",
-    "as-open",
-    "as-processor",
-    "as-staff",
+    "all-people",
     "breach",
-    "breach-marked",
     "breach-none",
     "breach-touches",
     "chain",
@@ -33,6 +29,7 @@ SAID = (
     "count-activities",
     "findings",
     "findings-count",
+    "flow-drawn",
     "found",
     "found-more",
     "found-none",
@@ -57,6 +54,7 @@ SAID = (
     "only-all",
     "only-found",
     "outside",
+    "parties-apart",
     "people",
     "receives",
     "receives-nothing",
@@ -74,16 +72,10 @@ SAID = (
 )
 """The phrases of `page.toml` that the script says; gaps in braces are filled there."""
 
-CITED = {"as_processor": "33(2)", "as_controller": "33(1)", "people": "34"}
-"""Provisions that phrases cite, by the gap they stand in."""
-
 
 def said(words: Saying) -> dict[str, str]:
-    """What the script says, by its name; the provisions are filled in, other gaps are left open."""
-    cited = {f"article_{gap}": citation(provision, words.language) for gap, provision in CITED.items()}
+    """What the script says, by its name; gaps are left open."""
     made = {key: phrase(f"page.{key}", words.language) for key in SAID}
-    for gap, text in cited.items():
-        made = {key: one.replace(f"{{{gap}}}", text) for key, one in made.items()}
     shared = {"data-of": words.tell("data-of"), "some-data": words.tell("some-data")}
     return made | shared | {"and": words.phrase("and"), "comma": words.phrase("comma")}
 

@@ -16,6 +16,7 @@ from ropa.formats.pdf.contents import contents, title_page
 from ropa.formats.pdf.paginate import Flow, Page, paginate
 from ropa.formats.pdf.setter import Pictures, Setter
 from ropa.formats.pdf.sheet import PORTRAIT
+from ropa.model.pause import no_collecting
 from ropa.outline.page import Outline
 
 __all__ = ["Attachment", "Book", "lay_out", "write"]
@@ -57,5 +58,6 @@ def write(
     """
     from ropa.formats.pdf.draw import draw
 
-    book = lay_out(outline, pictures=pictures)
-    return draw(outline, book.setter, book.pages, book.numbers, archival, attached)
+    with no_collecting():
+        book = lay_out(outline, pictures=pictures)
+        return draw(outline, book.setter, book.pages, book.numbers, archival, attached)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ropa.formats.pdf import prose, table
+from ropa.formats.pdf import bars, prose, table
 from ropa.formats.pdf.columns import table_sheet
+from ropa.formats.pdf.in_text import figure_in_text
 from ropa.formats.pdf.paginate import Flow
 from ropa.formats.pdf.row import Row
 from ropa.formats.pdf.setter import Setter
 from ropa.formats.pdf.sheet import LANDSCAPE, PORTRAIT, SHEETS, Sheet
-from ropa.outline.page import Block, Figure, Lines, Outline, Paragraph, Section, Table
+from ropa.formats.pdf.spoken import is_spoken, spoken
+from ropa.outline.page import Block, Figure, Lines, Outline, Paragraph, Section, Table, Timeline
 
 SHORT = 12
 """So many lines and rows, or fewer, may go without a sheet of their own kind."""
 PART = 0.6
 """They take up this part of the other sheet at most."""
+APART = 18.0
+"""The space between one row of a table and the next where they are told in lines."""
 
 
 class Run(NamedTuple):
@@ -70,12 +74,17 @@ def _count(block: Block) -> int:
 
 def _all_rows(setter: Setter, run: Run, sheet: Sheet) -> Iterator[Row]:
     for level, section in run.sections:
-        yield prose.headed(setter, section, level, sheet)
+        made = [prose.headed(setter, section, level, sheet)]
         for number, block in enumerate(section.blocks, start=1):
-            for row in _rows(setter, block, sheet):
-                # A text says what the table under it shows.
-                introduces = isinstance(block, Paragraph) and number < len(section.blocks)
-                yield row._replace(keep=True) if introduces else row
+            if isinstance(block, Figure) and block.within:
+                used = sum(row.above + row.height for row in made)
+                made += figure_in_text(setter, block, sheet, level, used)
+                continue
+            # A text says what the table under it shows, or the sections.
+            introduces = isinstance(block, Paragraph) and (number < len(section.blocks) or section.sections)
+            rows = _rows(setter, block, sheet)
+            made += (row._replace(keep=True) for row in rows) if introduces else rows
+        yield from made
 
 
 def _sheet(setter: Setter, section: Section) -> Sheet:
@@ -87,8 +96,16 @@ def _sheet(setter: Setter, section: Section) -> Sheet:
 
 def _asks(setter: Setter, block: Block) -> Sheet:
     if isinstance(block, Table):
-        return table_sheet(block)
+        return PORTRAIT if is_spoken(block) else table_sheet(block)
+    if isinstance(block, Figure) and block.within:
+        return PORTRAIT
     return prose.figure_sheet(setter, block) if isinstance(block, Figure) else PORTRAIT
+
+
+def _lower(rows: Iterable[Row]) -> Iterator[Row]:
+    """Rows clearly apart from what stands over them."""
+    for number, row in enumerate(rows):
+        yield row if number else row._replace(above=APART)
 
 
 def _rows(setter: Setter, block: Block, sheet: Sheet) -> Iterator[Row]:
@@ -97,6 +114,13 @@ def _rows(setter: Setter, block: Block, sheet: Sheet) -> Iterator[Row]:
     elif isinstance(block, Paragraph):
         yield from prose.paragraph(setter, block, sheet)
     elif isinstance(block, Table):
-        yield from table.rows(setter, block, sheet)
+        if sheet == PORTRAIT and is_spoken(block):
+            for number, lines in enumerate(spoken(block)):
+                rows = prose.labelled(setter, lines, sheet)
+                yield from _lower(rows) if number else rows
+        else:
+            yield from table.rows(setter, block, sheet)
+    elif isinstance(block, Timeline):
+        yield bars.timeline(block, sheet)
     else:
         yield from prose.figure(setter, block, sheet)

@@ -31,7 +31,8 @@ def rgb(name: str) -> str:
 def draw_picture(canvas: Any, drawing: Drawing, left: float, top: float) -> None:
     """Draw it with its top edge at `top`, shrunk as laid out."""
     canvas.saveState()
-    canvas.translate(left + drawing.x, top)
+    across, down = (length * drawing.scale for length in drawing.corner)
+    canvas.translate(left + drawing.x - across, top + down)
     canvas.scale(drawing.scale, drawing.scale)
     for group in drawing.picture.groups:
         for shape in group.shapes:

@@ -119,8 +119,18 @@ def _fitted(setter: Setter, figure: Figure, sheet: Sheet, compact: bool) -> Fitt
         # As wide as would have to be shrunk, so that its boxes are made narrower; shrunk further here.
         picture = setter.picture(figure, min(SHEETS[-1].body_width, picture.width - 1.0))
     scale = _scale(picture.width, picture.height, sheet)
+    return Fitted(picture, scale, smallest(picture) * scale)
+
+
+def smallest(picture: Picture) -> float:
+    """How large the smallest words of a picture are."""
     sizes = [shape.size for group in picture.groups for shape in group.shapes if isinstance(shape, Words)]
-    return Fitted(picture, scale, min(sizes, default=LEGIBLE) * scale)
+    return min(sizes, default=LEGIBLE)
+
+
+def called(picture: Picture, figure: Figure) -> str:
+    """What a picture is called. What it shows is read in its caption, and should not be heard twice."""
+    return picture.title or figure.alt
 
 
 def _scale(width: float, height: float, sheet: Sheet) -> float:
@@ -133,7 +143,8 @@ def figure(setter: Setter, block: Figure, sheet: Sheet) -> Iterable[Row]:
     """The picture, which carries its own title, and what it shows in words under it."""
     picture, scale, _ = _best(setter, block, sheet)
     caption = setter.lane(block.alt, 0.0, sheet.body_width, CAPTION)
-    drawing = Drawing(picture, scale, (sheet.body_width - picture.width * scale) / 2, block.alt)
-    yield Row((), 1, max(picture.height * scale, 1.0), above=BETWEEN, hold=bool(caption), drawing=drawing)
+    at = (sheet.body_width - picture.width * scale) / 2
+    drawing = Drawing(picture, scale, at, called(picture, block))
+    yield Row((), 1, drawing.height, above=BETWEEN, hold=bool(caption), drawing=drawing)
     if caption:
         yield row_of((caption,), CAPTION_PITCH, above=4.0, pad=1.0)

@@ -47,12 +47,21 @@ class Mark(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """A picture, how much it is scaled, where it starts within the body, and what it shows in words."""
+    """A picture, how much it is scaled, where it starts within the body, and what it is called.
+
+    `corner` is where, in its own measures, the part of it begins that is shown.
+    """
 
     picture: Picture
     scale: float
     x: float
     alt: str
+    corner: tuple[float, float] = (0.0, 0.0)
+
+    @property
+    def height(self) -> float:
+        """How tall it is on paper."""
+        return max(self.picture.height * self.scale, 1.0)
 
 
 class Row(NamedTuple):

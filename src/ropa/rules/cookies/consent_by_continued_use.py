@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ropa.glossary import known
 from ropa.law import Certainty, Duty
-from ropa.model import Register
+from ropa.model import Cookie, Register
 from ropa.rules.lexicon import lexicon
 from ropa.rules.placed import ASSUMED, EXEMPT, called, placed
 from ropa.rules.rule import Place, rule
@@ -41,5 +42,11 @@ def consent_by_continued_use(register: Register, on: date) -> Iterator[Place]:
         facts = {"cookie": called(register, one.cookie)}
         if consent in ASSUMED:
             yield Place(one.path, facts, certainty=Certainty.LIKELY if one.cookie.possible else None)
-        elif lexicon("cookies", "by-use").finds(consent):
+        elif lexicon("cookies", "by-use").finds(consent) or _is_left_to_the_browser(one.cookie):
             yield Place(one.path, facts, certainty=Certainty.LIKELY)
+
+
+def _is_left_to_the_browser(cookie: Cookie) -> bool:
+    """Whether who does not want it has to change a browser, where how consent is asked is not said in a known word."""
+    known_word = isinstance(cookie.consent, str) and cookie.consent in known("consent")
+    return not known_word and lexicon("cookies", "by-settings").finds(cookie.refuse)

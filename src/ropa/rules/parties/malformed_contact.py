@@ -15,10 +15,13 @@ from ropa.rules.rule import Place, rule
 from ropa.rules.told import sign
 
 ADDRESS = re.compile(r"(?:mailto:)?[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+", re.IGNORECASE)
-SPELLED = re.compile(r"[(\[{]\s*(?:at|a|apenstaartje)\s*[)\]}]| at ", re.IGNORECASE)
+SPELLED = re.compile(r"[(\[{]\s*(?:at|a|apenstaartje)\s*[)\]}]| at | apenstaartje ", re.IGNORECASE)
 """Addresses written out so that programs do not collect them."""
 LOOKS_LIKE_A_SITE = re.compile(r"(?:[a-z]{3,6}:/|[a-z]{3,6}//|www\b)", re.IGNORECASE)
-SITE = re.compile(r"(?:[a-z]+://)?[^\s/.:,]+(?:\.[^\s/.:,]+)+(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
+SITE = re.compile(
+    r"(?:[a-z]+://)?(?!www\.[^\s/.:,]+(?:[/:?#]|$))[^\s/.:,]+(?:\.[^\s/.:,]+)+(?::\d+)?(?:[/?#]\S*)?",
+    re.IGNORECASE,
+)
 LEAST_DIGITS, MOST_DIGITS = 3, 17
 """A short number of an emergency or service line; an international number with its prefixes."""
 LONGEST = 2_000

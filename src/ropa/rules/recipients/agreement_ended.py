@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from ropa.law import Certainty, Duty
-from ropa.model import Agreement, Register
+from ropa.model import Agreement, Hop, Register
+from ropa.rules.ended import ended
 from ropa.rules.rule import Place, rule
 from ropa.rules.told import activities, agreement
 from ropa.sharing.engagement import is_contract
@@ -47,13 +48,15 @@ def agreement_ended(register: Register, on: date) -> Iterator[Place]:
     ```
     """
     found: dict[str, dict[str, None]] = {}
+    bare: set[str] = set()
     for hop in register.flows():
         if not hop.holds(on) or not hop.activity:
             continue
         papers = [register.agreement(key) for key in hop.agreements]
-        for one in papers:
-            if _has_ended(one, on) and (one.key in hop.flow.agreements or not _goes_on(papers, one, on)):
-                found.setdefault(one.key, {})[hop.activity] = None
+        for one in ended(hop, papers, on):
+            found.setdefault(one.key, {})[hop.activity] = None
+            if _leaves_bare(hop, one, papers, on):
+                bare.add(one.key)
     for key, going in found.items():
         one = register.agreement(key)
         yield Place(
@@ -64,13 +67,10 @@ def agreement_ended(register: Register, on: date) -> Iterator[Place]:
                 "day": min(day for day in (one.ends, one.valid_until) if day).isoformat(),
             },
             article="" if is_contract(one) else "5(2)",
+            certainty=Certainty.RECORDED if key in bare else None,
         )
 
 
-def _has_ended(one: Agreement, on: date) -> bool:
-    return any(day is not None and day < on for day in (one.ends, one.valid_until))
-
-
-def _goes_on(papers: list[Agreement], ended: Agreement, on: date) -> bool:
-    """Whether another agreement of the kind is in force."""
-    return any(one.kind == ended.kind and one.holds(on) for one in papers)
+def _leaves_bare(hop: Hop, one: Agreement, papers: list[Agreement], on: date) -> bool:
+    """Whether a processor is left with no paper at all: that stands in the register, and nobody needs to look."""
+    return hop.is_processor and is_contract(one) and not any(paper.holds(on) for paper in papers)

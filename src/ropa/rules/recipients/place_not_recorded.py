@@ -37,7 +37,7 @@ def place_not_recorded(register: Register, on: date) -> Iterator[Place]:
     """It is recorded neither where a recipient processes the data nor from where it reaches them, nor that nothing leaves the EEA.
 
     One finding for each recipient; for all of them together where they have one activity only. Asked of organisations and of
-    processors, not of categories of other recipients.
+    processors; of categories of recipients in an open role where the register says nothing at all of places and transfers.
 
     Flagged:
 
@@ -73,6 +73,25 @@ def place_not_recorded(register: Register, on: date) -> Iterator[Place]:
         where = [one for one in about if one not in keys]
         at = f"activities.{where[0]}" if len(where) == 1 else f"parties.{keys[0]}"
         yield Place(at, {"recipient": parties(register, keys), "activities": activities(register, where)})
+    if not found and not answered and not _is_told(register, on):
+        open_ = [hop for hop in register.flows(on=on) if not hop.role and _may_leave(register, hop)]
+        if open_:
+            keys = [*dict.fromkeys(hop.recipient for hop in open_)]
+            where = [*dict.fromkeys(hop.activity for hop in open_)]
+            at = f"activities.{where[0]}" if len(where) == 1 else ""
+            yield Place(at, {"recipient": parties(register, keys), "activities": activities(register, where)})
+
+
+def _is_told(register: Register, on: date) -> bool:
+    """Whether the register says anything of where data are, or of transfers."""
+    return any(hop.flow.countries or hop.flow.access_from for hop in register.flows(on=on)) or any(
+        seen.values("transfers", on) for seen in register.seen()
+    )
+
+
+def _may_leave(register: Register, hop: Hop) -> bool:
+    one = register.party(hop.recipient)
+    return bool(hop.activity) and not hop.source and one.named is False and one.country is None
 
 
 def _is_answered(seen: Seen, on: date) -> bool:
@@ -85,6 +104,8 @@ def _is_answered(seen: Seen, on: date) -> bool:
 def _concerns(register: Register, hop: Hop, on: date) -> bool:
     """Whether somebody would ask where: of one organisation, or of whoever is a processor."""
     one = register.party(hop.recipient)
+    if hop.recipient in register.international_organisations:
+        return False  # identified as Article 30(1)(e) asks: it is a destination itself
     if hop.source or hop.recipient == register.holder or not hop.activity or ASIDE & set(hop.role):
         return False
     if one.public_body or AUTHORITIES & {word for word in one.services if isinstance(word, str)}:

@@ -1,0 +1,31 @@
+"""Gives the parts of the file the names Excel gives them, and leads to them as Excel does.
+
+The format leaves both free, and openpyxl has its own way. Readers that are less than thorough (exceljs is one) look
+for notes under Excel's names only, find tables only where the path to them is relative, and break otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NOTES = re.compile(r"xl/comments/comment(\d+)\.xml")
+_WINDOWS = re.compile(r"xl/drawings/commentsDrawing(\d+)\.vml")
+_LEADING = re.compile(r'(?<= Target=")/xl/')
+
+
+def usual(name: str) -> str:
+    """A part, or a text that names parts, as Excel would name them.
+
+    >>> usual("xl/comments/comment3.xml"), usual("xl/drawings/commentsDrawing3.vml"), usual("xl/styles.xml")
+    ('xl/comments3.xml', 'xl/drawings/vmlDrawing3.vml', 'xl/styles.xml')
+    """
+    return _WINDOWS.sub(r"xl/drawings/vmlDrawing\1.vml", _NOTES.sub(r"xl/comments\1.xml", name))
+
+
+def leading(name: str, content: bytes) -> bytes:
+    """What a part of the file holds, leading to others under their usual names."""
+    if name == "[Content_Types].xml":
+        return usual(content.decode()).encode()
+    if name.startswith("xl/worksheets/_rels/"):
+        return _LEADING.sub("../", usual(content.decode())).encode()
+    return content

@@ -1,0 +1,29 @@
+"""What a breach at each party touches and who looks at which notification: the sentences of `ropa.impact`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ropa.formats.page.activity import Numbers
+from ropa.model import Register
+from ropa.sharing import impact
+
+
+class Breaches:
+    """The sentences about a breach at each party on a day, each once: many parties share who tells whom."""
+
+    def __init__(self, register: Register, language: str, on: date) -> None:
+        self._register, self._language, self._on = register, language, on
+        self.said = Numbers()
+
+    def at(self, key: str) -> dict[str, list[list[int]]]:
+        """The numbers of what it touches, and of who then tells or assesses what; nothing where it holds nothing."""
+        if key not in self._register.party_keys:
+            return {}
+        found = impact(self._register, breach=key, on=self._on)
+        if not found.activities:
+            return {}
+        # The answer begins with what is asked; then stands what is touched, and last who tells whom.
+        numbers = [self.said[one] for one in found.sentences(self._language)]
+        ends = len(numbers) - len(found.notify)
+        return {"breach": [numbers[ends - len(found.activities) : ends], numbers[ends:]]}

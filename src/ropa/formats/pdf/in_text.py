@@ -1,0 +1,84 @@
+"""A picture that stands in the text: as wide as that at most, and printed only where it can be read there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ropa import typeface
+from ropa.drawing.ink import MARGIN
+from ropa.drawing.shape import Box, Group, Picture, Words
+from ropa.formats.pdf import prose
+from ropa.formats.pdf.row import Drawing, Row, row_of
+from ropa.formats.pdf.setter import Setter
+from ropa.formats.pdf.sheet import Sheet
+from ropa.outline.page import Figure, Lines
+
+HALF = 1 / 2
+"""A picture among others takes up this part of a page at most, with its caption."""
+LEAST = 1 / 5
+"""A page on which less than this part of it is left has no room for one."""
+CLEAR = 1.0
+"""What is left free around the shapes: half the width of the thickest line."""
+FRAME = ("paper", "title")
+"""The groups that belong to a picture on a sheet of its own. The words around this one say what it is called."""
+UNEXPLAINED = (*FRAME, "legend")
+
+
+def figure_in_text(setter: Setter, block: Figure, sheet: Sheet, level: int, used: float) -> Iterator[Row]:
+    """The picture, or what stands in its place where it could not be read. `used` is how much is said before it.
+
+    In a section of the top it takes up what that leaves of the page, and explains its signs if there is room; further
+    down it is one of many, as small as half a page.
+    """
+    left = sheet.body_height - used
+    alone = level == 1 and left >= sheet.body_height * LEAST
+    found: Figure | Lines | None = block
+    while isinstance(found, Figure):
+        caption = setter.lane(found.alt, 0.0, sheet.body_width, prose.CAPTION)
+        around = len(caption) * prose.CAPTION_PITCH + 3 * prose.BETWEEN
+        room = (left if alone else sheet.body_height * HALF) - around
+        for without in (FRAME, UNEXPLAINED) if alone else (UNEXPLAINED,):
+            drawing, words = _drawing(setter, found, sheet, room, without)
+            if words >= prose.LEGIBLE:
+                yield Row((), 1, drawing.height, above=2 * prose.BETWEEN, hold=bool(caption), drawing=drawing)
+                yield row_of((caption,), prose.CAPTION_PITCH, above=4.0, pad=1.0)
+                return
+        found = found.instead
+    if found:
+        yield from prose.labelled(setter, found, sheet)
+
+
+def _drawing(
+    setter: Setter, figure: Figure, sheet: Sheet, room: float, without: tuple[str, ...]
+) -> tuple[Drawing, float]:
+    """The picture within a width and a height, and how large its smallest words are then."""
+    whole = setter.picture(figure, sheet.body_width + 2 * MARGIN)
+    x, y, picture = cropped(whole, without)
+    scale = min(1.0, sheet.body_width / max(picture.width, 1.0), max(room, 1.0) / max(picture.height, 1.0))
+    at = (sheet.body_width - picture.width * scale) / 2
+    return Drawing(picture, scale, at, prose.called(whole, figure), (x, y)), prose.smallest(picture) * scale
+
+
+def cropped(picture: Picture, without: tuple[str, ...]) -> tuple[float, float, Picture]:
+    """The picture without some of its groups and the space they took up, and where its corner was before."""
+    groups = tuple(group for group in picture.groups if group.key not in without)
+    ends = [end for group in groups for end in _ends(group)] or [(0.0, 0.0), (picture.width, picture.height)]
+    left, top = min(x for x, _ in ends) - CLEAR, min(y for _, y in ends) - CLEAR
+    right, bottom = max(x for x, _ in ends) + CLEAR, max(y for _, y in ends) + CLEAR
+    return left, top, replace(picture, width=right - left, height=bottom - top, groups=groups)
+
+
+def _ends(group: Group) -> Iterator[tuple[float, float]]:
+    """Points that all of a group lies between."""
+    for shape in group.shapes:
+        if isinstance(shape, Box):
+            yield shape.x, shape.y
+            yield shape.x + shape.width, shape.y + shape.height
+        elif isinstance(shape, Words):
+            wide = typeface.width(typeface.printable(shape.text), shape.size, shape.bold)
+            left = shape.x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[shape.anchor]
+            yield left, shape.y - shape.size
+            yield left + wide, shape.y + shape.size / 4
+        else:
+            yield from shape.points

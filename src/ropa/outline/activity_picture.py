@@ -1,0 +1,82 @@
+"""A small picture for each activity that passes data on, in the text of its section: who has a part in this one."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from datetime import date
+
+from ropa.outline.cells import Cells
+from ropa.outline.page import Block, Cell, Figure, Line, Lines, Paragraph
+from ropa.sharing import SharingGraph, edges_of
+
+MOST = 80
+"""A register of more activities than this has no pictures of them: nobody would leaf through so many."""
+Edge = tuple[str, str, str]
+
+
+class ActivityPictures:
+    """The pictures of one document: what an earlier one shows already is not drawn again."""
+
+    def __init__(self, words: Cells, on: date, graph: SharingGraph, *, whole: bool) -> None:
+        self._words, self._on, self._graph, self._whole = words, on, graph, whole
+        self._many = len(words.register.activities) > MOST
+        self._edges: dict[str, list[Edge]] = {}
+        self._alike: dict[str, list[Hashable]] = {}
+        for sender, recipient, key, facts in graph.edges(keys=True, data=True):
+            activity = facts["activity"]
+            self._edges.setdefault(activity, []).append((sender, recipient, key))
+            if self._is_onward(sender, recipient, activity):
+                self._alike.setdefault(activity, []).append((sender, recipient, *_shown(facts)))
+        self._drawn: dict[frozenset[Hashable], tuple[str, str]] = {}
+
+    def left_out(self) -> tuple[Block, ...]:
+        """That there are none, where there are too many activities."""
+        if not self._many or not self._alike:
+            return ()
+        said = self._words.brief("pictures-left-out", number=len(self._words.register.activities))
+        return (Paragraph(said, muted=True),)
+
+    def blocks(self, activity: str, section: str) -> tuple[Block, ...]:
+        """The picture of an activity for a section, or where to find it; nothing where all data stay where they came."""
+        words, alike = self._words, self._alike.get(activity)
+        if self._many or not alike:
+            return ()
+        name = words.text(words.register.activity(activity).name) or activity
+        told = frozenset(alike)
+        if told in self._drawn:
+            first, target = self._drawn[told]
+            return (self._refer(words.brief("picture-as-under", activity=first), target),)
+        self._drawn[told] = (name, section)
+        onward = [edge for edge in self._edges[activity] if self._is_onward(*edge[:2], activity)]
+        where = (
+            self._refer(words.brief("picture-in-whole", title=words.phrase("picture")), "picture")
+            if self._whole
+            else self._refer(words.brief("picture-in-table", title=words.phrase("flows")), "flows")
+        )
+        less = self._figure("picture-of-onward", name, onward, where)
+        return (self._figure("picture-of-activity", name, self._edges[activity], less),)
+
+    def _figure(self, key: str, name: str, edges: list[Edge], instead: Figure | Lines) -> Figure:
+        words, graph = self._words, edges_of(self._graph, edges)
+        graph.graph["register"] = name
+        parties = sum(1 for _, facts in graph.nodes(data=True) if facts["kind"] == "party")
+        said = words.brief(key, activity=name, parties=parties, flows=len(edges))
+        return Figure(graph, said, self._on, words.language, within=True, instead=instead)
+
+    def _refer(self, said: str, target: str) -> Lines:
+        return Lines((Line(self._words.brief("picture"), (Cell(said, target=target),)),))
+
+    def _is_onward(self, sender: str, recipient: str, activity: str) -> bool:
+        """Whether a party passes data on to another one than those that decide on the activity."""
+        to = self._graph.nodes[recipient]
+        parties = self._graph.nodes[sender]["kind"] == "party" and to["kind"] == "party"
+        return parties and activity not in to["controller_of"]
+
+
+def _shown(facts: dict[str, object]) -> tuple[Hashable, ...]:
+    """What tells one flow between two parties from another in a picture, the name of its activity apart."""
+    said = (
+        facts[one]
+        for one in ("role", "processing", "possible", "countries", "access_from", "grounds", "when")
+    )
+    return tuple(map(str, said))

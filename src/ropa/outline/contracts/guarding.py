@@ -1,0 +1,77 @@
+"""The security measures of a party in some activities, by the points of Article 32(1)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+
+from ropa.fields import card
+from ropa.glossary import citation
+from ropa.model import Measure, Register
+from ropa.model.text import Text
+from ropa.outline.contracts.words import REMARKS, AnnexCells, Row
+from ropa.outline.page import Cell, Column, Table
+
+LETTERS = ("a", "b", "c", "d")
+"""The points of Article 32(1)."""
+
+
+def measures_of(register: Register, party: str, activities: Collection[str], on: date) -> tuple[Measure, ...]:
+    """The measures of a party on a day: those in everything it does, and its own in these activities.
+
+    What an activity says of nobody in particular is the holder's.
+    """
+    found = [one for one in register.party(party).security if one.holds(on)]
+    for seen in register.seen():
+        if seen.activity.key in activities:
+            said: Iterable[Measure] = seen.values("security", on)
+            found += [one for one in said if (register.measure(one).by or register.holder) == party]
+    shared = (register.measure(one) for one in found)
+    return tuple({_says(one): one for one in shared if one.holds(on)}.values())
+
+
+def _says(measure: Measure) -> str:
+    return measure.model_dump_json(exclude={"evidence", "key", "reviewed"})
+
+
+def covering(measures: Iterable[Measure], kinds: Collection[Text]) -> Iterator[Measure]:
+    """The measures that say they protect one of these kinds of data."""
+    named = {str(one) for one in kinds}
+    return (one for one in measures if named & {str(kind) for kind in one.covers})
+
+
+def said(words: AnnexCells, measures: Iterable[Measure], leave: frozenset[str] = REMARKS) -> Row:
+    """Measures, each in a paragraph."""
+    return tuple(Cell(words.part(one, leave=leave)) for one in measures)
+
+
+def measures_table(words: AnnexCells, held: Iterable[tuple[str, tuple[Measure, ...]]]) -> Table:
+    """For each party a row for each point, whether anything serves it or not; last what serves none that is known."""
+    told = list(held)
+    of = card(Measure, "objective")
+    heads = (
+        Column(words.annex("whose"), width=24, names=True),
+        Column(of.label(words.language), citation("32(1)", words.language), 34, names=True),
+        Column(words.annex("measures"), width=80),
+    )
+    rows = [
+        ((Cell(words.party(party)),), point, cells)
+        for party, measures in told
+        for point, cells in _points(words, measures)
+    ]
+    alone = len(told) == 1
+    return Table(heads[alone:], tuple(row[alone:] for row in rows))
+
+
+def _points(words: AnnexCells, measures: tuple[Measure, ...]) -> Iterator[tuple[Row, Row]]:
+    from ropa.rules.guarded import serves  # brings all rules with it: only who prints an annex needs it
+
+    leave = REMARKS | {"objective", "by"}
+    points: dict[int, tuple[str, ...]] = {id(one): one.objective or (*serves(one),) for one in measures}
+    for letter in LETTERS:
+        serving = [one for one in measures if letter in points[id(one)]]
+        name = Cell(f"({letter}) {words.term('objectives', letter)}")
+        yield (name,), said(words, serving, leave) or words.unsaid()
+    other = [one for one in measures if not points[id(one)]]
+    if other:
+        yield (Cell(words.annex("other-measures")),), said(words, other, leave)
