@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -64,3 +65,34 @@ def test_a_register_has_the_size_that_is_asked_for() -> None:
     assert 60 < values(made["activities"]) / 100 < 80
     assert all(len(one["flows"]) == 3 for one in made["activities"])
     assert made == read("made").register_data(100)
+
+
+def test_a_peer_that_is_not_installed_is_said_to_be_missing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The programs of others are no part of the project: without one its row says so, promises nothing and fails nothing."""
+    run = read("run")
+    monkeypatch.setattr(run, "find_spec", lambda name: None)
+    monkeypatch.setattr(run.Bench, "seconds", lambda bench, work, size: [1.0] * len(work))
+    status = run.main(["--only", "pdf-typst", "--only", "pdf-weasyprint", "--times", "1", "--size", "1"])
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in capsys.readouterr().out.splitlines()]
+
+    assert {row[0]: row[-1] for row in rows[2:]} == {
+        "pdf-typst": "typst is not installed",
+        "pdf-typst x10": "ok",
+        "pdf-weasyprint": "weasyprint is not installed",
+    }
+    assert status == 0
+
+
+def test_memory_that_grows_faster_than_the_register_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first row is what the others are held against."""
+    run = read("run")
+    one = next(one for one in run.BENCHMARKS if one.memory)
+
+    def verdicts(peak: Callable[[int], float]) -> list[str]:
+        monkeypatch.setattr(run.Bench, "memory", lambda bench, work, size: 9.0 + peak(size))
+        return [row.verdict for row in run.memory_rows(run.Bench.__new__(run.Bench), one, 100)]
+
+    assert verdicts(lambda size: size) == ["", "ok", "ok"]
+    assert verdicts(lambda size: size**1.2) == ["", "over", "over"]

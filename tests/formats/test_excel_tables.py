@@ -25,11 +25,12 @@ from ropa.outline.page import Cell, Column, Outline, Section, Table
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
-ORDER = (
-    "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetProtection autoFilter mergeCells"
-    " conditionalFormatting dataValidations hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks"
-    " colBreaks drawing legacyDrawing tableParts"
-).split()
+ORDER = re.findall(
+    r"\w+",
+    """sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetProtection autoFilter mergeCells
+    conditionalFormatting dataValidations hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks
+    colBreaks drawing legacyDrawing tableParts""",
+)
 """What a worksheet is made of, in the only order Excel reads (ECMA-376 part 1, 18.3.1.99)."""
 
 
@@ -103,7 +104,23 @@ def test_no_heading_stands_twice_or_is_too_long(labels: list[str]) -> None:
 
 
 TITLES = st.text(max_size=40) | st.sampled_from(
-    ["R", "c", "A1", "XFD1048576", "R1C1", "Z1S1", "2024", "a b", "A_B", "True", "_x0041_", "É", "ﬁ", "²", "👍"]
+    [
+        "R",
+        "c",
+        "A1",
+        "XFD1048576",
+        "R1C1",
+        "Z1S1",
+        "2024",
+        "a b",
+        "A_B",
+        "True",
+        "_x0041_",
+        "É",
+        "ﬁ",
+        "²",
+        "👍",
+    ]
 )
 
 
@@ -155,7 +172,9 @@ def test_a_heading_says_its_provision_in_a_note() -> None:
     assert [cell.value for cell in sheet[3]] == ["Name", "Purpose"]
 
 
-@pytest.fixture(scope="module", params=[("qlinx", "nl"), ("wolq", "de"), ("bakery", "en")], ids=lambda one: one[0])
+@pytest.fixture(
+    scope="module", params=[("qlinx", "nl"), ("wolq", "de"), ("bakery", "en")], ids=lambda one: one[0]
+)
 def real(request: pytest.FixtureRequest) -> bytes:
     """The workbook of an example."""
     name, language = request.param
@@ -188,7 +207,9 @@ def test_whatever_is_led_to_is_there(real: bytes) -> None:
 def test_names_and_numbers_of_tables_are_unique(real: bytes) -> None:
     """In the whole workbook, without looking at case."""
     found = [
-        ElementTree.fromstring(content) for name, content in parts(real).items() if name.startswith("xl/tables/")
+        ElementTree.fromstring(content)
+        for name, content in parts(real).items()
+        if name.startswith("xl/tables/")
     ]
     assert len(found) > 10
     for what in ("id", "name", "displayName"):

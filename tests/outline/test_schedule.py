@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -98,7 +99,7 @@ def test_the_picture_is_to_scale() -> None:
         for shape in group.shapes:
             if isinstance(shape, Box):
                 assert 0 <= shape.x <= shape.x + shape.width <= drawn.width
-    assert all(after.x - before.x > 20 for before, after in zip(ticks, ticks[1:], strict=False))
+    assert all(after.x - before.x > 20 for before, after in pairwise(ticks))
 
 
 def test_said_in_general() -> None:

@@ -54,6 +54,7 @@ class _Readers(click.Command):
 @click.option(
     "--attach", is_flag=True, help="Put the register itself into the PDF, as its reader may see it."
 )
+@click.option("--agreement", default=None, metavar="KEY", help="The agreement that an annex belongs to.")
 @on_option
 @click.option(
     "--language",
@@ -71,6 +72,7 @@ def command(
     since: str | None,
     archival: bool,
     attach: bool,
+    agreement: str | None,
     on: date | None,
     language: str | None,
     force: bool,
@@ -91,6 +93,7 @@ def command(
         "customer": customer or None,
         "archival": archival,
         "attach": attach,
+        "agreement": agreement,
     }
     if into is None and bundled is None:
         _one_by_one(paths, names, languages, since, force, options)
@@ -131,6 +134,7 @@ class _Options(TypedDict):
     customer: str | None
     archival: bool
     attach: bool
+    agreement: str | None
 
 
 def _one_by_one(

@@ -37,6 +37,8 @@ class Wish:
     """Whether a document is to be kept for years (PDF/A)."""
     attach: bool = False
     """Whether the register travels within the document, as its reader may see it."""
+    agreement: str | None = None
+    """The agreement that an annex belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Asked:
     before: Register | None
     archival: bool
     attach: bool
+    agreement: str | None
 
     @property
     def register(self) -> Register:
@@ -95,6 +98,7 @@ class Asked:
             reader=self.copy.reader.name,
             party=self.party,
             before=digest(self.before) if self.before else None,
+            agreement=self.agreement,
         )
 
 
@@ -114,6 +118,7 @@ def asked(register: Register, wish: Wish, suffix: str = "") -> Asked:
         _copy(wish.since, wish).register if wish.since else None,
         wish.archival,
         wish.attach,
+        wish.agreement,
     )
 
 

@@ -26,19 +26,21 @@ def export(
     since: Register | None = None,
     archival: bool = False,
     attach: bool = False,
+    agreement: str | None = None,
     force: bool = False,
 ) -> Path:
     """Writes a register as the suffix of the path (or `as_`) says, and gives the path back.
 
     `language` is the register's own where it is not given, `on` today. `for_` says who will read it: `internal`,
     `authority`, `public`, or the `customer` of that key. `since` is an earlier register: what changed since is shown.
-    `archival` makes a PDF that can be kept for years (PDF/A), `attach` puts the register itself into it. The same register, date and language give the same
+    `archival` makes a PDF that can be kept for years (PDF/A), `attach` puts the register itself into it.
+    `agreement` is the key of the one that an annex (`processing-annex`, `scc-annex`) belongs to. The same register, date and language give the same
     bytes. A register file that exists is only written over with `force`. Raises `UnknownFormat`, `UnknownLanguage`,
-    `UnknownEntry` (for `party`, `for_` and `customer`) and `CouldNotWrite`; what stood at the path before stays whole.
+    `UnknownEntry` (for `party`, `for_`, `customer` and `agreement`) and `CouldNotWrite`; what stood at the path before stays whole.
     """
     where = Path(path)
     chosen = format_of(where, as_)
-    wish = Wish(language, on, party, for_, customer, since, archival, attach)
+    wish = Wish(language, on, party, for_, customer, since, archival, attach, agreement)
     return put(chosen.write(asked(register, wish, where.suffix.lower())), where, chosen, force=force)
 
 

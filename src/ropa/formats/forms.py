@@ -8,11 +8,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from ropa.errors import UnknownFormat
+from ropa.errors import UnknownEntry, UnknownFormat
 from ropa.formats.asked import Asked
 from ropa.glossary.book import nearest
 
 if TYPE_CHECKING:
+    from ropa.outline.page import Outline
     from ropa.rules import Finding
     from ropa.sharing import SharingGraph
 
@@ -109,6 +110,62 @@ def _page(asked: Asked) -> str:
     )
 
 
+def _contract(make: Callable[[Asked, bool], Outline]) -> Callable[[Asked], bytes]:
+    """A document about contracts: as a PDF, a page, or tables in which each fact has a column of its own."""
+
+    def write(asked: Asked) -> bytes:
+        from ropa.formats import excel, html, pdf
+
+        told = make(asked, asked.suffix == ".xlsx")
+        if asked.suffix == ".xlsx":
+            return excel.write(told)
+        if asked.suffix == ".html":
+            return html.write(told, pictures=_no_picture).encode()
+        return pdf.write(told, pictures=_no_picture, archival=asked.archival)
+
+    return write
+
+
+def _no_picture(*_: object) -> Any:
+    raise LookupError("documents about contracts have no pictures")
+
+
+def _sub_processors(asked: Asked, apart: bool) -> Outline:
+    from ropa.outline.contracts import sub_processors
+
+    return sub_processors(
+        asked.register,
+        language=asked.language,
+        on=asked.on,
+        party=asked.party,
+        digest=asked.content,
+        apart=apart,
+    )
+
+
+def _processing_annex(asked: Asked, apart: bool) -> Outline:
+    from ropa.outline.contracts import processing_annex
+
+    return processing_annex(
+        asked.register,
+        language=asked.language,
+        on=asked.on,
+        agreement=asked.agreement,
+        customer=asked.copy.customer,
+        digest=asked.content,
+    )
+
+
+def _scc_annex(asked: Asked, apart: bool) -> Outline:
+    from ropa.outline.contracts import scc_annex
+
+    if asked.agreement is None:
+        raise UnknownEntry("say to which clauses the annex belongs: give the key of the agreement")
+    return scc_annex(
+        asked.register, language=asked.language, on=asked.on, agreement=asked.agreement, digest=asked.content
+    )
+
+
 def _report(asked: Asked) -> bytes:
     return _html(asked) if asked.suffix == ".html" else _pdf(asked)
 
@@ -147,6 +204,9 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("workbook", "register.xlsx", (".xlsx",), _excel),
             Format("report", "report.pdf", (".pdf", ".html"), _report),
             Format("sharing", "sharing.svg", (".svg",), _sharing),
+            Format("sub-processors", "sub-processors.pdf", (), _contract(_sub_processors)),
+            Format("processing-annex", "processing-annex.pdf", (), _contract(_processing_annex)),
+            Format("scc-annex", "scc-annex.pdf", (), _contract(_scc_annex)),
             Format("graphml", "sharing.graphml", (".graphml",), _graph("graphml")),
             Format("node-link", "sharing.node-link.json", (), _graph("node-link")),
             Format("cytoscape", "sharing.cyjs", (".cyjs",), _graph("cytoscape")),

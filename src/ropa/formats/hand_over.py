@@ -40,6 +40,7 @@ def export_all(
     since: str | Path | None = None,
     archival: bool = False,
     attach: bool = False,
+    agreement: str | None = None,
     force: bool = False,
     step: Step = _quiet,
 ) -> Manifest:
@@ -48,7 +49,7 @@ def export_all(
     `as_` are names of formats, `since` is the file of an earlier register; all else is as for `export`. `step` is told
     each file when it is written. Raises what `load` and `export` raise; what was written before stays.
     """
-    wish, day = _wish(on, party, for_, customer, since, archival, attach)
+    wish, day = _wish(on, party, for_, customer, since, archival, attach, agreement)
     every, folder = _jobs(registers, as_, languages, wish), Path(into)
     done: list[Made] = []
     for made in make(every, folder, _path(since)):
@@ -76,6 +77,7 @@ def bundle(
     since: str | Path | None = None,
     archival: bool = False,
     attach: bool = False,
+    agreement: str | None = None,
     step: Step = _quiet,
 ) -> Manifest:
     """Writes one zip with everything that is handed over: the documents, a letter with each register, the manifest.
@@ -83,7 +85,7 @@ def bundle(
     The letter to an authority names the provision under which the record is made available (Article 30(4)). The same
     registers and day give the same bytes. Options and errors are those of `export_all`.
     """
-    wish, day = _wish(on, party, for_, customer, since, archival, attach)
+    wish, day = _wish(on, party, for_, customer, since, archival, attach, agreement)
     every, where = _jobs(registers, as_, languages, wish), Path(path)
     done: list[Made] = []
     for made in make(every, None, _path(since), letters=True):
@@ -105,10 +107,11 @@ def _wish(
     since: str | Path | None,
     archival: bool,
     attach: bool,
+    agreement: str | None,
 ) -> tuple[Wish, date]:
     day = on or date.today()
     before = load(since) if since else None
-    return Wish(None, day, party, for_, customer, before, archival, attach), day
+    return Wish(None, day, party, for_, customer, before, archival, attach, agreement), day
 
 
 def _jobs(

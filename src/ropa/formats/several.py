@@ -45,6 +45,7 @@ class Job:
             since=from_folder(since, base) if since else None,
             archival=made.archival,
             attach=made.attach,
+            agreement=made.agreement,
         )
 
 

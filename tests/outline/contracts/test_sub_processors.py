@@ -154,7 +154,7 @@ class TestOfAController:
         )
         (row,) = rows(sub_processors(told, language="en", on=ON), "sub-processors")
 
-        assert row["Processing activity"] == "A ¶ B"
+        assert row["Activity"] == "A ¶ B"
         assert row["Categories of personal data"] == (
             "name, email address ¶ Categories of data subjects: customers, members"
         )

@@ -85,7 +85,7 @@ def _dress(worksheet: Worksheet, sheet: Sheet, outline: Outline, *, cover: bool)
     worksheet.sheet_view.showGridLines = not cover
     worksheet.freeze_panes = sheet.frozen
     for grid in sheet.tables:
-        worksheet.add_table(table_of(grid, 1))
+        worksheet.add_table(table_of(grid))
     for at, text in sheet.notes:
         worksheet[at].comment = Comment(legible(text), MAKER, *NOTE)
     if sheet.repeated:

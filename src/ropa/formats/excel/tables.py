@@ -96,11 +96,10 @@ def _fits(letter: str) -> bool:
     return letter <= "\uffff" and (letter in "_0123456789" or letter.isalpha() or not letter.isalnum())
 
 
-def table_of(grid: Grid, number: int) -> ExcelTable:
+def table_of(grid: Grid) -> ExcelTable:
     """The table for openpyxl to write."""
     columns = [TableColumn(id=place, name=escaped(one)) for place, one in enumerate(grid.headings, start=1)]
     return ExcelTable(
-        id=number,
         displayName=grid.name,
         ref=grid.extent,
         tableColumns=columns,

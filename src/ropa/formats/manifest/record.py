@@ -49,6 +49,7 @@ class Output:
     """The earlier register it shows the changes from."""
     archival: bool = False
     attach: bool = False
+    agreement: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

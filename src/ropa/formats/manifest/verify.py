@@ -167,7 +167,17 @@ def _output(place: Folder | Bundle, one: Output, sources: _Sources) -> State:
 def _content(register: Register, since: Register | None, one: Output, on: str) -> str | None:
     try:
         day = date.fromisoformat(on)
-        wish = Wish(one.language, day, one.party, one.reader, one.customer, since, one.archival)
+        wish = Wish(
+            one.language,
+            day,
+            one.party,
+            one.reader,
+            one.customer,
+            since,
+            one.archival,
+            one.attach,
+            one.agreement,
+        )
         return asked(register, wish).content
     except (RopaError, ValueError):
         return None

@@ -71,7 +71,7 @@ def changes(words: AnnexCells, on: date, links: Iterable[Link], say: Engaged, *,
         Column(words.annex("nature"), width=WIDE),
         Column(words.annex("place"), width=WIDE),
         Column(words.annex("notice"), width=WIDE),
-        Column(words.phrase("activity"), width=WIDE),
+        Column(words.annex("activity"), width=WIDE),
     )
     rows = [(*row, scope.cells(activities)) for row, activities in alike.items()]
     return Section(KEY, title, (Paragraph(words.annex("changes-intro")), filled_table(heads, rows)))

@@ -45,8 +45,8 @@ class Shape:
             (Column(self._who, width=34, names=True), say.identity),
             (Column(words.annex("nature"), width=24), say.does),
             (self._of_flow("personal_data", 36), Together(say.carried)),
-            (Column(words.annex("place"), width=26), say.place),
-            (Column(words.annex("duration"), width=18), say.days),
+            (Column(words.annex("place"), width=34), say.place),
+            (Column(words.annex("duration"), width=30), say.days),
             (Column(words.phrase("agreement-and-authorisation"), width=38), say.papers),
         ]
         if transfers:
@@ -106,7 +106,7 @@ def table(words: AnnexCells, on: date, links: Iterable[Link], columns: Columns) 
         same = tuple(() if isinstance(cells, Together) else cells(link) for _, cells in columns)
         alike.setdefault((link.recipient, same), []).append(link)
     heads = [head for head, _ in columns]
-    heads.insert(ACTIVITY, Column(words.phrase("activity"), width=26))
+    heads.insert(ACTIVITY, Column(words.annex("activity"), width=22))
     rows = []
     for (_, same), held in alike.items():
         row = [
