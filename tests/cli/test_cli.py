@@ -15,6 +15,7 @@ import pytest
 from tests.cli.small import GAPS, SOUND
 
 from ropa.formats.native import load
+from ropa.glossary import phrase
 from ropa.rules import RULES
 
 ON = "2026-11-21"
@@ -291,8 +292,8 @@ class TestExplain:
         """Both of them."""
         done = ropa("explain", one.code, "--language", "de")
 
-        assert "Flagged:" in done.stdout
-        assert "Accepted:" in done.stdout
+        assert phrase("explain.flagged", "de") in done.stdout
+        assert phrase("explain.accepted", "de") in done.stdout
 
     @pytest.mark.parametrize(
         ("word", "meant"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ropa.outline import Cell, Figure, Line, Lines, Outline, Paragraph, Section, Table
+from ropa.outline import Cell, Figure, Line, Lines, Outline, Paragraph, Section, Table, Timeline
 
 
 def dump(outline: Outline) -> str:
@@ -31,7 +31,7 @@ def _blocks(section: Section) -> Iterator[str]:
             yield from ("- " + " | ".join(_cells(cells) for cells in row) for row in block.rows)
         elif isinstance(block, Paragraph):
             yield f"{'~' if block.muted else ''}{block.text}"
-        elif isinstance(block, Figure):
+        elif isinstance(block, (Figure, Timeline)):
             yield f"[{block.alt}]"
 
 

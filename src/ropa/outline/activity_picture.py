@@ -9,8 +9,10 @@ from ropa.outline.cells import Cells
 from ropa.outline.page import Block, Cell, Figure, Line, Lines, Paragraph
 from ropa.sharing import SharingGraph, edges_of
 
-MOST = 80
+MOST = 60
 """A register of more activities than this has no pictures of them: nobody would leaf through so many."""
+FEW = 14
+"""Of more parties and groups of people half a page cannot show the flows."""
 Edge = tuple[str, str, str]
 
 
@@ -56,7 +58,9 @@ class ActivityPictures:
         less = self._figure("picture-of-onward", name, onward, where)
         return (self._figure("picture-of-activity", name, self._edges[activity], less),)
 
-    def _figure(self, key: str, name: str, edges: list[Edge], instead: Figure | Lines) -> Figure:
+    def _figure(self, key: str, name: str, edges: list[Edge], instead: Figure | Lines) -> Figure | Lines:
+        if len({end for edge in edges for end in edge[:2]}) > FEW:
+            return instead
         words, graph = self._words, edges_of(self._graph, edges)
         graph.graph["register"] = name
         parties = sum(1 for _, facts in graph.nodes(data=True) if facts["kind"] == "party")

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ropa.fields import FieldCard, card, cards
 from ropa.glossary import citation
-from ropa.model import Activity, General, Hop
+from ropa.model import Activity, Evidence, General, Hop
 from ropa.outline.cells import Cells
 from ropa.outline.letters import LAST, absent, beside_letters, label, of_letters, own_answer
 from ropa.outline.moves import transfer_line
@@ -201,6 +201,8 @@ def general_table(words: Cells, scope: Scope, general: InGeneral) -> Table:
                 note = f" [{citation(one.article, words.language)}]" if one.article else ""
                 subject = (Cell(f"{label(words, one)}{note}"),)
                 rows.append(((Cell(held.number),), who, subject, cells, _where(words, held.general, one)))
+    if not words.shown.kind(Evidence):
+        return Table(heads[:-1], tuple(row[:-1] for row in rows))
     return Table(heads, tuple(rows))
 
 

@@ -22,7 +22,7 @@ class Printer:
         self._live: list[str] = []
 
     def live(self, page: str | None) -> None:
-        """The first picture becomes this page, which answers; on paper it stays a picture."""
+        """The first picture on its own becomes this page, which answers; on paper it stays a picture."""
         self._live = [page] if page else []
 
     def block(self, block: Block, title: str) -> str:
@@ -82,8 +82,10 @@ class Printer:
         return "".join(found)
 
     def _figure(self, figure: Figure) -> str:
+        if _is_brief(figure):
+            return ""
         still = _still(self._pictures(figure), figure.alt)
-        if not self._live:
+        if not self._live or figure.within:
             return f"<figure>{still}</figure>"
         page = self._live.pop()
         return (
@@ -96,6 +98,14 @@ def _still(drawing: Picture, alt: str) -> str:
     """A picture that does not answer."""
     drawn = svg(drawing).partition("\n")[2]  # without the declaration of a file of its own
     return f'<div class="scroll" tabindex="0" role="region" aria-label="{markup(alt)}">{drawn}</div>'
+
+
+def _is_brief(figure: Figure) -> bool:
+    """Whether it is the picture of a summary: nothing else stands in its place, and the page has the whole one below."""
+    last: Figure | Lines | None = figure
+    while isinstance(last, Figure):
+        last = last.instead
+    return figure.within and last is None
 
 
 def markup_of(page: str) -> str:
