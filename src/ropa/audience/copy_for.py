@@ -57,18 +57,20 @@ def copy_for(register: Register, name: str = "internal", customer: str | None = 
         )
     if customer is None:
         return Copy(register if chosen.everything else Cut(chosen).register(register), chosen)
-    cut = Cut(chosen, mine(register, customer)).register(register)
-    veil = Veil.over(_names_of_others(register, cut), _keys(register))
+    own = mine(register, customer)
+    cut = Cut(chosen, own).register(register)
+    veil = Veil.over(_names_of_others(register, cut, own.hidden), _keys(register))
     return Copy(Register.of(_Veiled(veil, cut).fields(cut)), chosen, veil.key(customer))
 
 
-def _names_of_others(register: Register, cut: Register) -> Iterator[str]:
-    """What gives away who is not in the copy: names, keys, numbers and addresses of every other party."""
+def _names_of_others(register: Register, cut: Register, hidden: frozenset[str]) -> Iterator[str]:
+    """What gives away other customers, and whoever has a contract and is not in the copy: names, keys, numbers, addresses."""
     shown = {one.key for one in cut.parties} | {cut.holder}
-    held = {said for one in cut.parties for said in _told_of(one)}
+    kept = {said for one in cut.parties for said in _told_of(one)}
+    bound = hidden | {key for paper in register.agreements for key in paper.between}
     for one in register.parties:
-        if one.key not in shown:
-            yield from (said for said in _told_of(one) if said not in held)
+        if one.key in bound and one.key not in shown:
+            yield from (said for said in _told_of(one) if said not in kept)
 
 
 def _told_of(party: Party) -> Iterator[str]:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from ropa.drawing import box as boxes, label as labels
 from ropa.drawing.arrow import arrow
-from ropa.drawing.findings import Findings, Told, pointed, says_found
+from ropa.drawing.findings import Told, pointed, says_found
 from ropa.drawing.flows import Flow, flows
-from ropa.drawing.ink import COMPACT, DENSE, IN_COLUMN, IN_TEXT, INK, MARGIN, MUTED, PAPER, ROOMY, Measures
+from ropa.drawing.head import Scene, facts_of, heading_of, titles
+from ropa.drawing.ink import COMPACT, DENSE, IN_COLUMN, IN_TEXT, INK, MARGIN, PAPER, ROOMY, Measures
 from ropa.drawing.layout import Layout, Plan, layout, least, planned
 from ropa.drawing.legend import entries, legend, says_countries
 from ropa.drawing.parties import Party, parties
@@ -23,7 +24,7 @@ from ropa.drawing.shape import Box, Curve, Group, Picture, Point, Polygon, Words
 from ropa.drawing.telling import says_all, shorten
 from ropa.drawing.threads import Size
 from ropa.drawing.voice import Voice
-from ropa.typeface import printable, wrap
+from ropa.typeface import printable
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -39,9 +40,6 @@ SMALLEST = 5.5
 
 LEGIBLE = 120
 """Of more nodes than these no sheet can be read: then the picture is as small as it goes, for a screen that zooms."""
-
-TITLE = 14.0
-SUBTITLE = 8.6
 
 
 def picture(
@@ -68,10 +66,10 @@ def picture(
     voice = Voice(language, str(graph.graph.get("language") or ""))
     drawn = flows(graph, on)
     shown = parties(graph, drawn, voice, on)
-    heading = printable(title, any_script=True) or _heading(graph, voice)
+    heading = printable(title, any_script=True) or heading_of(graph, voice)
     by = str((graph.graph.get("folded") or {}).get("by") or "")
     scene = Scene(shown, drawn, pointed(findings, graph, drawn), voice, on)
-    facts = _facts(scene, by)
+    facts = facts_of(scene, by)
     plan = planned([1.0] * len(shown), _ends(shown, drawn))
     for measures in (ROOMY, COMPACT) if len(shown) <= LEGIBLE else ():
         fitted = _fit(scene, measures)
@@ -86,17 +84,6 @@ def picture(
         if made.width > room:
             made = _compose(heading, facts, scene, _fit(scene, measures), plan)
     return scaled(made, width / made.width) if width is not None and made.width > width else made
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What there is to draw, for whom and on which day."""
-
-    shown: dict[str, Party]
-    drawn: Sequence[Flow]
-    findings: Findings
-    voice: Voice
-    on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +130,6 @@ def _readable(size: Size, measures: Measures, width: float | None) -> bool:
     return (width is None or wide <= width) and on_a_sheet * measures.small >= SMALLEST
 
 
-def _heading(graph: MultiDiGraph[str], voice: Voice) -> str:
-    register = voice.text(graph.graph.get("register") or "")
-    return voice.phrase("title-of", register=register) if register else voice.phrase("title")
-
-
 def _compose(
     heading: str,
     facts: str,
@@ -166,7 +148,7 @@ def _compose(
         plan=plan,
     )
     room = max(made.width, NARROWEST)
-    titles, top = _titles(heading, facts, room)
+    title, top = titles(heading, facts, room)
     shift = (MARGIN + (room - made.width) / 2, top)
     names = {key: shorten(party.name) for key, party in shown.items()}
     groups = [
@@ -208,38 +190,7 @@ def _compose(
     wide, high = room + 2 * MARGIN, bottom + MARGIN
     paper = Group("paper", "", (Box(0, 0, wide, high, fill=PAPER),))
     description = "\n".join([facts, *(group.description for group in groups)])
-    return Picture(wide, high, heading, description, voice.language, (paper, titles, *groups))
-
-
-def _facts(scene: Scene, by: str) -> str:
-    """The date or that there is none, how much is shown, whether parties stand together `by` something, and how much was found."""
-    drawn, voice, on = scene.drawn, scene.voice, scene.on
-    parties = [party for party in scene.shown.values() if party.look != "people"]
-    facts = [
-        voice.phrase("on", date=on.isoformat()) if on else voice.phrase("any-day"),
-        voice.phrase("parties", count=sum(len(party.folded) or 1 for party in parties)),
-        voice.phrase("flows", count=sum(flow.count for flow in drawn)),
-    ]
-    if by:
-        count = sum(len(party.folded) for party in parties)
-        facts.append(voice.phrase(f"together-{by}", count=count))
-    found = scene.findings
-    if found.all:
-        facts.append(voice.phrase("found-shown", count=found.shown, all=found.all))
-    return " · ".join(facts)
-
-
-def _titles(heading: str, facts: str, room: float) -> tuple[Group, float]:
-    """Title and date; and where the drawing begins under them."""
-    y = MARGIN
-    shapes = []
-    for line in wrap(heading, room, TITLE, bold=True, most=3):
-        y += TITLE * 1.2
-        shapes.append(Words(MARGIN, y - 4, line, TITLE, True, INK))
-    for line in wrap(facts, room, SUBTITLE):
-        y += SUBTITLE * 1.4
-        shapes.append(Words(MARGIN, y - 2, line, SUBTITLE, fill=MUTED))
-    return Group("title", heading, tuple(shapes)), y + 18
+    return Picture(wide, high, heading, description, voice.language, (paper, title, *groups))
 
 
 def _moved(point: Point, shift: Point) -> Point:

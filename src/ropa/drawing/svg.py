@@ -16,14 +16,16 @@ _ZEROS = re.compile(r"(\.\d*?[1-9])0+(?!\d)|\.0+(?!\d)")
 _MINUS = re.compile(r"-0(?![.\d])")
 
 
-def svg(picture: Picture) -> str:
+def svg(picture: Picture, mark: str = "") -> str:
     """The picture as the text of an SVG file; the same picture gives the same text.
+
+    `mark` begins its identifiers, where several pictures stand in one page; without one they come from what it shows.
 
     Each group carries its key (`data-key`), what it is (`class`), and its description as `title`; a flow also the
     keys of the edges it stands for, as a JSON list (`data-edges`).
     """
     # In a page with several pictures the identifiers must differ.
-    mark = f"p{crc32((picture.title + picture.description).encode('utf-8', 'replace')):08x}"
+    mark = mark or f"p{crc32((picture.title + picture.description).encode('utf-8', 'replace')):08x}"
     wide, high = _number(picture.width), _number(picture.height)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ropa.audience import Copy, copy_for
+from ropa.audience import Copy, copy_for, customers
 from ropa.glossary import require, spoken
 from ropa.model import Register
 from ropa.model.digest import digest
@@ -115,11 +115,18 @@ def asked(register: Register, wish: Wish, suffix: str = "") -> Asked:
         date.today() if wish.on is None else as_day(wish.on),
         wish.party,
         suffix,
-        _copy(wish.since, wish).register if wish.since else None,
+        _before(wish.since, wish) if wish.since else None,
         wish.archival,
         wish.attach,
         wish.agreement,
     )
+
+
+def _before(since: Register, wish: Wish) -> Register:
+    """The earlier register as the same reader saw it; one without entries where nothing was recorded for a customer yet."""
+    if wish.customer and wish.customer not in customers(since):
+        return Register(language=since.language, **({"holder": since.holder} if since.holder else {}))
+    return _copy(since, wish).register
 
 
 def _copy(register: Register, wish: Wish) -> Copy:

@@ -20,6 +20,7 @@ class Printer:
         self._places = places
         self._pictures = pictures
         self._live: list[str] = []
+        self._drawn = 0
 
     def live(self, page: str | None) -> None:
         """The first picture on its own becomes this page, which answers; on paper it stays a picture."""
@@ -34,8 +35,16 @@ class Printer:
         if isinstance(block, Table):
             return self._table(block, title)
         if isinstance(block, Timeline):
-            return f"<figure>{_still(picture(block), block.alt)}</figure>"
+            return f"<figure>{self._still(picture(block), block.alt)}</figure>"
         return self._figure(block)
+
+    def _still(self, drawing: Picture, alt: str) -> str:
+        """A picture that does not answer."""
+        self._drawn += 1
+        drawn = svg(drawing, f"f{self._drawn}").partition("\n")[
+            2
+        ]  # without the declaration of a file of its own
+        return f'<div class="scroll" tabindex="0" role="region" aria-label="{markup(alt)}">{drawn}</div>'
 
     def lines(self, lines: Iterable[Line]) -> str:
         """Labels with what is said under each."""
@@ -84,7 +93,7 @@ class Printer:
     def _figure(self, figure: Figure) -> str:
         if _is_brief(figure):
             return ""
-        still = _still(self._pictures(figure), figure.alt)
+        still = self._still(self._pictures(figure), figure.alt)
         if not self._live or figure.within:
             return f"<figure>{still}</figure>"
         page = self._live.pop()
@@ -92,12 +101,6 @@ class Printer:
             f'<figure class="live"><iframe title="{markup(figure.alt)}" srcdoc="{markup_of(page)}"></iframe>'
             f"{still}</figure>"
         )
-
-
-def _still(drawing: Picture, alt: str) -> str:
-    """A picture that does not answer."""
-    drawn = svg(drawing).partition("\n")[2]  # without the declaration of a file of its own
-    return f'<div class="scroll" tabindex="0" role="region" aria-label="{markup(alt)}">{drawn}</div>'
 
 
 def _is_brief(figure: Figure) -> bool:
