@@ -11,6 +11,7 @@ import click
 import ropa
 from reference_pages.markdown import MADE, table
 from ropa.cli import ropa as command_line
+from ropa.formats.forms import PAPERS
 from ropa.formats.limits import LIMITS
 
 VALUES = {
@@ -52,7 +53,7 @@ def formats() -> str:
             f"`{one.filename}`",
             "no" if one.precious else "yes",
         )
-        for one in ropa.FORMATS.values()
+        for one in (*ropa.FORMATS.values(), *PAPERS.values())
     )
     limits = ((f"`{name}`", f"{getattr(LIMITS, name):,}") for name in LIMITS.__slots__)
     return "\n".join(

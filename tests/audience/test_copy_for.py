@@ -179,3 +179,37 @@ def test_a_copy_that_cannot_be_made_says_why(name: str, customer: str | None, to
     )
     with pytest.raises(ropa.UnknownEntry, match=told):
         copy_for(register, name, customer)
+
+
+def test_a_public_copy_has_no_address_in_a_text() -> None:
+    register = host({"key": "a", "controllers": ["alfa"], "description": "Ask jo.doe@alfa.example, or us."})
+    (activity,) = copy_for(register, "public").register.activities
+    assert activity.description == "Ask […], or us."
+
+
+def test_a_name_of_one_word_is_met_within_longer_words() -> None:
+    """The measure of one customer's staff does not tell another one whose staff."""
+    register = host(
+        {
+            "key": "a",
+            "controllers": ["alfa", "dorpje"],
+            "flows": [{"recipient": "host", "role": "processor", "when": "for dorpjesfolk only"}],
+        }
+    )
+    assert copy_for(register, "customer", "alfa").register.flows()[0].flow.when == "for […] only"
+
+
+def test_who_is_no_customer_and_under_no_contract_is_not_hidden() -> None:
+    """The authority that a complaint goes to stands in the register, and serves nobody."""
+    register = host(
+        {
+            "key": "a",
+            "controllers": ["alfa"],
+            "flows": [{"recipient": "host", "role": "processor"}],
+            "rights": {"complaint": "Watchdog"},
+        },
+        others=({"key": "watchdog", "name": "Watchdog"},),
+    )
+    (activity,) = copy_for(register, "customer", "alfa").register.activities
+    assert activity.rights is not None
+    assert activity.rights.complaint == "Watchdog"

@@ -56,7 +56,7 @@ class TestTheSheet:
             "Role of the recipient": "sub-processor",
             "Countries of processing": "Ireland",
             "Accessible from": "India",
-            "Agreements": "no agreement recorded",
+            "Agreements": "no agreement in force recorded",
             "Authorisation to engage it": "general authorisation, by bakery (paper)",
             "Categories of personal data": "name",
             "Categories of data subjects": "employees",

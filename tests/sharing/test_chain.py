@@ -467,7 +467,7 @@ class TestAnswer:
 
         assert said == (
             "work, link 2: host → tape (sub-processor; data: country not stated, can be reached from India; "
-            "no agreement recorded; general authorisation (dpa); receives name, email address of customers; "
+            "no agreement in force recorded; general authorisation (dpa); receives name, email address of customers; "
             "condition: At night)"
         )
 
@@ -480,9 +480,11 @@ class TestAnswer:
         """Each party once with what is below it; elsewhere it refers to that place; alike flows are counted."""
         lines = asked(*self.STEPS, ("us", "court", {"role": "controller"})).tree("en")
 
-        assert ["work", "  us", "    1. host — processor; data: Netherlands; no agreement recorded"] == list(
-            lines[:3]
-        )
+        assert [
+            "work",
+            "  us",
+            "    1. host — processor; data: Netherlands; no agreement in force recorded",
+        ] == list(lines[:3])
         assert lines[3].startswith("      2. tape — sub-processor")
         assert lines[4].startswith("        3. host — ")
         assert lines[4].endswith("(its chain: see elsewhere in this list)")

@@ -15,7 +15,7 @@ from ropa.audience.reader import Reader, reader
 from ropa.audience.veil import Veil
 from ropa.errors import UnknownEntry
 from ropa.glossary import known
-from ropa.model import Party, Register
+from ropa.model import Contact, Party, Register
 from ropa.model.change import fields
 from ropa.model.index import collections
 from ropa.model.part import Entry, Part
@@ -56,11 +56,19 @@ def copy_for(register: Register, name: str = "internal", customer: str | None = 
             else f"a copy for {chosen.name!r} shows no single customer; leave the customer out"
         )
     if customer is None:
-        return Copy(register if chosen.everything else Cut(chosen).register(register), chosen)
+        return Copy(_cut(register, chosen), chosen)
     own = mine(register, customer)
     cut = Cut(chosen, own).register(register)
     veil = Veil.over(_names_of_others(register, cut, own.hidden), _keys(register))
     return Copy(Register.of(_Veiled(veil, cut).fields(cut)), chosen, veil.key(customer))
+
+
+def _cut(register: Register, chosen: Reader) -> Register:
+    """The register for a reader of any customer; where contacts are left out, so are addresses of e-mail in texts."""
+    if chosen.everything:
+        return register
+    cut = Cut(chosen).register(register)
+    return Register.of(_Veiled(Veil({}, mails=True), cut).fields(cut)) if chosen.leaves(Contact) else cut
 
 
 def _names_of_others(register: Register, cut: Register, hidden: frozenset[str]) -> Iterator[str]:

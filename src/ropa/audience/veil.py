@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import count
 
+TELLING = 5
+"""A name of one word that has so many letters is met within longer words too: `brisecourt` in `brisecourtois`."""
 HIDDEN = "[…]"
 """What stands where a name stood; in every language."""
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -20,15 +24,20 @@ def _tokens(text: str) -> list[tuple[str, int, int]]:
 class Veil:
     """Knows the names that must not be read, and what keys that give one away become.
 
-    A name is met as whole words, in whatever letters and with whatever stands between them.
+    A name is met as whole words, in whatever letters and with whatever stands between them; a longer one of one word
+    within words too.
 
     >>> veil = Veil.over(["Acme Ltd", "acme"])
     >>> veil.text("Hosting for ACME-Ltd. and Beta"), veil.key("payroll-acme"), veil.key("acmeology")
     ('Hosting for […]. and Beta', 'entry-1', 'acmeology')
+    >>> Veil.over(["brisecourt"]).text("agents brisecourtois")
+    'agents […]'
     """
 
     names: Mapping[str, tuple[tuple[str, ...], ...]]
     """The names by their first word, the longest first, word by word."""
+    mails: bool = False
+    """Whether e-mail addresses are hidden, whosever they are."""
     taken: frozenset[str] = frozenset()
     """The keys there are: none of them is given anew."""
     renamed: dict[str, str] = field(default_factory=dict)
@@ -43,10 +52,12 @@ class Veil:
             if words:
                 found.setdefault(words[0], set()).add(words)
         longest = {first: tuple(sorted(held, key=len, reverse=True)) for first, held in found.items()}
-        return cls(longest, frozenset(taken))
+        return cls(longest, taken=frozenset(taken))
 
     def text(self, text: str) -> str:
         """The text with every hidden name taken out."""
+        if self.mails:
+            text = _MAIL.sub(HIDDEN, text)
         if not self.names:
             return text
         tokens = _tokens(text)
@@ -79,4 +90,9 @@ class Veil:
         for name in self.names.get(tokens[at][0], ()):
             if tuple(word for word, _, _ in tokens[at : at + len(name)]) == name:
                 return len(name)
-        return 0
+        return int(any(word in tokens[at][0] for word in self._telling))
+
+    @cached_property
+    def _telling(self) -> tuple[str, ...]:
+        every = (name for names in self.names.values() for name in names)
+        return tuple(name[0] for name in every if len(name) == 1 and len(name[0]) >= TELLING)

@@ -10,7 +10,7 @@ import click
 
 from ropa.cli.progress import progress
 from ropa.cli.show import on_option, say
-from ropa.formats.export import FORMATS, export, format_of
+from ropa.formats.export import FORMATS, PAPERS, export, format_of
 from ropa.formats.hand_over import BUNDLED, bundle, export_all
 from ropa.formats.native import load
 from ropa.formats.safe_file import make_folder
@@ -40,7 +40,9 @@ class _Readers(click.Command):
 @click.option(
     "--bundle", "bundled", type=click.Path(dir_okay=False), default=None, help="The same in one zip file."
 )
-@click.option("--as", "as_", default=None, help=f"Format: {', '.join(FORMATS)}; several with commas.")
+@click.option(
+    "--as", "as_", default=None, help=f"Format: {', '.join([*FORMATS, *PAPERS])}; several with commas."
+)
 @click.option("--party", default=None, help="Show this party's records (default: the holder's).")
 @click.option(
     "--for",

@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from ropa.formats.asked import Wish, asked
-from ropa.formats.forms import FORMATS, Format, format_of
+from ropa.formats.forms import FORMATS, PAPERS, Format, format_of
 from ropa.formats.safe_file import write_atomic
 from ropa.model import Register
 
-__all__ = ["FORMATS", "Format", "export", "format_of", "put"]
+__all__ = ["FORMATS", "PAPERS", "Format", "export", "format_of", "put"]
 
 
 def export(

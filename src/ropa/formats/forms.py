@@ -204,9 +204,6 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("workbook", "register.xlsx", (".xlsx",), _excel),
             Format("report", "report.pdf", (".pdf", ".html"), _report),
             Format("sharing", "sharing.svg", (".svg",), _sharing),
-            Format("sub-processors", "sub-processors.pdf", (), _contract(_sub_processors)),
-            Format("processing-annex", "processing-annex.pdf", (), _contract(_processing_annex)),
-            Format("scc-annex", "scc-annex.pdf", (), _contract(_scc_annex)),
             Format("graphml", "sharing.graphml", (".graphml",), _graph("graphml")),
             Format("node-link", "sharing.node-link.json", (), _graph("node-link")),
             Format("cytoscape", "sharing.cyjs", (".cyjs",), _graph("cytoscape")),
@@ -215,16 +212,29 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         )
     }
 )
-"""Every format by its name."""
+"""Every format by its name. Any register can be written in each of them."""
+
+PAPERS: Mapping[str, Format] = MappingProxyType(
+    {
+        one.name: one
+        for one in (
+            Format("sub-processors", "sub-processors.pdf", (), _contract(_sub_processors)),
+            Format("processing-annex", "processing-annex.pdf", (), _contract(_processing_annex)),
+            Format("scc-annex", "scc-annex.pdf", (), _contract(_scc_annex)),
+        )
+    }
+)
+"""Documents about contracts, asked for by name. Not every register has what they are about: then `UnknownEntry` says so."""
 
 
 def format_of(path: Path, as_: str | None = None) -> Format:
     """The format of that name, or the one the suffix stands for; `UnknownFormat` with what there is."""
     if as_ is not None:
-        if as_ in FORMATS:
-            return FORMATS[as_]
-        hint = nearest(as_, FORMATS)
-        also = f"did you mean {hint!r}?" if hint else f"there are {', '.join(FORMATS)}"
+        every = {**FORMATS, **PAPERS}
+        if as_ in every:
+            return every[as_]
+        hint = nearest(as_, every)
+        also = f"did you mean {hint!r}?" if hint else f"there are {', '.join(every)}"
         raise UnknownFormat(f"there is no format {as_[:40]!r}; {also}")
     for one in FORMATS.values():
         if path.suffix.lower() in one.suffixes:

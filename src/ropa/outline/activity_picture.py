@@ -55,14 +55,18 @@ class ActivityPictures:
             if self._whole
             else self._refer(words.brief("picture-in-table", title=words.phrase("flows")), "flows")
         )
-        less = self._figure("picture-of-onward", name, onward, where)
-        return (self._figure("picture-of-activity", name, self._edges[activity], less),)
+        less = self._figure("picture-of-onward", activity, onward, where)
+        return (self._figure("picture-of-activity", activity, self._edges[activity], less),)
 
-    def _figure(self, key: str, name: str, edges: list[Edge], instead: Figure | Lines) -> Figure | Lines:
+    def _figure(self, key: str, activity: str, edges: list[Edge], instead: Figure | Lines) -> Figure | Lines:
         if len({end for edge in edges for end in edge[:2]}) > FEW:
             return instead
         words, graph = self._words, edges_of(self._graph, edges)
+        name = words.text(words.register.activity(activity).name) or activity
         graph.graph["register"] = name
+        for _, facts in graph.nodes(data=True):
+            if "controller_of" in facts:  # what a party decides elsewhere is not what it is here
+                facts["controller_of"] = [one for one in facts["controller_of"] if one == activity]
         parties = sum(1 for _, facts in graph.nodes(data=True) if facts["kind"] == "party")
         said = words.brief(key, activity=name, parties=parties, flows=len(edges))
         return Figure(graph, said, self._on, words.language, within=True, instead=instead)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ropa.model import Party, Register
 from ropa.records import ProcessorRow
-from ropa.rules.look import BLANK, DECLARED, GIVEN, Ask, State, absent, identity, worst
+from ropa.rules.look import BLANK, GIVEN, Ask, State, absent, identity, worst
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def _abroad(one: Row) -> State:
         return GIVEN
     flows = [one.register.entry(path) for path in one.row.paths]
     if flows and all(getattr(flow, "countries", ()) for flow in flows):
-        return DECLARED
+        return GIVEN
     return worst((_of_flows(one, "transfers"), _of_flows(one, "countries"))) if flows else BLANK
 
 

@@ -15,7 +15,7 @@ from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
 from ropa.sharing.answer import Answer
 from ropa.sharing.circle import Cycle, Diamond, cycles, diamonds
-from ropa.sharing.engagement import Engagements, Papers
+from ropa.sharing.engagement import Authorisation, Engagements, Papers
 from ropa.sharing.link import Link, Passing, below, passings, ranks
 from ropa.sharing.reach import Reach
 from ropa.sharing.saying import Saying, saying
@@ -172,18 +172,28 @@ def _links(
     ranked.sort(key=lambda pair: (pair[0] is None, pair[0] or 0))
     register = engaged.papers.register
     for rank, one in ranked:
-        behalf = (whose for tag in one.tags for whose in spread.matter.answers_for(tag))
+        behalf = tuple(dict.fromkeys(whose for tag in one.tags for whose in spread.matter.answers_for(tag)))
         shown = _papers(engaged, one)
         yield Link(
             hop=one.hop,
             rank=rank,
             party=register.party(one.hop.recipient),
             tokens=spread.tokens(one.tokens),
-            customers=tuple(dict.fromkeys(behalf)),
+            customers=behalf,
             agreements=tuple(register.agreement(key) for key in shown),
-            authorisations=engaged.authorisations(one.hop),
+            authorisations=_allowed(engaged, one, spread.matter.controllers, behalf),
             possible=not one.certain,
         )
+
+
+def _allowed(
+    engaged: Engagements, one: Passing, controllers: Collection[str], behalf: Collection[str]
+) -> tuple[Authorisation, ...]:
+    """What is allowed of a link, by whom: of controllers only those it is for; what others allow is theirs."""
+    every = engaged.authorisations(one.hop)
+    if not behalf:
+        return every
+    return tuple([each for each in every if each.by not in controllers or each.by in behalf])
 
 
 def _papers(engaged: Engagements, one: Passing) -> tuple[str, ...]:

@@ -127,6 +127,16 @@ def test_a_bundle_is_always_the_same_bytes_and_verified_unpacked_or_not(here: Pa
         ropa.verify("a.zip", ["elsewhere/other.yaml"])
 
 
+def test_a_register_that_is_a_folder_is_compared_with_each_of_its_files(here: Path) -> None:
+    run("export", "one", "--on", "2026-01-01", "--as", "sharing", "--bundle", "a.zip")
+    assert states("a.zip")["one/register.yaml"] == "elsewhere"
+    assert states("a.zip", "one")["one/register.yaml"] == "same"
+    (here / "one/register.yaml").write_text(TEXT.replace("hosting", "storage"))
+    assert states("a.zip", "one")["one/register.yaml"] == "changed"
+    assert states("a.zip", "one")["one/sharing.svg"] == "says-else"
+    assert states("a.zip", "one/register.yaml")["one/register.yaml"] == "changed"
+
+
 def test_a_customers_bundle_names_no_other_customer(here: Path) -> None:
     run("export", "one/register.yaml", "--for", "customer", "alfa", "--bundle", "a.zip")
     found = dict(unpacked("a.zip", (here / "a.zip").read_bytes()))

@@ -122,7 +122,7 @@ class TestOfAController:
         assert "Registration numbers: not stated" in desk["Processor"]
         assert desk["Duration"] == "not stated"
         assert india["Nature of the processing"] == "not stated"
-        assert india["Agreement and authorisation"].startswith("no agreement recorded")
+        assert india["Agreement and authorisation"].startswith("no agreement in force recorded")
 
     def test_says_how_transfers_stand_that_day(self) -> None:
         """On which ground, and why."""

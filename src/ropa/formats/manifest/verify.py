@@ -15,6 +15,7 @@ from ropa.formats.limits import LIMITS
 from ropa.formats.manifest.place import Bundle, Folder, place_of
 from ropa.formats.manifest.record import Input, Manifest, Output, from_folder, mark
 from ropa.formats.native import load
+from ropa.formats.native.folder import files_of
 from ropa.formats.safe_file import read_bytes
 from ropa.glossary import phrase
 from ropa.model import Register
@@ -105,12 +106,19 @@ def verify(path: str | Path, registers: Iterable[str | Path] = ()) -> Verified:
 
 
 def _given(registers: Iterable[str | Path], manifest: Manifest) -> Iterator[tuple[str, Path]]:
+    """What is given, by its name in the manifest: a register, and where it is a folder each of its files."""
     known = {one.register for one in manifest.outputs} | {one.since for one in manifest.outputs if one.since}
-    for one in registers:
-        names = {name for name in known if name.split("/")[-2:] == from_folder(one, None).split("/")[-2:]}
-        if not names:
+    known |= {one.path for one in manifest.inputs}
+    for one in map(Path, registers):
+        found = [
+            (name, path)
+            for path in (one, *(files_of(one) if one.is_dir() else ()))
+            for name in known
+            if name.split("/")[-2:] == from_folder(path, None).split("/")[-2:]
+        ]
+        if not found:
             raise UnknownEntry(f"{one}: nothing in the manifest was made of it")
-        yield from ((name, Path(one)) for name in names)
+        yield from found
 
 
 class _Sources:
