@@ -8,7 +8,7 @@ from functools import cache
 from inspect import get_annotations
 
 from ropa.errors import UnknownEntry
-from ropa.glossary import names_field
+from ropa.glossary import names_field, phrase
 from ropa.glossary.book import nearest
 from ropa.law import Duty
 from ropa.model import Part, Register
@@ -53,6 +53,14 @@ class FieldCard:
         'Register gehouden door'
         """
         return names_field(self.owner, self.key, language)
+
+    def meaning(self, language: str) -> str:
+        """What it means, in a sentence; `UnknownLanguage` where there is none.
+
+        >>> card(Register, "holder").meaning("en")
+        'Whose register this is.'
+        """
+        return phrase(f"sentences.{self.owner}.{self.key}", language)
 
 
 def called(part: type[Part], language: str, *, many: bool = False) -> str:

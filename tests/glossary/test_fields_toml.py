@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args, get_origin
 
 import pytest
 
-from ropa.fields import called, cards, every_card
+from ropa.fields import FieldCard, called, cards, every_card
 from ropa.glossary import LANGUAGES, known
 from ropa.law import CONDITIONS, Basis, Ground, Role, SpecialCategory
 from ropa.model import Part, Register
@@ -177,3 +177,22 @@ def test_provisions_look_like_provisions() -> None:
 
     assert len(cited) > 30
     assert {field: article for field, article in cited.items() if not shape.fullmatch(article)} == {}
+
+
+class TestSentences:
+    """What each field means, in four languages."""
+
+    @pytest.mark.parametrize("one", every_card(), ids=lambda one: f"{one.owner}.{one.key}")
+    def test_the_english_is_the_sentence_on_the_field(self, one: FieldCard) -> None:
+        """Where the field says something else now, the other three are to be translated again."""
+        assert one.meaning("en") == one.sentence
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_each_says_something_and_ends(self, language: str) -> None:
+        said = [one.meaning(language) for one in every_card()]
+        assert [one for one in said if not one.strip() or one[-1] not in ".…"] == []
+
+    def test_none_is_left_of_a_field_that_went(self) -> None:
+        held = tomllib.loads((files("ropa.glossary") / "sentences.toml").read_text("utf-8"))["sentences"]
+        known = {(one.owner, one.key) for one in every_card()}
+        assert {(owner, key) for owner, block in held.items() for key in block} == known

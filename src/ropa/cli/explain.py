@@ -98,7 +98,7 @@ def _field(field: FieldCard, language: str) -> Lines:
     if field.article and field.duty:
         duty = phrase(f"check.duty-{field.duty.value.replace(' ', '-')}", language)
         yield PLAIN, f"{citation(field.article, language)} · {duty}"
-    yield PLAIN, field.sentence
+    yield PLAIN, field.meaning(language)
     nouns = dict.fromkeys(names_field("nouns", part, language) for part in field.parts)
     yield ASIDE, says("stands-in", language, parts=", ".join(nouns))
     for rule in asking(field):

@@ -51,6 +51,12 @@ def _dpia_lists(_: Tables, language: str) -> Iterator[str]:
     return (f"{row.country}: {of_type(row, language)}" for row in listed_types())
 
 
+def _thresholds(tables: Tables, language: str) -> Iterator[str]:
+    for row in tables.thresholds:
+        fewer = says("fewer-than", language, persons=row.persons)
+        yield f"{citation(row.provision, language)}: {dotted(fewer, days(row.since, row.until, language))}"
+
+
 LISTED: Mapping[str, tuple[str, Callable[[Tables, str], Iterator[str]], str]] = {
     "adequacy": ("45", _adequacy, "decision"),
     "ages": ("8(1)", _ages, "age"),
@@ -59,6 +65,7 @@ LISTED: Mapping[str, tuple[str, Callable[[Tables, str], Iterator[str]], str]] = 
     "dpia-lists": ("35(4)", _dpia_lists, ""),
     "eea": ("", _eea, ""),
     "retention": ("5(1)(e)", _retention, ""),
+    "thresholds": ("30(5)", _thresholds, "threshold"),
 }
 """Each table by its name: the provision, its rows as lines, and what rows of one's own are called in a file, if one can add any."""
 

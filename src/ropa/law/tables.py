@@ -1,4 +1,4 @@
-"""The dated tables that a user can add rows to (adequacy decisions, clauses, ages): read once, looked up by number, country and day."""
+"""The dated tables that a user can add rows to (adequacy decisions, clauses, ages, thresholds): read once, looked up by number, country and day."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from ropa.errors import FileNotUnderstood, Problem, UnknownEntry
 from ropa.law.adequacy import Decision, Kind
 from ropa.law.age import Age
 from ropa.law.clause import Clauses
+from ropa.law.threshold import Threshold
 
 NUMBER = re.compile(r"\d{4}/\d{1,4}")
 """The number within the ways a decision is cited: (EU) 2021/914, 2010/87/EU."""
@@ -40,6 +41,7 @@ class Tables:
     assessed_since: date
     """From when an assessment goes with clauses and binding rules."""
     ages: tuple[Age, ...] = ()
+    thresholds: tuple[Threshold, ...] = ()
 
     @cached_property
     def _decision_of(self) -> Mapping[str, Decision]:
@@ -97,6 +99,15 @@ class Tables:
         rows = (row for row in self.ages if row.country == country and row.applies(on))
         return max(rows, key=lambda row: row.since or date.min, default=None)
 
+    def threshold(self, on: date, provision: str = "30(5)") -> Threshold | None:
+        """The threshold of a provision on a day, the one that begins last; None before there is one.
+
+        >>> standard().threshold(date(2026, 1, 1)).persons
+        250
+        """
+        rows = (row for row in self.thresholds if row.provision == provision and row.applies(on))
+        return max(rows, key=lambda row: row.since, default=None)
+
     def extensions(self, number: str) -> tuple[Decision, ...]:
         """The decisions that moved the end of another."""
         return tuple(row for row in self.decisions if row.extends == number)
@@ -106,16 +117,19 @@ class Tables:
         decisions: Iterable[Decision] = (),
         clause_sets: Iterable[Clauses] = (),
         ages: Iterable[Age] = (),
+        thresholds: Iterable[Threshold] = (),
     ) -> Tables:
-        """The same tables with rows added, each in place of the one of its number, or of its country and first day."""
+        """The same tables with rows added, each in place of the one of its number, or of its country or provision and first day."""
         new = {row.number: row for row in decisions}
         papers = {row.number: row for row in clause_sets}
         years = {(row.country, row.since): row for row in (*self.ages, *ages)}
+        limits = {(row.provision, row.since): row for row in (*self.thresholds, *thresholds)}
         return Tables(
             tuple({**self._decision_of, **new}.values()),
             tuple({**self._clauses_of, **papers}.values()),
             self.assessed_since,
             tuple(years.values()),
+            tuple(limits.values()),
         )
 
     def with_file(self, path: str | Path) -> Tables:
@@ -125,6 +139,7 @@ class Tables:
             _rows(Decision, read, "decision", str(path)),
             _rows(Clauses, read, "clauses", str(path)),
             _rows(Age, read, "age", str(path)),
+            _rows(Threshold, read, "threshold", str(path)),
         )
 
 
@@ -159,8 +174,8 @@ def _read(path: Path) -> Mapping[str, Any]:
         read = tomllib.loads(path.read_text("utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         raise FileNotUnderstood([Problem("", str(error), file=str(path))]) from None
-    strange = [Problem(key[:100], "no such table", "write [[decision]], [[clauses]] or [[age]]", file=str(path))
-               for key in read if key not in ("decision", "clauses", "age")]  # fmt: skip
+    strange = [Problem(key[:100], "no such table", "write [[decision]], [[clauses]], [[age]] or [[threshold]]", file=str(path))
+               for key in read if key not in ("decision", "clauses", "age", "threshold")]  # fmt: skip
     if strange:
         raise FileNotUnderstood(strange)
     return read
@@ -198,4 +213,10 @@ def standard() -> Tables:
         _rows(Clauses, papers, "clauses", "clauses.toml"),
         papers["assessment"]["from"],
         _rows(Age, tomllib.loads((home / "ages.toml").read_text("utf-8")), "age", "ages.toml"),
+        _rows(
+            Threshold,
+            tomllib.loads((home / "thresholds.toml").read_text("utf-8")),
+            "threshold",
+            "thresholds.toml",
+        ),
     )
