@@ -27,7 +27,7 @@ def _category(one: Row) -> State:
 
 
 def _abroad(one: Row) -> State:
-    """Transfers of a row: where its flows name countries and none is a third one, that is an answer."""
+    """Transfers of a row: where its flows name countries, that is an answer, also where none is a third one."""
     if one.row.transfers:
         return GIVEN
     flows = [one.register.entry(path) for path in one.row.paths]
