@@ -12,7 +12,7 @@ from tests.strategies import registers, thorough
 import ropa
 from ropa.drawing import picture
 from ropa.formats import html
-from ropa.formats.pdf.setter import plain
+from ropa.formats.plain import plain
 from ropa.outline import report
 from ropa.outline.page import Cell, Column, Line, Lines, Outline, Paragraph, Section, Table
 from ropa.typeface import printable

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from ropa.drawing import Picture, svg
 from ropa.formats.page.quote import markup
-from ropa.formats.pdf.setter import plain
+from ropa.formats.plain import plain
 from ropa.formats.timeline import picture
 from ropa.outline.page import Block, Cell, Column, Figure, Line, Lines, Paragraph, Table, Timeline
 

@@ -10,8 +10,8 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from ropa import typeface
-from ropa.formats.pdf.setter import plain
 from ropa.formats.pdf.sheet import BULLET, LANDSCAPE, PORTRAIT, POSTER, SPREAD, Sheet
+from ropa.formats.plain import plain
 from ropa.outline.page import Cell, Column, Table
 
 SMALLEST = 7.0

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
-from decimal import Decimal
 from itertools import chain
 
 from ropa import typeface
 from ropa.drawing.shape import Picture
 from ropa.formats.pdf.row import Lane, Piece
 from ropa.formats.pdf.sheet import ACCENT, BULLET, GREY, Ink
-from ropa.outline.page import Cell, Figure, Outline, Value
+from ropa.formats.plain import plain
+from ropa.outline.page import Cell, Figure, Outline
 
 Pictures = Callable[[Figure, float | None], Picture]
 
@@ -20,30 +19,12 @@ REMEMBERED = 120
 """Texts up to so many characters are remembered; longer ones seldom come back."""
 LONGEST_CLIPPED = 1000
 """More characters than ever fit on one line."""
-NOTHING = "–"
 DASH = " — "
 """Parts the title of a section from the provision it answers."""
 HYPHEN = "\u00ad"
 """Looks like a hyphen and says that it is none of the word's own (ISO 32000-1, 14.8.2.2.3): who searches or copies finds
 the whole word."""
 BLANKS = re.compile(" *\n *|  +")
-
-
-def plain(value: Value) -> str:
-    """A value as text: dates in ISO 8601, numbers in plain digits.
-
-    >>> [plain(value) for value in ("a", 12, 0.5, 1e21, None)]
-    ['a', '12', '0.5', '1000000000000000000000', '–']
-    """
-    if isinstance(value, str):
-        return value
-    if value is None:
-        return NOTHING
-    if isinstance(value, bool):
-        return "✓" if value else "✗"
-    if isinstance(value, date):
-        return value.isoformat()
-    return format(Decimal(repr(value)), "f")
 
 
 class Setter:

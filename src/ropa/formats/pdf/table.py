@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from ropa.formats.pdf.columns import GUTTER, Fit, parts, wants
 from ropa.formats.pdf.paginate import is_cut
 from ropa.formats.pdf.row import Lane, Row, Rule, kept, row_of
-from ropa.formats.pdf.setter import Setter, parted, plain
+from ropa.formats.pdf.setter import Setter, parted
 from ropa.formats.pdf.sheet import ACCENT, GREY, HAIRLINE, Ink, Sheet
+from ropa.formats.plain import plain
 from ropa.outline.page import Cell, Column, Table
 
 PITCH = 1.33
