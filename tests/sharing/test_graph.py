@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import json
+import pickle
 import re
 from datetime import date
 from typing import Any, ClassVar
@@ -362,3 +364,14 @@ def test_same_register_same_graph(bakery: Register) -> None:
     first, second = (nx.node_link_data(sharing_graph(bakery), edges="edges") for _ in range(2))
 
     assert json.dumps(first) == json.dumps(second)
+
+
+def test_a_list_of_an_edge_can_not_be_changed_and_its_copies_can() -> None:
+    facts = edge(graph({"recipient": "host", "role": "processor", "countries": ["DE"]}), "host")
+    for change in ("append", "extend", "remove", "__iadd__"):
+        with pytest.raises(TypeError, match="another list"):
+            getattr(facts["countries"], change)("US")
+    for copied in (copy.deepcopy(facts), pickle.loads(pickle.dumps(facts)), json.loads(json.dumps(facts))):
+        assert copied == facts
+        copied["countries"].append("US")
+        assert facts["countries"] == ["DE"]

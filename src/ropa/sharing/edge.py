@@ -4,84 +4,118 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, NoReturn, SupportsIndex
 
 from ropa.model import PEOPLE, Hop, Seen
 from ropa.model.dump import plain
 from ropa.transfer import Grounds
 
 
-def listed(values: Iterable[Any]) -> list[Any]:
+class Row(list[Any]):
+    """A list that stands on many edges at once, and so can't be changed; copied or pickled it is a plain list.
+
+    >>> Row(["BE"]) == ["BE"], Row(["BE"]) + ["NL"]
+    (True, ['BE', 'NL'])
+    """
+
+    __slots__ = ()
+
+    def _refuse(self, *_: Any, **__: Any) -> NoReturn:
+        raise TypeError("this list stands on many edges: put another list in its place")
+
+    append = clear = extend = insert = pop = remove = reverse = sort = _refuse
+    __setitem__ = __delitem__ = __iadd__ = __imul__ = _refuse
+
+    def __reduce_ex__(self, _: SupportsIndex) -> tuple[type[list[Any]], tuple[tuple[Any, ...]]]:
+        return list, (tuple(self),)
+
+
+NOTHING = Row()
+
+
+def listed(values: Iterable[Any]) -> Row:
     """Each value in its plain form; always a list, however many there are."""
-    return [one if one.__class__ is str else plain(one) for one in values]
+    return Row([one if one.__class__ is str else plain(one) for one in values])
 
 
-class Words(dict[tuple[Any, ...], list[Any]]):
+class Words(dict[tuple[Any, ...], Row]):
     """Rows of words in their plain form: the same few stand on most flows."""
 
-    def __missing__(self, words: tuple[Any, ...]) -> list[Any]:
+    def __missing__(self, words: tuple[Any, ...]) -> Row:
         found = self[words] = listed(words)
         return found
+
+
+BLANK: dict[str, Any] = {
+    "begins": False,
+    "activity": "",
+    "activity_name": "",
+    "personal_data": NOTHING,
+    "data_subjects": NOTHING,
+    "role": NOTHING,
+    "sub_processor": False,
+    "processing": NOTHING,
+    "countries": NOTHING,
+    "access_from": NOTHING,
+    "agreements": NOTHING,
+    "grounds": NOTHING,
+    "grounds_any_of": NOTHING,
+    "possible": False,
+    "when": "",
+    "general": False,
+    "is_source": False,
+    "customers": NOTHING,
+    "path": "",
+    "valid_from": "",
+    "valid_until": "",
+}
+"""Every attribute of an edge, in its order. A copy of it that is filled in takes half the time of writing it anew."""
 
 
 def of_flow(hop: Hop, name: Any, known: Grounds, words: Words) -> dict[str, Any]:
     """The facts of one flow; `name` is that of its activity."""
     flow = hop.flow.__dict__  # read as it is: every look at a field of a model goes a long way round
-    any_of, when = flow["grounds_any_of"], flow["when"]
-    starts, ends = flow["valid_from"], flow["valid_until"]
     countries, access_from = flow["countries"], flow["access_from"]
-    grounds = known.of(hop, countries + access_from)
-    return {
-        "begins": hop.sender == PEOPLE,
-        "activity": hop.activity,
-        "activity_name": name,
-        "personal_data": [*words[hop.personal_data]],
-        "data_subjects": [*words[hop.data_subjects]],
-        "role": [*words[flow["role"]]],
-        "sub_processor": hop.sub_processor,
-        "processing": [*words[flow["processing"]]],
-        "countries": [*countries],
-        "access_from": [*access_from],
-        "agreements": [*hop.agreements],
-        "grounds": [*words[grounds]] if grounds else [],
-        "grounds_any_of": [*words[any_of]] if any_of else [],
-        "possible": flow["possible"] is True,
-        "when": plain(when) if when else "",
-        "general": hop.general,
-        "is_source": hop.source,
-        "customers": [*flow["customers"]],
-        "path": hop.path,
-        "valid_from": starts.isoformat() if starts else "",
-        "valid_until": ends.isoformat() if ends else "",
-    }
+    facts = BLANK.copy()
+    facts["begins"] = hop.sender == PEOPLE
+    facts["activity"] = hop.activity
+    facts["activity_name"] = name
+    facts["personal_data"] = words[hop.personal_data]
+    facts["data_subjects"] = words[hop.data_subjects]
+    facts["role"] = words[flow["role"]]
+    facts["sub_processor"] = hop.sub_processor
+    facts["processing"] = words[flow["processing"]]
+    facts["countries"] = words[countries]
+    facts["access_from"] = words[access_from]
+    facts["agreements"] = words[hop.agreements]
+    facts["grounds"] = words[known.of(hop, countries + access_from)]
+    facts["grounds_any_of"] = words[flow["grounds_any_of"]]
+    facts["possible"] = flow["possible"] is True
+    if flow["when"]:
+        facts["when"] = plain(flow["when"])
+    facts["general"] = hop.general
+    facts["is_source"] = hop.source
+    facts["customers"] = words[flow["customers"]]
+    facts["path"] = hop.path
+    if flow["valid_from"]:
+        facts["valid_from"] = flow["valid_from"].isoformat()
+    if flow["valid_until"]:
+        facts["valid_until"] = flow["valid_until"].isoformat()
+    return facts
 
 
-def of_beginning(seen: Seen, name: Any, data: Iterable[Any]) -> dict[str, Any]:
+def of_beginning(seen: Seen, name: Any, data: Row) -> dict[str, Any]:
     """The facts of data that begin with people by no flow; whose they are is for each edge to say."""
     activity = seen.activity
-    return {
-        "begins": True,
-        "activity": activity.key,
-        "activity_name": name,
-        "personal_data": [*data],
-        "data_subjects": [],
-        "role": [],
-        "sub_processor": False,
-        "processing": [],
-        "countries": [],
-        "access_from": [],
-        "agreements": [],
-        "grounds": [],
-        "grounds_any_of": [],
-        "possible": False,
-        "when": "",
-        "general": False,
-        "is_source": False,
-        "customers": [],
-        "path": seen.path,
-        "valid_from": _day(activity.valid_from),
-        "valid_until": _day(activity.valid_until),
-    }
+    facts = BLANK.copy()
+    facts["begins"] = True
+    facts["activity"] = activity.key
+    facts["activity_name"] = name
+    facts["personal_data"] = data
+    facts["path"] = seen.path
+    facts["valid_from"] = _day(activity.valid_from)
+    facts["valid_until"] = _day(activity.valid_until)
+    return facts
 
 
 def _day(day: date | None) -> str:

@@ -44,8 +44,8 @@ def sharing_graph(register: Register, on: date | None = None) -> SharingGraph:
     `countries`, `access_from`, `agreements`, `grounds`, `grounds_any_of`, `possible`, `when`, `valid_from`,
     `valid_until`, `general`, `is_source`, `customers`, `path`; an edge at which data begin has `begins`.
 
-    The data of several groups of people that give them by one flow are several edges, and these share its lists, as
-    edges in networkx do that are added together: put another list in place of one rather than changing it.
+    Edges share their lists, which are the same few again and again, and so refuse to be changed: put another list in
+    the place of one. A copy of one is a plain list.
     """
     graph = SharingGraph()
     graph.graph.update(
@@ -102,7 +102,7 @@ def _parties(graph: SharingGraph, register: Register, deciding: Mapping[str, Seq
             name=plain(party.name) or party.key,
             named=party.named is not False,
             party_kind=party.kind or "",
-            services=listed(party.services),
+            services=[*listed(party.services)],
             country=party.country or "",
             group=party_node(party.group) if party.group else "",
             public_body=party.public_body is True,
@@ -141,7 +141,7 @@ def _begin(
     facts = edge.of_beginning(seen, name, words[tuple([item.kind for item in items])])
     for group in seen.values("data_subjects", on):
         node = people[group.kind]
-        facts["data_subjects"] = [*words[(group.kind,)]]
+        facts["data_subjects"] = words[(group.kind,)]
         for controller in controllers:
             join(node, party_node(controller), key, facts.copy())
 
