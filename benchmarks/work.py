@@ -299,7 +299,7 @@ def _shared(size: int) -> Any:
 
 
 def _asked(size: int) -> Any:
-    """The same with the closure of every activity made: what every question begins with, once."""
+    """The same with the closure of every activity made and who engages whom: what every question begins with, once."""
     made = _shared(size)
     _closures(made)
     return made
@@ -312,6 +312,7 @@ def _closures(register: Any) -> None:
     for activity in reach:
         reach[activity].possible.parties()
         reach[activity].certain.parties()
+        reach.engaged(activity).of  # noqa: B018
 
 
 def closures(size: int, files: Path) -> Body:

@@ -12,7 +12,7 @@ from textwrap import dedent
 from types import CodeType
 
 import ropa
-from ropa.cli.explain import parted
+from ropa.explaining.rule import parted
 from ropa.glossary import known
 from ropa.rules import Rule
 from ropa.rules.provided import CALLED_FOR, not_provided
@@ -34,7 +34,7 @@ def cites(rule: Rule) -> tuple[str, ...]:
 
 @cache
 def _cites(code: str) -> tuple[str, ...]:
-    rule = ropa.explain(code)
+    rule = ropa.rules.explain(code)
     found = dict.fromkeys((*_in_example(rule), *_of_rights(rule)))
     return tuple(one for one in found if one and one != rule.article)
 

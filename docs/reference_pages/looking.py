@@ -9,50 +9,55 @@ from typing import Any
 
 from ropa.rules import Rule
 
-AT_HOME = {
-    "ropa.law.authority": "authorities",
-    "ropa.law.country": "eea",
-    "ropa.law.dpia_list": "dpia-lists",
-    "ropa.law.statutory": "retention",
+ASKS = {
+    "adequate": ("adequacy",),
+    "age_of": ("ages",),
+    "ages": ("ages",),
+    "authorities_in": ("authorities",),
+    "authority_of": ("authorities",),
+    "in_eea": ("eea",),
+    "lacking": ("eea",),
+    "judged": ("adequacy", "clauses", "eea"),
+    "listed_in": ("dpia-lists",),
+    "outside_eea": ("eea",),
+    "retention": ("retention",),
+    "terms_of": ("retention",),
+    "threshold": ("thresholds",),
+    "transfers": ("eea",),
 }
-"""The module whose functions look something up in a table, by module."""
-GIVEN = {"age_of": "ages", "ages": "ages"}
-"""What a rule that is given the tables asks them for, where it is not decisions and clauses."""
+"""What is asked of the tables, by the name it goes by in code."""
 
 
 def looks_at(rule: Rule) -> tuple[str, ...]:
     """The names of the tables, in order; none where the rule only looks at the register."""
     found: set[str] = set()
     seen: set[int] = set()
-    waiting: list[Any] = [rule.finds]
+    waiting: list[Any] = [rule.finds] if rule.takes_tables else []
     while waiting:
         one = unwrap(waiting.pop())
         home = getattr(one, "__module__", None) or ""
-        if id(one) in seen or not home.startswith("ropa."):
+        if id(one) in seen or not home.startswith(("ropa.rules.", "ropa.sharing.", "ropa.transfer.")):
             continue
         seen.add(id(one))
-        if home in AT_HOME:
-            found |= {AT_HOME[home]} if isfunction(one) else set()
-        else:
-            waiting += _called(one)
-    if rule.takes_tables:
-        asked = {GIVEN[name] for name in _names(rule.finds.__code__) if name in GIVEN}
-        found |= asked or {"adequacy", "clauses"}
+        for function in _functions(one):
+            names = frozenset(_names(function.__code__))
+            if "tables" in names:
+                found.update(table for name in names & ASKS.keys() for table in ASKS[name])
+            called = (function.__globals__.get(name) for name in names)
+            waiting += [each for each in called if isclass(each) or callable(each)]
     return tuple(sorted(found))
 
 
-def _called(one: Any) -> Iterator[Any]:
-    """What a function or the functions of a class name, as far as it is a function or a class."""
-    held = tuple(vars(one).values()) if isclass(one) else (one,)
-    for value in held:
+def _functions(one: Any) -> Iterator[Any]:
+    """A function, or those of a class."""
+    for value in vars(one).values() if isclass(one) else (one,):
         function = unwrap(getattr(value, "fget", None) or getattr(value, "func", None) or value)
         if isfunction(function):
-            named = (function.__globals__.get(name) for name in _names(function.__code__))
-            yield from (each for each in named if isclass(each) or callable(each))
+            yield function
 
 
 def _names(code: CodeType) -> Iterator[str]:
-    yield from code.co_names
+    yield from (*code.co_names, *code.co_varnames, *code.co_freevars)
     for inner in code.co_consts:
         if isinstance(inner, CodeType):
             yield from _names(inner)

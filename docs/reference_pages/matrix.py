@@ -9,7 +9,7 @@ import ropa
 from reference_pages.citing import cites
 from reference_pages.markdown import MADE, sentence, table
 from reference_pages.rules import link
-from ropa.cli.explain_article import asking, within
+from ropa.explaining.article import asking, within
 from ropa.fields import FieldCard, every_card
 from ropa.formats.findings.words import title
 from ropa.glossary import citation

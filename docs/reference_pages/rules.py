@@ -9,8 +9,8 @@ import ropa
 from reference_pages.citing import cites
 from reference_pages.looking import looks_at
 from reference_pages.markdown import MADE, SPOKEN, sentence, table
-from ropa.cli.explain import parted
-from ropa.cli.explain_article import asking
+from ropa.explaining.article import asking
+from ropa.explaining.rule import parted
 from ropa.fields import every_card
 from ropa.formats.findings.words import about, said, title
 from ropa.glossary import citation

@@ -12,8 +12,8 @@ import ropa
 from reference_pages.looking import looks_at
 from reference_pages.markdown import MADE, table
 from reference_pages.rules import link
-from ropa.cli.explain_listing import LISTED
-from ropa.cli.explain_words import dotted, says
+from ropa.explaining.listing import LISTED
+from ropa.explaining.words import dotted, says
 from ropa.glossary import citation
 
 LAST = ("from", "until", "checked_on", "regime", "verified", "source", "note")
@@ -31,7 +31,7 @@ def tables() -> str:
         "and on which day somebody looked. An empty day is an open one. *Not verified* means that no source was read, or that "
         "sources conflict: no finding rests on such a row alone.\n",
         "`ropa explain ages` shows a table on a terminal, in four languages; `ropa explain NL` every row about a country. "
-        "Rows of your own go into a file that `[tables]` in `ropa.toml` [names](../how-to/check-in-ci.md).\n",
+        "Rows of your own go into a file that `[tables]` in `ropa.toml` names: [how](../how-to/rows-of-your-own.md).\n",
         "Tables: " + " · ".join(f"[{name}](#{name})" for name in names) + "\n",
     ]
     for name in names:
@@ -41,14 +41,13 @@ def tables() -> str:
 
 def _one(name: str) -> Iterator[str]:
     raw = (files("ropa.law") / f"{name}.toml").read_text("utf-8")
-    provision, _, own = LISTED.get(name, ("", None, ""))
+    provision, _, own = LISTED[name]
     yield f"## {name}\n"
     yield f"**{dotted(says(f'table-{name}', 'en'), citation(provision, 'en'))}.**\n"
     yield from _told(raw)
     rules = [link(one, "rules/") for one in ropa.RULES if name in looks_at(one)]
     yield (f"Rules that look at it: {', '.join(rules)}.\n" if rules else "No rule looks at it yet.\n")
-    if own:
-        yield f"Rows of your own: `[[{own}]]`, shaped as these.\n"
+    yield f"Rows of your own: `[[{own}]]`, shaped as these.\n"
     for held in tomllib.loads(raw).values():
         yield from _rows(held if isinstance(held, list) else [held])
 

@@ -37,6 +37,10 @@ if TYPE_CHECKING:
         UnknownFormat as UnknownFormat,
         UnknownLanguage as UnknownLanguage,
     )
+    from ropa.explaining import (
+        Explanation as Explanation,
+        explain as explain,
+    )
     from ropa.fields import (
         FieldCard as FieldCard,
     )
@@ -135,7 +139,6 @@ if TYPE_CHECKING:
         Place as Place,
         Rule as Rule,
         check as check,
-        explain as explain,
         rule as rule,
     )
     from ropa.sharing import (
@@ -226,6 +229,10 @@ _HOMES = {
         "UnknownEntry",
         "UnknownFormat",
         "UnknownLanguage",
+    ),
+    "ropa.explaining": (
+        "Explanation",
+        "explain",
     ),
     "ropa.fields": ("FieldCard",),
     "ropa.formats.export": (
@@ -319,7 +326,6 @@ _HOMES = {
         "RULES",
         "Rule",
         "check",
-        "explain",
         "rule",
     ),
     "ropa.sharing": (

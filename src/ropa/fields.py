@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from inspect import get_annotations
+from typing import Any
 
 from ropa.errors import UnknownEntry
 from ropa.glossary import names_field, phrase
@@ -41,6 +42,8 @@ class FieldCard:
     """Whether it holds a period of time."""
     one_of: bool
     """Whether several values mean one of them."""
+    closed: tuple[Any, ...]
+    """All that may stand in it, where that is a list without free text."""
     part: str | None
     """The part that stands in it."""
     sentence: str
@@ -109,6 +112,7 @@ def _card(spec: Spec) -> FieldCard:
         many=spec.many,
         period=spec.period,
         one_of=spec.one_of,
+        closed=spec.closed,
         part=spec.part.__name__ if spec.part else None,
         sentence=spec.sentence,
     )

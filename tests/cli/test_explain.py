@@ -1,163 +1,11 @@
-"""`ropa explain`: rules, provisions, decisions, countries, fields, tables and known terms, in four languages from the same lines."""
+"""`ropa explain`: the command, its settings and what it says of a word that is none."""
 
 from __future__ import annotations
 
-import re
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from tests.docs.pages import called
-
-from ropa.cli.explain import explained
-from ropa.cli.explain_article import asking
-from ropa.cli.explain_listing import LISTED, TABLES
-from ropa.cli.explain_tables import known_numbers
-from ropa.fields import card, every_card
-from ropa.glossary import LANGUAGES, citation, phrase, term
-from ropa.law import COUNTRIES, standard
-from ropa.model import Activity
-from ropa.rules import RULES
-
-
-def said(word: str, language: str = "en") -> str:
-    return "\n".join(line for _, line in explained(word, language))
-
-
-@pytest.mark.parametrize(
-    ("word", "lines"),
-    [
-        ("ROPA002", ["processor without agreement", "error · Article 28(3) · shall", "Flagged:", "Accepted:"]),
-        ("processor-without-agreement", ["ROPA002"]),
-        ("2023/1795", ["adequacy decision · United States", "from 2023-07-10", "Only for organisations on the list", "Source: "]),
-        ("(EU) 2016/1250", ["2016/1250", "until 2020-07-15", "C-311/18"]),
-        ("2021/914", ["standard contractual clauses", "Module 3: processor → processor"]),
-        ("2021/915", ["no transfer can rest on them"]),
-        ("GB", ["United Kingdom · outside the EEA", "until 2020-12-31", "2025/2574"]),
-        ("NL", ["Netherlands · in the EEA"]),
-        ("purposes", ["Facts.purposes", "Article 30(1)(b) · shall"]),
-        ("Flow.role", ["What the recipient is here", "roles: processor, controller"]),
-        ("legal-obligation", ["legal obligation · Article 6(1)(c)"]),
-        ("health-data", ["personal-data, special: health"]),
-        ("access", ["Article 15"]),
-        ("30(1)(d)", ["Article 30(1)(d)", "ROPA003 role-open", "ROPA001 item-missing", "Flow.recipient: ", "· shall"]),
-        ("6(1)(f)", ["ROPA104", "ROPA100", "legitimate-interests: legitimate interests · Article 6(1)(f)"]),
-        ("30", ["ROPA001", "ROPA163", "Facts.retention"]),
-        ("40", ["Article 40", "No rule and no field rests on it."]),
-        ("ages", ["Article 8(1)", "DK: Denmark · 15 years · databeskyttelsesloven", "NO: Norway · 13 years · not verified", "[[age]]"]),
-        ("clauses", ["2021/914: standard contractual clauses · from 2021-06-27", "2010/87", "[[clauses]]"]),
-        ("eea", ["GB: United Kingdom · from 2018-05-25 until 2020-12-31", "IS: Iceland"]),
-        ("tables", ["ages: From which age", "dpia-lists: "]),
-        ("DK", ["13 years · until 2023-12-31", "15 years", "Datatilsynet", "Source: "]),
-        ("BE", ["at least 10 years", "Gegevensbeschermingsautoriteit", "Vlaamse Toezichtcommissie", "for public bodies"]),
-        ("DE", ["only for: bank", "not for: bank"]),
-    ],
-)  # fmt: skip
-def test_each_kind_of_word(word: str, lines: list[str]) -> None:
-    """What it is called, what it rests on, and by which days."""
-    for line in lines:
-        assert line in said(word)
-
-
-def test_everything_in_every_language() -> None:
-    """Each rule, decision, country and field has lines in each language, as many in each, without an open gap."""
-    words = [
-        *(one.code for one in RULES),
-        *known_numbers(),
-        *COUNTRIES,
-        *(f"{one.owner}.{one.key}" for one in every_card()),
-        *LISTED,
-        TABLES,
-        *{one.article for one in RULES if one.article[0].isdigit()},
-        *map(str, range(1, 100)),
-    ]
-    for word in words:
-        told = {language: said(word, language) for language in LANGUAGES}
-        assert all(told.values()), word
-        assert not any(
-            re.search(r"\{\w+\}$", one, re.MULTILINE) for one in told.values() if "yaml" not in one
-        ), word
-        if word.startswith("ROPA"):
-            for language, one in told.items():
-                assert all(phrase(f"explain.{mark}", language) in one for mark in ("flagged", "accepted"))
-        else:
-            assert len({one.count("\n") for one in told.values()}) == 1, word
-
-
-def test_in_the_readers_language() -> None:
-    """The words are the glossary's."""
-    assert "artikel 45" in said("2023/1795", "nl")
-    assert "außerhalb des EWR" in said("US", "de")
-    assert phrase("rules.item-missing.title", "fr") in said("item-missing", "fr")
-    assert "Something that Article 30" not in said("item-missing", "fr")
-    assert "Gemeld:" in said("item-missing", "nl")
-    assert "Alter" in said("ages", "de")
-    assert "mindestens 10 Jahre" in said("BE", "de")
-    assert "Staat in: Algemene vermelding, Verwerkingsactiviteit" in said("Facts.purposes", "nl")
-    assert "Champs qui y répondent" in said("30(1)(c)", "fr")
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_provision_as_each_language_cites_it(language: str) -> None:
-    """Whoever cites it in their own way reads the same."""
-    ways = [
-        "30(1)(f)",
-        "article:30(1)(f)",
-        "Art. 30(1)(f)",
-        citation("30(1)(f)", language),
-        citation("30(1)(f)", language).upper(),
-    ]
-
-    assert len({said(way, language) for way in ways}) == 1
-    assert citation("30(1)(f)", language) in said(ways[0], language)
-    assert "Facts.retention" in said(ways[0], language)
-
-
-@pytest.mark.parametrize(
-    "word", ["0", "100", "030", "30(", "30(1)(", "30(1)(aa)", "2023/1795", "30(1)(d) or so"]
-)
-def test_what_is_no_provision(word: str) -> None:
-    """Is not taken for one."""
-    assert phrase("explain.provision", "en") not in said(word)
-
-
-def test_every_rule_under_its_provision() -> None:
-    """And every field."""
-    for rule in RULES:
-        if rule.article[0].isdigit():
-            assert f"{rule.code} {rule.name}: " in said(rule.article), rule.code
-    for one in every_card():
-        if one.article:
-            assert f"{one.owner}.{one.key}: " in said(one.article)
-
-
-def test_which_rules_ask_about_a_field() -> None:
-    """`item-missing` asks for what Article 30 makes a duty; a field without a provision is asked for by none."""
-    assert [one.name for one in asking(card(Activity, "purposes"))] == ["item-missing"]
-    assert "transfer-without-ground" in [one.name for one in asking(card(Activity, "storage"))]
-    assert asking(card(Activity, "note")) == ()
-    assert "ROPA001 item-missing" in said("Facts.purposes")
-
-
-def test_every_dated_table_has_a_name() -> None:
-    """A table that is added to the law can be asked for."""
-    assert set(LISTED) == {
-        one.name.removesuffix(".toml") for one in files("ropa.law").iterdir() if one.name.endswith(".toml")
-    }
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_ages_in_every_language(language: str) -> None:
-    """Each row once, under the table and under its country."""
-    listed = said("ages", language)
-    for row in standard().ages:
-        age = phrase("explain.age", language, age=row.age)
-        assert f"{row.country}: {term('countries', row.country, language)} · {age}" in listed
-        assert age in said(row.country, language)
-        assert row.source in said(row.country, language)
-    assert listed.count(phrase("explain.unverified", language)) == sum(
-        not row.verified for row in standard().ages
-    )
 
 
 def test_rows_of_ones_own(tmp_path: Path) -> None:
@@ -203,3 +51,21 @@ def test_nothing_near() -> None:
 
     assert status == 2
     assert len(told) < 200
+
+
+def test_the_day_and_the_language() -> None:
+    """Are those asked for."""
+    status, told = called(["explain", "Zwitserland", "--language", "fr", "--on", "2026-11-22"])
+
+    assert status == 0
+    assert told.startswith("CH: Suisse · hors de l'EEE")
+    assert "Le 2026-11-22, hors de l'EEE" in told
+
+
+@pytest.mark.parametrize("arguments", [["--on", "soon"], ["--language", "it"]])
+def test_options_that_are_wrong(arguments: list[str]) -> None:
+    """One clear error."""
+    status, told = called(["explain", "NO", *arguments])
+
+    assert status == 2
+    assert "Traceback" not in told

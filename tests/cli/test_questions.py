@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.docs.pages import called
 from tests.sharing.shop import shop
 
 from ropa.cli import ropa
@@ -91,3 +92,33 @@ def test_rows_of_ones_own_beside_the_register_count(file: str) -> None:
     assert [one["country"] for one in json.loads(run(*revoke).output)["transfers"]] == ["IN"]
     path = json.loads(run("path", file, "host", "desk", "--on", "2026-11-21", "--format", "json").output)
     assert [one["decision"] for one in path["routes"][0]["legs"][0]["transfers"]] == ["2030/1"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("gaps",), ("path", "host", "desk"), ("impact", "--remove", "desk"), ("check", "--select", "theme:transfers")],
+)  # fmt: skip
+def test_a_membership_of_ones_own_counts_for_every_question(file: str, words: tuple[str, ...]) -> None:
+    """A country that `ropa.toml` puts inside the EEA is a third country for none of them."""
+    asked = (words[0], file, *words[1:], "--on", "2026-11-21", "--format", "json")
+    before = run(*asked).output
+    beside = Path(file).parent
+    row = '[[membership]]\ncountries = ["IN"]\nsource = "A test"\nchecked_on = 2026-01-01\n'
+    (beside / "rows.toml").write_text(row, "utf-8")
+    (beside / "ropa.toml").write_text('[tables]\nfile = "rows.toml"\n', "utf-8")
+    after = run(*asked).output
+
+    assert json.loads(before) != json.loads(after)
+    assert '"standing": "missing"' not in after
+
+
+def test_a_file_of_rows_that_is_wrong_is_told_by_every_question(file: str) -> None:
+    """With its line, and no traceback."""
+    beside = Path(file).parent
+    (beside / "rows.toml").write_text("\n[[agess]]\n", "utf-8")
+    (beside / "ropa.toml").write_text('[tables]\nfile = "rows.toml"\n', "utf-8")
+    for words in (("gaps",), ("path", "host", "desk"), ("impact", "--remove", "desk"), ("due",), ("check",)):
+        status, told = called([words[0], file, *words[1:], "--on", "2026-11-21"])
+        assert status == 2, words
+        assert "rows.toml:2: agess: there is no such table; did you mean [[age]]?" in told
+        assert "Traceback" not in told

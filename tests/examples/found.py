@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from ropa.formats.native import load
@@ -21,3 +22,9 @@ def findings(theme: str, name: str, on: date) -> tuple[Finding, ...]:
 def places(theme: str, name: str, on: date) -> list[tuple[str, str]]:
     """Which rule, and where."""
     return [(one.code, one.where) for one in findings(theme, name, on)]
+
+
+@cache
+def everything(name: str, on: date) -> tuple[Finding, ...]:
+    """What all rules find."""
+    return check(load(EXAMPLES / name / "register.yaml"), on=on).findings

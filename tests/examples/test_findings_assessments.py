@@ -1,6 +1,7 @@
 """What the rules about assessments find in the example registers: exactly this.
 
-No statement speaks of an impact assessment, nor of facts that point to one. The bakery watches its staff with a camera and
+No statement speaks of an impact assessment. Facts that point to one: a list of union members at Qlix, behaviour that is
+followed and employees who are evaluated at Proximus ICT, targeted advertising with others' data at Wolq. The bakery watches its staff with a camera and
 says nothing of it; of its allergies it is still finding out. Who runs the systems is left open by all five statements.
 """
 
@@ -21,11 +22,14 @@ found = partial(places, "assessments")
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("qlix", [("ROPA295", "")]),
-        ("qlinx", [("ROPA295", "systems.linkedin")]),
-        ("qooqie", [("ROPA295", "systems.mailinglijst")]),
-        ("proximus-ict", [("ROPA295", "")]),
-        ("wolq", [("ROPA295", "")]),
+        ("qlix", [("ROPA292", "activities.leden"), ("ROPA295", "")]),
+        ("qlinx", []),
+        ("qooqie", [("ROPA295", "")]),
+        (
+            "proximus-ict",
+            [("ROPA292", "activities.website"), ("ROPA292", "activities.evaluatie"), ("ROPA295", "")],
+        ),
+        ("wolq", [("ROPA292", "activities.gerichte-advertenties"), ("ROPA295", "")]),
         ("bakery", [("ROPA292", "activities.camera")]),
     ],
 )

@@ -1,8 +1,9 @@
 """What the rules about cookies find in the example registers: exactly this.
 
-Qlix and Qlinx count visitors without asking, Qlix lets others place cookies besides, and Wolq lets others read them; none
-says for how long. Qlinx and Proximus ICT tell that sites may work less well without. Proximus ICT says that people
-may accept or not, and that who does not want them has to set a browser. What Qooqie has is in another document, and the bakery has none.
+Qlix and Qlinx count visitors without asking, Qlix lets others place cookies besides, and Wolq lets others read them, and
+does not say what for; none says for how long. Both leave refusing to the browser. Proximus ICT tells that sites may work less well without. Proximus ICT says that people
+may accept or not, and that who does not want them has to set a browser. What Qooqie has is in another document, as is more
+of Proximus ICT, and the bakery has none.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ found = partial(places, "cookies")
                 ("ROPA280", "activities.website.cookies.3"),
                 ("ROPA280", "activities.website.cookies.4"),
                 ("ROPA283", "activities.website"),
+                ("ROPA296", "activities.website"),
             ],
         ),
         (
@@ -35,17 +37,25 @@ found = partial(places, "cookies")
             [
                 ("ROPA280", "activities.cookies.cookies.2"),
                 ("ROPA283", "activities.cookies"),
-                ("ROPA286", "activities.cookies.cookies.2"),
+                ("ROPA296", "activities.cookies"),
             ],
         ),
-        ("qooqie", []),
+        ("qooqie", [("ROPA232", "notices.2")]),
         (
             "proximus-ict",
-            [("ROPA281", "activities.website.cookies.1"), ("ROPA286", "activities.website.cookies.1")],
+            [
+                ("ROPA232", "notices.2"),
+                ("ROPA281", "activities.website.cookies.1"),
+                ("ROPA286", "activities.website.cookies.1"),
+            ],
         ),
         (
             "wolq",
-            [("ROPA280", "activities.websitebezoek.cookies.1"), ("ROPA283", "activities.websitebezoek")],
+            [
+                ("ROPA280", "activities.websitebezoek.cookies.1"),
+                ("ROPA283", "activities.websitebezoek"),
+                ("ROPA284", "activities.websitebezoek.cookies.1"),
+            ],
         ),
         ("bakery", []),
     ],

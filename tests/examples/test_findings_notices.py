@@ -1,7 +1,8 @@
 """What the rules about notices find in the example registers: exactly this.
 
 Qlix and Qlinx date their statements, of 2018: old today, not then. The others bear no date. Qooqie and Proximus ICT tell
-of changes by publication only; Qlix also by e-mail where it matters, Qlinx by a message. Qooqie does not say which data
+of changes by publication only; Qlix also by e-mail where it matters, Qlinx by a message. Both send people to others
+for what becomes of their data. Qooqie does not say which data
 have to be given. Where prospects, subscribers or employees are known from is not on record in three. The bakery has none.
 """
 
@@ -22,8 +23,11 @@ found = partial(places, "notices")
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("qlix", [("ROPA272", "notices.1")]),
-        ("qlinx", [("ROPA272", "notices.1"), ("ROPA275", "")]),
+        ("qlix", [("ROPA272", "notices.1"), ("ROPA276", "activities.website.cookies.4")]),
+        (
+            "qlinx",
+            [("ROPA272", "notices.1"), ("ROPA275", ""), ("ROPA276", "activities.cookies.flows.google")],
+        ),
         (
             "qooqie",
             [("ROPA271", "notices.1"), ("ROPA271", "notices.2"), ("ROPA273", "notices.1"), ("ROPA274", "")],

@@ -35,6 +35,8 @@ QLIX = {
     ("ROPA122", "activities.app"),
     ("ROPA123", "activities.leden"),
     ("ROPA123", "general.alles"),
+    # "Such as your name": the list is open.
+    ("ROPA124", "activities.leden"),
 }
 QLINX = {
     # No legal basis is mentioned but consent for mailings and for what the employer gives.
@@ -45,6 +47,9 @@ QLINX = {
     ("ROPA100", "activities.beveiliging.purposes.1"),
     ("ROPA100", "activities.cookies"),
     ("ROPA100", "general.2"),
+    # "Legal obligations", and which; "our legitimate interests", and which.
+    ("ROPA102", "general.2.purposes.2.legal_bases.1"),
+    ("ROPA103", "interests.belangen"),
     # "As far as our client has obtained your consent": the client is the employer.
     ("ROPA107", "activities.dienst.flows.media-ip.legal_bases.1"),
     ("ROPA108", "activities.nieuwsbrieven"),
@@ -60,6 +65,12 @@ QLINX = {
     ("ROPA123", "activities.dienst"),
     ("ROPA123", "activities.cookies"),
     ("ROPA123", "general.3"),
+    # "Telephone number etc."
+    ("ROPA124", "activities.contact"),
+    ("ROPA124", "activities.relaties"),
+    ("ROPA124", "activities.werving"),
+    # The business may be handed over, with the data.
+    ("ROPA125", "general.2.flows.overdracht"),
 }
 QOOQIE = {
     # Eight purposes, and no legal basis but the consent to newsletters.
@@ -67,21 +78,25 @@ QOOQIE = {
     ("ROPA108", "activities.nieuwsbrieven.purposes.1.legal_bases.1"),
     # "Administrative duties".
     ("ROPA115", "activities.klantgegevens.purposes.7"),
+    # "Such as": the list is open.
+    ("ROPA124", "activities.klantgegevens"),
+    # By law, in disputes, against crime: six cases, one with a basis.
+    ("ROPA229", "general.1"),
 }
 PROXIMUS = {
     # Three bases at once, with examples for some purposes only.
     ("ROPA101", "general.1"),
-    ("ROPA102", "activities.privacyverzoeken"),
+    # "Privacy legislation" is named for requests, no law for what the authority asks.
+    ("ROPA102", "activities.privacyverzoeken.purposes.3.legal_bases.1"),
     ("ROPA102", "general.1"),
-    # "As a commercial company": a balance is described, the interest is not.
-    ("ROPA103", "interests.commercieel-bedrijf"),
     ("ROPA108", "activities.direct-marketing.purposes.6.legal_bases.1"),
     # "By using the service you consent."
     ("ROPA109", "general.1.legal_bases.1"),
-    # Behaviour on the website, the newsletter and the advertising brochure on the contract.
+    # Behaviour on the website, the newsletter, the advertising brochure and personal services on the contract.
     ("ROPA110", "activities.website.purposes.2.legal_bases.1"),
     ("ROPA110", "activities.nieuwsbrief.purposes.1.legal_bases.1"),
     ("ROPA110", "activities.direct-marketing.purposes.5.legal_bases.1"),
+    ("ROPA110", "activities.zakelijke-relaties.purposes.4.legal_bases.1"),
     ("ROPA115", "activities.website.purposes.4"),
     ("ROPA115", "general.1"),
     ("ROPA117", "general.1"),
@@ -93,11 +108,11 @@ PROXIMUS = {
     ("ROPA123", "activities.nieuwsbrief"),
     ("ROPA123", "activities.direct-marketing"),
     ("ROPA123", "general.1"),
+    ("ROPA124", "activities.aanwerving"),
 }
 WOLQ = {
     # Named in the text, and under none of its grounds.
     ("ROPA100", "activities.gerichte-advertenties.purposes.1"),
-    ("ROPA100", "activities.toestemmingen.purposes.1"),
     ("ROPA100", "activities.interne-rapportages"),
     # Obligations without a law; that the tax authority obliges is no law either.
     ("ROPA102", "activities.abonnementen.purposes.2.legal_bases.1"),
@@ -120,6 +135,10 @@ WOLQ = {
     ("ROPA122", "activities.fraude.personal_data.1"),
     ("ROPA122", "activities.klantaccounts.personal_data.2"),
     ("ROPA122", "activities.interne-rapportages.personal_data.1"),
+    ("ROPA124", "activities.persoonlijk-advies"),
+    ("ROPA124", "activities.gerichte-advertenties"),
+    # The service desk stands under the contract and under the interest.
+    ("ROPA235", "activities.klantenservice.purposes.1"),
 }
 BAKERY = {
     # The interest in cameras is told, not weighed; where the consent to be asked again is kept is not said.

@@ -3,7 +3,7 @@
 Qlix: "derden" twice without saying which; no country for Genkgo, nor for the five sites whose content it embeds; a
 processing agreement "indien nodig", undated, silent about other processors. Qlinx: "derden"; no country for its host nor
 for Google; an order of a court or authority among the recipients; its host is used for work on behalf of customers, and
-nothing says that they allow it. Qooqie: "derden" (its resellers have a name, and are no processors on record), and of
+nothing says that they allow it; people can reach it on LinkedIn, which is not among the recipients. Qooqie: "derden" (its resellers have a name, and are no processors on record), and of
 no country or transfer a word. Proximus ICT: "derden", of whom only agents and contractors are told apart; it says that
 nothing leaves the Union, and that its people and contractors act on instructions. Wolq: suppliers and
 hired service providers, of what is not said. The bakery's papers allow its sub-processors, since they were signed.
@@ -32,6 +32,7 @@ EXPECTED = {
         ("ROPA177", "agreements.bewerkersovereenkomsten"),
         ("ROPA178", "agreements.bewerkersovereenkomsten"),
         ("ROPA179", "agreements.bewerkersovereenkomsten"),
+        ("ROPA234", "activities.leden.purposes.4"),
     ],
     "qlinx": [
         ("ROPA170", "parties.derden"),
@@ -39,10 +40,29 @@ EXPECTED = {
         ("ROPA173", "activities.cookies"),
         ("ROPA174", "general.2.flows.op-bevel"),
         ("ROPA175", "activities.in-opdracht.flows.spango"),
+        ("ROPA186", "systems.linkedin"),
+        ("ROPA239", "activities.in-opdracht.flows.uitnodigingen"),
+        ("ROPA239", "activities.in-opdracht.flows.communicatie"),
     ],
-    "qooqie": [("ROPA170", "parties.derden"), ("ROPA173", "")],
-    "proximus-ict": [("ROPA170", "parties.derden")],
-    "wolq": [("ROPA170", "parties.leveranciers"), ("ROPA170", "parties.dienstverleners")],
+    "qooqie": [
+        ("ROPA170", "parties.derden"),
+        ("ROPA173", ""),
+        ("ROPA230", "activities.klantgegevens.flows.uitbesteed"),
+        ("ROPA231", "activities.klantgegevens.flows.uitbesteed"),
+        ("ROPA234", "activities.klantgegevens.purposes.4"),
+        ("ROPA239", "activities.calltracking.flows.qooqie"),
+    ],
+    "proximus-ict": [
+        ("ROPA170", "parties.derden"),
+        ("ROPA230", "activities.website.flows.communicatiepartner"),
+        ("ROPA231", "general.1"),
+    ],
+    "wolq": [
+        ("ROPA170", "parties.leveranciers"),
+        ("ROPA170", "parties.dienstverleners"),
+        ("ROPA230", "general.1.flows.1"),
+        ("ROPA230", "general.4.flows.1"),
+    ],
     "bakery": [],
 }
 

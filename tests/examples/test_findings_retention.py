@@ -1,8 +1,8 @@
 """What the rules about retention find in the example registers: exactly this.
 
-Qlix keeps data as long as its services need, and copies "for some time". Qlinx, Proximus ICT and Wolq begin with "no longer
+Qlix keeps data as long as its services need, and copies "for some time", and erases on request. Qlinx, Proximus ICT and Wolq begin with "no longer
 than necessary"; Proximus ICT has its periods in a policy that one can ask for, and excepts legal duties it does not name.
-Wolq gives periods after that: three without a start, two that lean on a law without a name. Qooqie says nothing of it,
+Wolq gives periods after that: three without a start, three that lean on a law without a name. Qooqie says nothing of it,
 which is another rule's finding. The bakery gives periods for all data of its shop but the payments.
 """
 
@@ -23,7 +23,14 @@ found = partial(places, "retention")
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("qlix", [("ROPA240", "general.alles.retention.1"), ("ROPA240", "general.alles.retention.back-ups")]),
+        (
+            "qlix",
+            [
+                ("ROPA240", "general.alles.retention.1"),
+                ("ROPA240", "general.alles.retention.back-ups"),
+                ("ROPA252", "general.alles.retention.2"),
+            ],
+        ),
         ("qlinx", [("ROPA240", "general.1.retention.1")]),
         ("qooqie", []),
         ("proximus-ict", [(code, "general.1.retention.1") for code in ("ROPA240", "ROPA241", "ROPA242")]),
@@ -32,6 +39,7 @@ found = partial(places, "retention")
             [
                 ("ROPA240", "general.1.retention.1"),
                 ("ROPA241", "activities.abonnementen.retention.1"),
+                ("ROPA241", "activities.administratie.retention.1"),
                 ("ROPA241", "activities.telefoongesprekken.retention.1"),
                 ("ROPA243", "activities.abonnementen.retention.1"),
                 ("ROPA243", "activities.toestemmingen.retention.1"),

@@ -1,7 +1,7 @@
 """What the rules about rights find in the example registers: exactly this.
 
-Qlix forgets restriction and objection and gives the authority a name it does not have. Qlinx gives all rights, and keeps
-data to "deduplicate" in spite of erasure. Qooqie forgets restriction, portability and the complaint, and erases only what
+Qlix forgets restriction and objection gives the authority a name it does not have, and sends there only after itself. Qlinx gives all rights, and keeps
+data to "deduplicate" in spite of erasure. Qooqie forgets restriction, portability, objection and the complaint, and erases only what
 is wrong. Proximus ICT forgets portability, waits for a form, and goes on after consent on "another legitimate interest".
 Wolq forgets portability and the withdrawal of consent, and names no authority. The bakery forgets three for some.
 """
@@ -25,15 +25,21 @@ def found(name: str, on: date) -> list[tuple[str, str, str]]:
     [
         (
             "qlix",
-            [("ROPA261", "", "18"), ("ROPA261", "", "21"), ("ROPA266", "general.alles.rights", "13(2)(d)")],
+            [
+                ("ROPA261", "", "18"),
+                ("ROPA261", "", "21"),
+                ("ROPA266", "general.alles.rights", "13(2)(d)"),
+                ("ROPA269", "general.alles.rights", "77(1)"),
+            ],
         ),
         ("qlinx", [("ROPA264", "general.1.rights.exercise.3", "17")]),
         (
             "qooqie",
             [
                 ("ROPA261", "", "18"),
+                ("ROPA261", "", "20"),
+                ("ROPA261", "activities.klantgegevens", "21"),
                 ("ROPA261", "", "77"),
-                ("ROPA261", "activities.nieuwsbrieven", "20"),
                 ("ROPA264", "general.1.rights.exercise.3", "17"),
             ],
         ),

@@ -1,7 +1,7 @@
 """What the rules about security find in the example registers: exactly this.
 
-Qooqie as processor and Wolq describe no measure: "various measures against…", "always hard measures". Qlix encrypts bank
-data only, and its member numbers reveal membership of a union. Nobody tells of tests; only the bakery of back-ups, and of
+Qooqie as processor, Wolq and Qlix describe no measure: "various measures against…", "always hard measures". Qlix encrypts bank
+data only, and its member numbers reveal membership of a union. Nobody tells of tests; only the bakery and, in passing, Qlix of back-ups, and of
 nothing that encrypts. Of Genkgo, and of three processors of the bakery, no measure is on record; Spango keeps secrets.
 """
 
@@ -22,7 +22,15 @@ found = partial(places, "security")
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("qlix", [("ROPA255", ""), ("ROPA256", "activities.leden"), ("ROPA257", ""), ("ROPA258", "")]),
+        (
+            "qlix",
+            [
+                ("ROPA253", "general.alles.security.1"),
+                ("ROPA256", "activities.leden"),
+                ("ROPA257", ""),
+                ("ROPA258", ""),
+            ],
+        ),
         ("qlinx", [("ROPA255", ""), ("ROPA257", "")]),
         ("qooqie", [("ROPA253", "general.2.security.1"), ("ROPA255", ""), ("ROPA257", "")]),
         ("proximus-ict", [("ROPA255", ""), ("ROPA257", "")]),

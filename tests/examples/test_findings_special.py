@@ -20,6 +20,18 @@ QLIX = {
 PROXIMUS = {
     # The national register number of candidates.
     ("ROPA140", "activities.aanwerving"),
+    # A partner analyses behaviour on the site.
+    ("ROPA237", "activities.website"),
+}
+
+QOOQIE = {
+    # "Suspicion of fraud or other illegal activities": data may go to others.
+    ("ROPA233", "general.1.flows.verdenking"),
+}
+WOLQ = {
+    ("ROPA233", "activities.fraude"),
+    # Advertising aimed at interests.
+    ("ROPA237", "activities.gerichte-advertenties"),
 }
 
 
@@ -29,9 +41,9 @@ PROXIMUS = {
         ("qlix", date(2018, 9, 30), QLIX),
         ("qlix", TODAY, QLIX),
         ("qlinx", date(2018, 5, 25), set()),
-        ("qooqie", TODAY, set()),
+        ("qooqie", TODAY, QOOQIE),
         ("proximus-ict", TODAY, PROXIMUS),
-        ("wolq", TODAY, set()),
+        ("wolq", TODAY, WOLQ),
         # Allergies rest on a tick in a box, the national number on a law.
         ("bakery", TODAY, set()),
     ],

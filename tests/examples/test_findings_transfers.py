@@ -27,7 +27,7 @@ WOLQ = "general.1.transfers.1"
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("qlix", [("ROPA200", QLIX), ("ROPA201", QLIX), ("ROPA223", QLIX)]),
+        ("qlix", [(code, QLIX) for code in ("ROPA198", "ROPA199", "ROPA200", "ROPA201", "ROPA223")]),
         ("qlinx", []),
         ("qooqie", []),
         ("proximus-ict", []),

@@ -19,8 +19,10 @@ from openpyxl.utils.escape import unescape
 
 from ropa.formats.excel import sheet as sheet_room, write
 from ropa.formats.excel.cell import spoken
-from ropa.formats.excel.continued import BULLET, MOST_LINES, continued, lines_of
+from ropa.formats.excel.continued import BULLET, MOST_LINES, continued
+from ropa.formats.excel.lines import lines_of, room
 from ropa.formats.excel.text import Names, head, legible, markup, pieces, units
+from ropa.formats.excel.width import widths
 from ropa.outline.page import Cell, Column, Figure, Line, Lines, Outline, Paragraph, Section, Table, Value
 
 FURNITURE = {
@@ -233,37 +235,79 @@ def test_a_long_title_is_not_cut() -> None:
 
 def test_paragraphs_that_wrap_have_bullets() -> None:
     """Short ones stand apart by themselves."""
-    long = ((Cell("word " * 12), Cell("short")), (Cell("a"), Cell("b")))
+    long = ((Cell("word " * 60), Cell("short")), (Cell("a"), Cell("b")))
     table = Table((Column("A"), Column("B")), (long,))
     (row,) = rows_under_heading(write(outline(Section("texts", "Texts", (table,)))))
 
-    assert row == ("• " + "word " * 12 + "\n• short", "a\nb")
+    assert row == ("• " + "word " * 60 + "\n• short", "a\nb")
 
 
 @pytest.mark.parametrize(
-    ("widths", "pages", "again"),
-    [((40, 90), 1, None), ((90,) * 4, 1, None), ((100,) * 5, 1, None), ((100,) * 14, 3, "$A:$B")],
+    ("columns", "pages", "again"), [(1, 1, None), (4, 1, None), (20, 1, None), (40, 2, "$A:$B")]
 )
 def test_a_sheet_is_one_page_of_a4_wide_if_that_can_be_read(
-    widths: tuple[int, ...], pages: int, again: str | None
+    columns: int, pages: int, again: str | None
 ) -> None:
-    """A wider one repeats on every page the columns that say which row it is."""
-    columns = tuple(Column(f"C{n}", width=width, names=n < 2) for n, width in enumerate(widths))
-    rows = (tuple((Cell("word " * 60),) for _ in widths),)
-    found = read(write(outline(Section("texts", "Texts", (Table(columns, rows),)))))["Texts"]
+    """However much its columns say; one with very many repeats on every page those that say which row it is."""
+    heads = tuple(Column(f"C{n}", names=n < 2) for n in range(columns))
+    rows = (tuple((Cell("word " * 60),) for _ in heads),)
+    found = read(write(outline(Section("texts", "Texts", (Table(heads, rows),)))))["Texts"]
 
     assert (str(found.page_setup.paperSize), found.page_setup.fitToWidth) == ("9", pages)
     assert found.print_title_cols == again
 
 
 def test_a_column_is_no_wider_than_what_stands_in_it() -> None:
-    """It has room for the longest word of its heading and the button beside it."""
-    columns = (Column("Country of establishment", width=60), Column("A", width=60))
+    """It has room for the longest word of its heading, and is never too wide to be read."""
+    columns = (Column("Country of establishment"), Column("A"))
     row = ((Cell("NL"),), (Cell("x" * 200),))
     found = read(write(outline(Section("texts", "Texts", (Table(columns, (row,)),)))))["Texts"]
 
-    assert found.column_dimensions["A"].width == len("establishment") + 5
-    assert found.column_dimensions["B"].width == 60
+    assert len("establishment") <= found.column_dimensions["A"].width < len("establishment") + 3
+    assert found.column_dimensions["B"].width <= 92
+
+
+def test_columns_share_a_page_so_that_rows_are_low() -> None:
+    """A column that says much is wider than one that says little, and all together are as wide as a page."""
+    columns = (Column("Much"), Column("Some"), Column("Little"))
+    row = ((Cell("word " * 200),), (Cell("word " * 50),), (Cell("a word"),))
+    found = read(write(outline(Section("texts", "Texts", (Table(columns, (row, row)),)))))["Texts"]
+    widths = [found.column_dimensions[one].width for one in "ABC"]
+
+    assert sum(widths) <= 160
+    assert widths[0] > widths[1] > widths[2]
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(
+        st.lists(st.text(st.sampled_from("abcdefgh ÄW漢\n"), max_size=200), min_size=3, max_size=3),
+        max_size=6,
+    )
+)
+def test_a_word_is_whole_where_there_is_room(rows: list[list[str]]) -> None:
+    """Every column has room for the longest word of its heading, and three columns are never wider than a page."""
+    heads = tuple(Column(one) for one in ("Verarbeitungstätigkeit", "Empfänger", "Wie"))
+    table = Table(heads, tuple(tuple((Cell(text),) for text in row) for row in rows))
+    found = widths(Section("texts", "Texts", (table,)))
+
+    assert sum(found.values()) <= 160
+    assert all(room(found[place]) >= len(one.label) for place, one in enumerate(heads, start=1))
+
+
+def test_what_stands_in_a_closed_list_can_be_chosen() -> None:
+    """The fields of the column, and no others, offer its words and warn of any other."""
+    columns = (
+        Column("Level", choices=("error", "warning")),
+        Column("Free"),
+        Column("Odd", choices=("a, b", "c")),
+    )
+    rows = tuple(((Cell(one),), (Cell("x"),), (Cell("c"),)) for one in ("error", "warning"))
+    content = write(outline(Section("texts", "Texts", (Table(columns, rows),))))
+    (found,) = read(content)["Texts"].data_validations.dataValidation
+
+    assert (str(found.sqref), found.formula1) == ("A3:A4", '"error,warning"')
+    assert (found.type, found.errorStyle, found.showErrorMessage) == ("list", "warning", True)
 
 
 def test_a_tab_has_the_short_title() -> None:

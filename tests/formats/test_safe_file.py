@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from ropa.errors import CouldNotWrite, FileNotUnderstood
-from ropa.formats.safe_file import read_bytes, write_atomic
+from ropa.formats.safe_file import make_folder, read_bytes, write_atomic
 
 
 def failing(error: BaseException) -> Callable[..., Any]:
@@ -242,3 +242,14 @@ def test_only_files_are_read(tmp_path: Path) -> None:
     for path in (tmp_path / "missing", tmp_path / "nul\x00"):
         with pytest.raises(FileNotUnderstood):
             read_bytes(path, 5)
+
+
+def test_a_folder_is_made_in_one_that_is_there(tmp_path: Path) -> None:
+    """Also where it is there already; a name that leads nowhere is an error, and nothing is made."""
+    make_folder(tmp_path / "new")
+    make_folder(tmp_path / "new")
+
+    assert (tmp_path / "new").is_dir()
+    with pytest.raises(CouldNotWrite, match="gone is not there"):
+        make_folder(tmp_path / "gone" / "new")
+    assert not (tmp_path / "gone").exists()

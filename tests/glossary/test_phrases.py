@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from ropa.glossary import LANGUAGES
+from ropa.glossary import LANGUAGES, phrase
+from ropa.glossary.book import ONE
 
 SRC = Path(__file__).parents[2] / "src" / "ropa"
 HERE = SRC / "glossary"
@@ -109,7 +110,32 @@ def test_no_words_that_nobody_says() -> None:
     ]
 
     def used(key: str) -> bool:
+        key = key.removesuffix(ONE)
         names = {key, key.partition(".")[2], key.rpartition(".")[2]}
         return bool(names & texts) or any(one.fullmatch(name) for one in patterns for name in names)
 
     assert [key for key in PHRASES if not key.startswith("rules.") and not used(key)] == []
+
+
+@pytest.mark.parametrize("key", [key for key in PHRASES if key.endswith(ONE)])
+def test_what_is_said_of_one_stands_beside_what_is_said_of_several(key: str) -> None:
+    """With no other gaps, a number among those of several: that is what chooses between the two."""
+    several = PHRASES[key.removesuffix(ONE)]
+
+    assert gaps(PHRASES[key]["en"]) <= gaps(several["en"])
+    assert gaps(several["en"]) & {"number", "count"}
+
+
+def test_one_is_not_many() -> None:
+    """A single one has words of its own where a language needs them."""
+    said = [phrase("drawing.more", "fr", count=count) for count in (2, 1, 0)]
+
+    assert said == ["+ 2 autres", "+ 1 autre", "+ 0 autres"]
+    assert phrase("summary.others", "nl", number=1) == "en 1 andere"
+
+
+def test_french_signs_do_not_begin_a_line() -> None:
+    """The blank before them, and within quotation marks, is one at which no line ends."""
+    for key in PHRASES:
+        said = phrase(key, "fr")
+        assert not re.search(r" [:;?!%»]|« ", said), key

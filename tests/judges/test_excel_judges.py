@@ -140,14 +140,20 @@ def plain(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def by_exceljs(folder: Path, content: bytes) -> Told:
-    """The tables as exceljs reads them."""
+def told_by_exceljs(folder: Path, content: bytes) -> list[dict[str, Any]]:
+    """All that exceljs tells of the tables of a workbook."""
     (folder / "read.xlsx").write_bytes(content)
     program = ["node", str(WEB / "tables.mjs"), str(PROGRAMS), str(folder / "read.xlsx")]
     done = subprocess.run(program, capture_output=True, encoding="utf-8", timeout=90, check=False)
     assert done.returncode == 0, done.stderr[-4000:]
+    found: list[dict[str, Any]] = json.loads(done.stdout)
+    return found
+
+
+def by_exceljs(folder: Path, content: bytes) -> Told:
+    """The tables as exceljs reads them."""
     found: Told = {}
-    for one in json.loads(done.stdout):
+    for one in told_by_exceljs(folder, content):
         assert one["columns"] == one["headings"]
         assert one["page"] == {"paperSize": 9, "orientation": "landscape", "fitToWidth": 1}
         found[one["name"]] = (one["columns"], [list(map(plain, row)) for row in one["rows"]])
@@ -211,6 +217,22 @@ def test_every_reader_finds_the_tables_of_the_outline(
         for place in range(table.naming):
             kept = {letters([row[place]], mark) for row in rows}
             assert kept >= {letters([text], mark) for text in said(table, place)}
+
+
+@needs_browser
+@pytest.mark.parametrize(("name", "language"), REAL)
+def test_exceljs_reads_notes_and_choices(tmp_path: Path, name: str, language: str) -> None:
+    """The provision of a column is a note on its heading, and a closed list can be chosen from to the last row."""
+    outline = real(name, language)
+    found = told_by_exceljs(tmp_path, write(outline))
+
+    for table, told in zip(held(outline), found, strict=True):
+        assert told["notes"] == [column.note for column in table.columns]
+        assert told["choices"] == [
+            f'"{",".join(column.choices)}"' if column.choices else "" for column in table.columns
+        ]
+    assert any(any(told["notes"]) for told in found)
+    assert any(any(told["choices"]) for told in found)
 
 
 @pytest.mark.parametrize("reader", READERS)

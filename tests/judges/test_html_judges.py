@@ -84,3 +84,18 @@ class TestReport:
             viewport={"width": 360, "height": 700},
         )
         assert told <= 0
+
+    @pytest.mark.parametrize("width", [1300, 800])
+    def test_the_legend_has_room(self, reports: dict[str, Path], width: int) -> None:
+        """All of it is seen without moving it aside, on a screen that is not a telephone's."""
+        told = seen(
+            reports["qlinx"],
+            """const inner = page.frames().find((one) => one !== page.mainFrame());
+               return await inner.evaluate(() => {
+                 document.querySelector(".key").open = true;
+                 const room = document.querySelector(".key .scroll");
+                 return room.scrollWidth - room.clientWidth;
+               });""",
+            viewport={"width": width, "height": 900},
+        )
+        assert told <= 0

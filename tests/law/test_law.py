@@ -19,8 +19,8 @@ from ropa.law import (
     SpecialCategory,
     in_eea,
     level,
+    standard,
 )
-from ropa.law.country import memberships
 from ropa.law.provided import Provided
 
 HOME = {"legal-bases": Basis, "roles": Role, "grounds": Ground, "special-categories": SpecialCategory}
@@ -75,12 +75,12 @@ def test_who_is_inside(code: str, on: date, inside: bool) -> None:
 
 def test_table_is_sourced() -> None:
     """Every row names a known country and its source, and ends after it begins."""
-    for code, rows in memberships().items():
+    for code, rows in standard().eea.by_country.items():
         for row in rows:
             assert code in COUNTRIES
             assert row.source
             assert row.since is None or row.until is None or row.since <= row.until
-    assert len(memberships()) >= 31
+    assert len(standard().eea.by_country) >= 31
 
 
 @pytest.mark.parametrize(

@@ -7,20 +7,26 @@ from datetime import date
 import pytest
 
 from ropa.glossary import known
-from ropa.law import COUNTRIES
-from ropa.law.authority import Authority, authorities, authorities_in, authority_of
-from ropa.law.country import memberships
-from ropa.law.dpia_list import ListedType, listed_in, listed_types
-from ropa.law.statutory import StatutoryTerm, statutory_terms, terms_of
+from ropa.law import (
+    COUNTRIES,
+    Authority,
+    ListedType,
+    StatutoryTerm,
+    authorities_in,
+    authority_of,
+    listed_in,
+    standard,
+    terms_of,
+)
 from ropa.model.period import as_period
 
 ON = date(2026, 11, 21)
 TERRITORIES = {"AX", "GF", "GP", "MF", "MQ", "RE", "YT"}
 """Codes of territories of Finland and France."""
 ROWS: tuple[Authority | StatutoryTerm | ListedType, ...] = (
-    *authorities(),
-    *statutory_terms(),
-    *listed_types(),
+    *standard().authorities,
+    *standard().retention,
+    *standard().dpia_lists,
 )
 
 
@@ -39,7 +45,7 @@ class TestAuthorities:
 
     def test_every_country(self) -> None:
         """Each state has one for the whole of it that is there today, and an address; its territories have that one."""
-        for country in set(memberships()) - TERRITORIES:
+        for country in set(standard().eea.by_country) - TERRITORIES:
             first = authority_of(country, ON)[0]
             assert not first.region
             assert first.web
@@ -53,7 +59,7 @@ class TestAuthorities:
             (one,) = authority_of("GB", on)
             assert one.names["en"] == name
 
-    @pytest.mark.parametrize("one", authorities(), ids=repr)
+    @pytest.mark.parametrize("one", tuple(standard().authorities), ids=repr)
     def test_is_found_by_every_form(self, one: Authority) -> None:
         """By each name, abbreviation and address in a sentence."""
         for form in (*one.names.values(), *one.also, *one.short, *one.common, *one.web):
@@ -73,7 +79,7 @@ class TestAuthorities:
 class TestTerms:
     """Terms of retention."""
 
-    @pytest.mark.parametrize("row", statutory_terms(), ids=repr)
+    @pytest.mark.parametrize("row", tuple(standard().retention), ids=repr)
     def test_shape(self, row: StatutoryTerm) -> None:
         """A minimum or a maximum, as a period; known kinds, people and events; a guideline sets no minimum."""
         assert bool(row.minimum) != bool(row.maximum)
@@ -96,7 +102,7 @@ class TestTerms:
 class TestLists:
     """Lists of Article 35(4)."""
 
-    @pytest.mark.parametrize("row", listed_types(), ids=repr)
+    @pytest.mark.parametrize("row", tuple(standard().dpia_lists), ids=repr)
     def test_shape(self, row: ListedType) -> None:
         """Known kinds and criteria; something to match."""
         assert set(row.kinds) <= set(known("personal-data"))

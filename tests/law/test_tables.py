@@ -25,7 +25,8 @@ from ropa.law import (
     module_for,
     standard,
 )
-from ropa.law.tables import MOST_BYTES, plain_number
+from ropa.law.cited import plain_number
+from ropa.law.own import MOST_BYTES
 
 ON = date(2026, 11, 21)
 ROWS: tuple[Decision | Clauses, ...] = (*decisions(), *clause_sets())
@@ -266,12 +267,12 @@ class TestOwnRows:
     @pytest.mark.parametrize(
         ("text", "told"),
         [
-            ("[[decision]]\nnumber = '2027/1'\n", r"decision\.0\.from: Field required"),
+            ("[[decision]]\nnumber = '2027/1'\n", r"decision\.0\.from: this is not there; write from = …"),
             (OWN.replace("whole", "all"), r"decision\.0\.scope"),
             (OWN.replace("countries", "contries", 1), r"decision\.0\.contries"),
             (OWN.replace("2027-01-01", "'soon'"), r"decision\.0\.from"),
             ("decision = 3", "decision"),
-            ("[[decisions]]\n", r"decisions: no such table; write \[\[decision\]\]"),
+            ("[[decisions]]\n", r"decisions: there is no such table; did you mean \[\[decision\]\]\?"),
             ("= 1", "own.toml"),
             ("#" * MOST_BYTES + "#", "more than 1000000 bytes"),
         ],

@@ -257,6 +257,9 @@ def test_any_register(register: Register) -> None:
     """Letters go to others, ask something, and are whole; nobody gets two."""
     letters = ask(register, on=ON, language="fr")
 
-    assert all(one.questions and one.to != register.holder for one in letters)
+    assert all(one.questions for one in letters)
+    assert all(
+        one.to != register.holder or one.to == one.name for one in letters
+    )  # an owner may be called so
     assert len(letters) == len({one.to for one in letters})
     assert all(one.text() and one.markdown() and one.as_json() for one in letters)

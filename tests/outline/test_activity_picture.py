@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+
 from ropa.model import Register
-from ropa.outline import Figure, Lines, Outline, Paragraph, report
-from ropa.outline.activity_picture import MOST
+from ropa.outline import Figure, Lines, Outline, Paragraph, activity_picture, report
 from ropa.outline.page import Block
 
 ON = date(2026, 1, 15)
@@ -46,15 +47,18 @@ def test_only_what_passes_data_on_has_a_picture() -> None:
 
 
 def test_what_a_picture_shows_already_is_not_drawn_again() -> None:
+    """The last line of the section leads to where it stands."""
     out = made(activity("pay", PAYROLL), activity("bonus", PAYROLL))
 
-    found = picture(out, "bonus")
-    assert isinstance(found, Lines)
-    assert found.lines[0].cells[0].target == "controller:bakery:pay"
+    (found,) = [one for _, one in out.walk() if one.key == "controller:bakery:bonus"]
+    (lines,) = found.blocks
+    assert isinstance(lines, Lines)
+    assert lines.lines[-1].cells[0].target == "controller:bakery:pay"
 
 
-def test_that_there_are_none_of_many_is_said_once() -> None:
-    out = made(*(activity(f"a{at}", PAYROLL) for at in range(MOST + 1)))
+def test_that_there_are_none_of_many_is_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(activity_picture, "MOST", 20)
+    out = made(*(activity(f"a{at}", PAYROLL) for at in range(21)))
 
     assert picture(out, "a0") is None
     said = [
@@ -64,3 +68,55 @@ def test_that_there_are_none_of_many_is_said_once() -> None:
         if isinstance(block, Paragraph) and "too many for a picture of each" in block.text
     ]
     assert len(said) == 1
+
+
+def test_a_register_of_hundreds_has_a_picture_of_each() -> None:
+    """Where each shows something of its own."""
+    flows = [{**PAYROLL, "processing": f"work {at}"} for at in range(300)]
+    out = made(*(activity(f"a{at}", flow) for at, flow in enumerate(flows)))
+
+    assert all(isinstance(picture(out, f"a{at}"), Figure) for at in range(300))
+
+
+def test_more_lines_than_can_be_read_are_not_drawn() -> None:
+    """It is said where to find them."""
+    parties = [f"p{at}" for at in range(8)]
+    flows = [
+        {"sender": one, "recipient": other, "role": "processor"}
+        for one in ("bakery", *parties)
+        for other in parties
+        if one != other
+    ]
+    told = {
+        "holder": "bakery",
+        "parties": [{"key": key} for key in ("bakery", *parties)],
+        "activities": [activity("pay", *flows)],
+    }
+    out = report(Register.of(told), language="en", on=ON)
+
+    (found,) = [one for _, one in out.walk() if one.key == "controller:bakery:pay"]
+    assert [block for block in found.blocks if isinstance(block, Figure)] == []
+    assert isinstance(found.blocks[0], Lines)
+    assert found.blocks[0].lines[-1].label == "Picture"
+
+
+def test_counts_flows_as_the_register_states_them() -> None:
+    """One flow for two groups of people, and for two activities, is one: in words as in the pictures."""
+    to_us = {"sender": "data-subjects", "recipient": "bakery", "data_subjects": ["employees", "applicants"]}
+    told = {
+        "holder": "bakery",
+        "parties": [{"key": "bakery"}, {"key": "payroll"}],
+        "general": [{"flows": [to_us, PAYROLL]}],
+        "activities": [
+            {**activity(key), "flows": [], "data_subjects": ["employees", "applicants"]}
+            for key in ("pay", "bonus")
+        ],
+    }
+    out = report(Register.of(told), language="en", on=ON)
+
+    summary = out.sections[0]
+    figures = [block for block in summary.blocks if isinstance(block, Figure)]
+    assert isinstance(summary.blocks[0], Lines)
+    said = [str(cell.value) for line in summary.blocks[0].lines for cell in line.cells]
+    assert "data flows in the register: 2; parties in them, bakery included: 2" in said
+    assert "Parties shown, bakery included: 2; data flows: 2," in figures[0].alt

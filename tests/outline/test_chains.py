@@ -240,7 +240,7 @@ class TestTheReport:
 
         assert isinstance(section(out, "picture").blocks[0], Paragraph)
         assert isinstance(figure, Figure)
-        assert "2 parties and 1 flows" in figure.alt
+        assert "Parties: 2; data flows: 1," in figure.alt
         assert set(figure.graph) == {"party:bakery", "party:cafe"}
 
     def test_no_second_picture(self, bakery: Register, on: date) -> None:

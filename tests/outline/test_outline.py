@@ -262,7 +262,7 @@ class TestAsked:
         """The picture counts what it shows."""
         out = said(report, register({"key": "a", "flows": [{"recipient": "host"}, {"recipient": "bank"}]}))
 
-        assert "[Picture of 3 parties and 2 flows," in out
+        assert "[Parties shown, bakery included: 3; data flows: 2, each counted once" in out
 
     def test_no_figure_that_nobody_could_read(self) -> None:
         """Two hundred recipients are listed, not drawn."""

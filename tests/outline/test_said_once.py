@@ -56,8 +56,8 @@ class TestInGeneral:
             workbook(register(*THREE, general={"flows": flows}), language="en", on=ON), "sheet-controller"
         )
 
-        assert row["Categories of recipients"] == "host, bank — see Stated in general: G1"
-        assert row["Transfers to third countries"] == "United States — see Stated in general: G1"
+        assert row["Categories of recipients"] == "host ¶ bank ¶ see Stated in general: G1"
+        assert row["Transfers to third countries"] == "United States ¶ see Stated in general: G1"
 
     def test_stands_once_in_the_report(self) -> None:
         """What is brief is printed with every activity; what is long only once, under its number."""
@@ -152,10 +152,12 @@ class TestFlows:
 
         assert row["Processing activity"] == "all activities of the holder (stated in general)"
         assert row["Agreements"] == "processing agreement (paper) (a)"
-        assert "The register describes 1 data flows" in words
-        assert "Counted once for every activity there are 3." in words
-        assert "Of the 1 data flows, 1 lead" in words
-        assert "2 parties and 3 flows" in words
+        assert "Data flows in the register: 1;" in words
+        assert "Counted once for every activity: 3." in words
+        assert (
+            "Data flows: 1. From a party to a recipient other than a controller of the activity: 1;" in words
+        )
+        assert "bakery included: 2; data flows: 1, each counted once" in words
 
 
 class TestTransfers:
@@ -169,7 +171,7 @@ class TestTransfers:
         words = "\n".join(texts(report(told, language="en", on=ON)))
 
         assert "the register states: none. This holds for: all activities of the holder." in words
-        assert "for 3 of these no country of processing is stated" in words
+        assert "of these, without a stated country of processing: 3." in words
         assert "The register records no transfer to a third country." not in words
 
 

@@ -116,11 +116,12 @@ class TestItemMissing:
         """A row of the 30(2) record needs its category; the customer's purposes are not asked for."""
         flow = {"recipient": "bakery", "role": "processor"}
         theirs = {"key": "service", "controllers": "cafe", "flows": flow}
+        around = {"parties": [{**BAKERY, "security": "locks"}, {**BAKERY, "key": "cafe"}]}
 
-        assert missing(register(theirs)) == {("activities.service.flows.bakery", "processing")}
-        assert missing(register({**theirs, "flows": {**flow, "processing": "hosting"}})) == set()
+        assert missing(register(theirs, **around)) == {("activities.service.flows.bakery", "processing")}
+        assert missing(register({**theirs, "flows": {**flow, "processing": "hosting"}}, **around)) == set()
         declared = {**flow, "absences": {"processing": {"not_applicable": "Niets"}}}
-        assert missing(register({**theirs, "flows": declared})) == set()
+        assert missing(register({**theirs, "flows": declared}, **around)) == set()
 
 
 class TestProcessorWithoutAgreement:
@@ -318,6 +319,19 @@ class TestCoverage:
             assert letters[0] == "(1)(a)"
             assert letters[-1] == f"(2)({last})"
         assert all(one.label(language) for one in report.coverage for language in LANGUAGES)
+
+    def test_in_part(self) -> None:
+        """Whether data must be given is answered in part where it is said of some that people give."""
+        told, silent = {"kind": "name", "required": True}, "birth-date"
+
+        def answer(*items: Any) -> dict[str, int]:
+            report = check(register({**FULL, "personal_data": list(items)}), on=ON, rules=[])
+            (one,) = (one for one in report.coverage if one.article == "13(2)(e)")
+            return {"given": one.given, "partly": one.partly, "blank": one.blank, "asked": one.asked}
+
+        assert answer(told, silent) == {"given": 0, "partly": 1, "blank": 0, "asked": 1}
+        assert answer(told, {"kind": "ip-address", "source": "automatic"})["given"] == 1
+        assert answer(silent)["blank"] == 1
 
     def test_letters_follow_the_fields(self) -> None:
         """A letter of Article 30(1) is whatever a field of an activity says it answers."""

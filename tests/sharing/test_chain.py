@@ -473,8 +473,11 @@ class TestAnswer:
 
     def test_nothing_below(self) -> None:
         """Is said, of a party and of an activity."""
-        assert ("No processor or other recipient is recorded below us",) == asked().sentences("en")
-        assert ("No processor or other recipient is recorded below work",) == asked(of="work").tree("en")
+        nothing = (
+            "Below {} no processor is recorded, and no recipient other than a controller of the processing"
+        )
+        assert asked().sentences("en") == (nothing.format("us"),)
+        assert asked(of="work").tree("en") == (nothing.format("work"),)
 
     def test_the_tree(self) -> None:
         """Each party once with what is below it; elsewhere it refers to that place; alike flows are counted."""

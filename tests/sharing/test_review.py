@@ -8,6 +8,7 @@ import pytest
 from tests.sharing.shop import ON, shop
 
 from ropa.errors import NotUnderstood, UnknownEntry
+from ropa.law import Role
 from ropa.model import Register
 from ropa.sharing import Impact, holders, impact, path_safeguards
 
@@ -50,7 +51,18 @@ class TestWhoAssesses:
         """Either of the two may be the one that answers for it."""
         found = impact(register([{"recipient": "b", "role": role}]), breach="b", on=ON)
         assert assessing(found) == ["b", "a"]
-        assert told(found, "33(2)") == []
+        assert told(found, "33(2)") == [("b", "a")]
+        conditions = {(one.who, one.article): one.if_role for one in found.notify}
+        assert conditions["b", "33(2)"] is Role.PROCESSOR
+        assert conditions["b", "33(1)"] is conditions["b", "34"] is Role.CONTROLLER
+        assert conditions["a", "33(1)"] is None
+        assert found.activities[0].role_open
+
+    def test_what_is_sure_elsewhere_has_no_condition(self) -> None:
+        """The same party is a processor in one flow and something open in another."""
+        flows = [{"recipient": "b", "role": "processor"}, {"recipient": "b", "personal_data": "name"}]
+        found = impact(register(flows), breach="b", on=ON)
+        assert {one.if_role for one in found.notify if one.article == "33(2)"} == {None}
 
     def test_an_authority_answers_for_itself(self) -> None:
         found = impact(register([{"recipient": "b", "role": "authority-inquiry"}]), breach="b", on=ON)
@@ -172,7 +184,7 @@ def test_french_keeps_a_space_before_its_semicolons() -> None:
     items = [{"kind": "name", "subjects": people}, {"kind": "salary", "subjects": "employees"}]
     held = register([TO_B], activity={"personal_data": items, "data_subjects": people})
     said = impact(held, breach="b", on=ON).sentences("fr")[1]
-    assert "candidats à l'embauche ; salaire" in said
+    assert "candidats à l'embauche\u00a0; salaire" in said
 
 
 def test_nobody_holds_it_is_said() -> None:

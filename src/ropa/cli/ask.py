@@ -46,7 +46,7 @@ def command(
 ) -> int:
     """Write a letter to each vendor and owner with exactly the questions that are open in a register."""
     from ropa.formats.native import load
-    from ropa.glossary import phrase
+    from ropa.glossary import phrase, text
     from ropa.letters import ask
 
     held = load(register)
@@ -60,7 +60,15 @@ def command(
         rule = "\n---\n\n" if form == "markdown" else f"\n{'-' * 72}\n\n"
         click.echo(safe(rule.join(_FORMS[form](one) for one in letters)), nl=False)
     if not letters and form != "json":
-        say(phrase("letters.nothing", language_for(held, language)))
+        speaks = language_for(held, language)
+        known = to if to is None or to not in held.party_keys else text(held.party(to).name or to, speaks)
+        say(
+            one_line(
+                phrase("letters.nothing-for", speaks, to=known)
+                if known
+                else phrase("letters.nothing", speaks)
+            )
+        )
     return 0
 
 

@@ -50,10 +50,15 @@ def command(
         raise click.UsageError("-o writes a calendar: say --format ics -o FILE.ics")
     if form == "ics":
         return _calendar(registers, within, day, language, output)
+    from ropa.cli.settings import tables_for
     from ropa.cli.several import ask_each
 
     return ask_each(
-        registers, lambda register, that, _: due(register, on=that, within=within), day, language, form
+        registers,
+        lambda register, that, path: due(register, on=that, within=within, tables=tables_for(path)),
+        day,
+        language,
+        form,
     )
 
 
@@ -63,6 +68,7 @@ def _calendar(
     """One calendar of all registers; one that cannot be read does not end the run."""
     from ropa.agenda import due
     from ropa.cli import BAD_CALL
+    from ropa.cli.settings import tables_for
     from ropa.cli.show import safe
     from ropa.errors import NotUnderstood
     from ropa.formats import ics
@@ -72,7 +78,7 @@ def _calendar(
     agendas, unread = [], False
     for path in registers:
         try:
-            agendas.append(due(load(path), on=on, within=within))
+            agendas.append(due(load(path), on=on, within=within, tables=tables_for(path)))
         except NotUnderstood as error:
             click.echo(safe(str(error)), err=True)
             unread = True

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TypedDict
 
 import click
 
 from ropa.cli.progress import progress
 from ropa.cli.show import on_option, say
+from ropa.formats.asked import Options
 from ropa.formats.export import FORMATS, PAPERS, export, format_of
 from ropa.formats.hand_over import BUNDLED, bundle, export_all
 from ropa.formats.native import load
@@ -35,7 +35,10 @@ class _Readers(click.Command):
     "paths", nargs=-1, required=True, metavar="REGISTER FILE... | REGISTER... --into DIR --as NAME[,NAME]"
 )
 @click.option(
-    "--into", type=click.Path(file_okay=False), default=None, help="Fill this folder, one folder a register."
+    "--into",
+    type=click.Path(file_okay=False),
+    default=None,
+    help="Fill this folder, made if it is missing: one folder a register.",
 )
 @click.option(
     "--bundle", "bundled", type=click.Path(dir_okay=False), default=None, help="The same in one zip file."
@@ -88,7 +91,7 @@ def command(
         raise click.UsageError("--into fills a folder and --bundle a zip file; choose one")
     if into is not None and not names:
         raise click.UsageError("--into needs --as: for example --as workbook,report,sharing")
-    options: _Options = {
+    options: Options = {
         "on": day,
         "party": party,
         "for_": reader,
@@ -127,25 +130,13 @@ def command(
     return 0
 
 
-class _Options(TypedDict):
-    """What every way to export is told."""
-
-    on: date
-    party: str | None
-    for_: str
-    customer: str | None
-    archival: bool
-    attach: bool
-    agreement: str | None
-
-
 def _one_by_one(
     paths: tuple[str, ...],
     names: tuple[str, ...],
     languages: tuple[str, ...],
     since: str | None,
     force: bool,
-    options: _Options,
+    options: Options,
 ) -> None:
     if len(languages) > 1:
         raise click.UsageError("several languages at once need --into DIR")

@@ -8,16 +8,19 @@ from ropa.drawing.findings import Found, badge as found_badge, says_found
 from ropa.drawing.frame import BADGE, Shape, badge, badge_width, frame
 from ropa.drawing.ink import INK, MUTED, Measures
 from ropa.drawing.label import listed
+from ropa.drawing.lettering import width, wrap
 from ropa.drawing.parties import NAMES, Party, says_count, says_party, says_roles
 from ropa.drawing.shape import Group, Point, Words
 from ropa.drawing.threads import Size
 from ropa.drawing.voice import Voice
-from ropa.typeface import width, wrap
 
 PILE = 6.0
 """How far the frames of parties that stand together stick out behind each other."""
 
+ROUND = 6.0
+"""How much less room there is for words where both ends of a box are round."""
 MOST_NAME = 5
+MOST_TERSE = 7
 MOST_SERVICES = 3
 BETWEEN = 3.0
 """Distance between badges."""
@@ -58,7 +61,7 @@ class BoxOf:
 def compose(party: Party, voice: Voice, measures: Measures, edges: int, found: Found | None = None) -> BoxOf:
     """Fit a party into a box that is high enough for its text, its badges, and for `edges` on one side."""
     pile = PILE if party.folded else 0.0
-    inner = measures.box - 2 * measures.pad - pile
+    inner = measures.box - 2 * measures.pad - pile - (ROUND if party.look == "people" else 0.0)
     lines = _lines(party, voice, measures, inner)
     badges = _rows(party, voice, inner, found)
     beside: Badges = []
@@ -76,12 +79,14 @@ def _lines(party: Party, voice: Voice, measures: Measures, inner: float) -> tupl
     terse, small = measures.terse, measures.small
     role: tuple[str, ...] = ()
     if party.look != "people" and not (terse and party.look != "controller" and not party.folded):
-        role = wrap(says_roles(party, voice), inner, small, most=1 if terse and not party.folded else 3)
+        role = wrap(says_roles(party, voice), inner, small, most=3, language=voice.language)
     size = _size(party.name, inner, measures)
     # A party has its name in the language of the register; where a word must be broken, it is broken as that does.
     spoken = voice.language if party.look == "people" or not voice.default else voice.default
-    name = wrap(party.name, inner, size, bold=True, most=2 if terse else MOST_NAME, language=spoken)
-    services = () if terse else wrap(", ".join(party.services), inner, small, most=MOST_SERVICES)
+    name = wrap(party.name, inner, size, bold=True, most=MOST_TERSE if terse else MOST_NAME, language=spoken)
+    services = (
+        () if terse else wrap(", ".join(party.services), inner, small, most=MOST_SERVICES, language=spoken)
+    )
     if party.folded:
         services = (says_count(party, voice), *listed(party.folded, voice, inner, small, between=NAMES))
     return (

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ropa.law import outside_eea
+from ropa.sharing.counted import stated
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -68,9 +69,16 @@ class Flow:
         return _distinct(item for items in said for item in items if item)
 
     @property
+    def stated(self) -> set[tuple[str, str, str]]:
+        """The flows it stands for, as the register states them; none where it shows how data begin."""
+        keys = self.keys if len(self.keys) == len(self.edges) else [""] * len(self.edges)
+        ends = (self.sender, self.recipient)
+        return stated((*ends, key, edge) for key, edge in zip(keys, self.edges, strict=True))
+
+    @property
     def count(self) -> int:
-        """How many flows it stands for."""
-        return sum(edge.get("flows") or 1 for edge in self.edges)
+        """How many those are."""
+        return len(self.stated)
 
     @property
     def folded(self) -> bool:

@@ -46,7 +46,7 @@ def facts_of(scene: Scene, by: str) -> str:
     facts = [
         voice.phrase("on", date=on.isoformat()) if on else voice.phrase("any-day"),
         voice.phrase("parties", count=sum(len(party.folded) or 1 for party in parties)),
-        voice.phrase("flows", count=sum(flow.count for flow in drawn)),
+        voice.phrase("flows", count=len({one for flow in drawn for one in flow.stated})),
     ]
     if by:
         count = sum(len(party.folded) for party in parties)

@@ -78,7 +78,10 @@ DENSE = Measures(
     port=5.5,
     terse=True,
 )
-IN_COLUMN = (replace(DENSE, box=86.0, label=80.0), replace(DENSE, box=72.0, label=66.0))
+IN_COLUMN = tuple(
+    replace(DENSE, box=box, label=label)
+    for box, label in ((116.0, 118.0), (104.0, 102.0), (94.0, 90.0), (86.0, 80.0), (72.0, 66.0))
+)
 """Where a picture stands in the text of a page and is too wide for that otherwise: the first of these that is not."""
 IN_TEXT = 600.0
 """No page of text is wider."""

@@ -9,17 +9,21 @@ from ropa.drawing.findings import Found, badge
 from ropa.drawing.flows import Flow
 from ropa.drawing.frame import BADGE, Shape
 from ropa.drawing.ink import INK, LEAVING, MUTED, PAPER, Measures
+from ropa.drawing.lettering import width, wrap
 from ropa.drawing.shape import Box, Point, Polygon, Words
 from ropa.drawing.telling import says_role, says_status, says_transfers
 from ropa.drawing.threads import Size
 from ropa.drawing.voice import Voice
-from ropa.typeface import width, wrap
 
 MARK = 13.0
 """Room at the left of a label for the mark of flows that leave the EEA."""
 
 SIDE = 3.0
 MOST_LINES = 3
+TERSE_LINES = 2
+"""Lines of one thing where there is little room."""
+ROLE_LINES = 5
+"""Lines of a role: it is a word of the law, and is not cut."""
 MOST_DEEDS = 12
 
 
@@ -40,7 +44,8 @@ class Label:
     leaves: bool
     size: Size
     found: Found | None = None
-    """What findings say of the flow: a badge under the lines."""
+    """What findings say of the flow: a badge under the lines, or where there is little room beside the last."""
+    beside: bool = False
 
 
 def compose(
@@ -48,38 +53,45 @@ def compose(
 ) -> Label | None:
     """What the label of a flow says; a plain flow of which nothing is found has none."""
     room, size = measures.label - MARK, measures.small
-    most = 2 if measures.terse else MOST_LINES
-    lines = [Line(text, True) for text in wrap(says_role(flow, voice), room, size, bold=True, most=most)]
-    if flow.folded:
+    most = TERSE_LINES if measures.terse else MOST_LINES
+    spoken, own = voice.language, voice.default or voice.language
+    role = wrap(says_role(flow, voice), room, size, bold=True, most=ROLE_LINES, language=spoken)
+    lines = [Line(text, True) for text in role]
+    if flow.folded and flow.count:
         lines.append(Line(voice.phrase("flows", count=flow.count), flow.kind.mixed))
     lines += [Line(text) for text in _deeds(flow, voice, room, measures)]
     for said in () if flow.kind.mixed else says_status(flow, voice):
-        lines += [
-            Line(text, fill=MUTED) for text in wrap(said, room, size, most=1 if measures.terse else most)
-        ]
+        lines += [Line(text, fill=MUTED) for text in wrap(said, room, size, most=most, language=own)]
     for said in says_transfers(flow, voice, on):
-        lines += [Line(text, True, LEAVING) for text in wrap(said, room, size, bold=True, most=MOST_LINES)]
+        leaving = wrap(said, room, size, bold=True, most=MOST_LINES + 1, language=spoken)
+        lines += [Line(text, True, LEAVING) for text in leaving]
     if not lines and not found:
         return None
     wide = max((width(line.text, size, line.bold) for line in lines), default=0.0) + 2 * SIDE
     high = len(lines) * size * measures.leading + 3
+    mark, beside = (MARK if flow.kind.leaves else 0.0), False
     if found:
-        wide, high = max(wide, found.wide + 2 * SIDE), high + BADGE + 1
-    mark = MARK if flow.kind.leaves else 0.0
-    return Label(tuple(lines), flow.kind.leaves, (wide + mark, high), found)
+        last = width(lines[-1].text, size, lines[-1].bold) + SIDE + found.wide if lines else room + 1
+        beside = measures.terse and last <= room
+        wide, high = (
+            (max(wide, last + 2 * SIDE), high + BADGE - size * measures.leading)
+            if beside
+            else (max(wide, found.wide + 2 * SIDE), high + BADGE + 1)
+        )
+    return Label(tuple(lines), flow.kind.leaves, (wide + mark, high), found, beside)
 
 
 def _deeds(flow: Flow, voice: Voice, room: float, measures: Measures) -> tuple[str, ...]:
     """What is done with the data; where that is not stated, in which activities."""
     size = measures.small
     if deeds := voice.terms("processing", flow.all("processing")):
-        return listed(deeds, voice, room, size, 1 if measures.terse else MOST_LINES)
+        return listed(deeds, voice, room, size, MOST_LINES)
     if flow.kind.begins:
         return ()
     names = tuple(voice.text(name) for name in flow.each("activity_name", "activity_names"))
     if len(names) > 1:
         return wrap(voice.phrase("activities", count=len(names)), room, size)
-    return wrap(" ".join(names), room, size, most=1 if measures.terse else 2)
+    return wrap(" ".join(names), room, size, most=TERSE_LINES, language=voice.default or voice.language)
 
 
 def listed(
@@ -94,12 +106,12 @@ def listed(
     for shown in range(min(len(deeds), MOST_DEEDS), 1, -1):
         rest = len(deeds) - shown
         text = between.join(deeds[:shown]) + (f" {voice.phrase('more', count=rest)}" if rest else "")
-        lines = wrap(text, room, size, most=most + 1)
+        lines = wrap(text, room, size, most=most + 1, language=voice.language)
         if len(lines) <= most:
             return lines
     rest = len(deeds) - 1
     more = wrap(voice.phrase("more", count=rest), room, size) if rest else ()
-    return (*wrap(deeds[0], room, size, most=max(1, most - 1)), *more)
+    return (*wrap(deeds[0], room, size, most=max(1, most - len(more)), language=voice.language), *more)
 
 
 def draw(label: Label, middle: Point, measures: Measures) -> tuple[Shape, ...]:
@@ -112,9 +124,13 @@ def draw(label: Label, middle: Point, measures: Measures) -> tuple[Shape, ...]:
         shapes += bars(x + MARK / 2, middle[1])
     for at, line in enumerate(label.lines):
         base = y + 1.5 + measures.small * (at * measures.leading + 0.95)
+        if label.beside and line is label.lines[-1]:
+            base = y + high - BADGE / 2 - 1 + measures.small * 0.36
         shapes.append(Words(start + SIDE, base, line.text, measures.small, line.bold, line.fill))
     if label.found:
-        shapes += badge(start + SIDE, y + high - BADGE - 1, label.found)
+        said = label.lines[-1] if label.beside else None
+        left = width(said.text, measures.small, said.bold) + SIDE if said else 0.0
+        shapes += badge(start + SIDE + left, y + high - BADGE - 1, label.found)
     return tuple(shapes)
 
 

@@ -78,11 +78,14 @@ def picture(
         made = _compose(heading, facts, scene, fitted, plan)
         if _readable((made.width, made.height), measures, width):
             return made
-    made = _compose(heading, facts, scene, _fit(scene, DENSE), plan)
     room = width if width is not None and width <= IN_TEXT and len(shown) <= LEGIBLE else inf
-    for measures in IN_COLUMN:
-        if made.width > room:
-            made = _compose(heading, facts, scene, _fit(scene, measures), plan)
+    for measures in (DENSE, *IN_COLUMN):
+        fitted = _fit(scene, measures)
+        if measures is not IN_COLUMN[-1] and _least(fitted, plan)[0] > room:
+            continue
+        made = _compose(heading, facts, scene, fitted, plan)
+        if made.width <= room:
+            break
     return scaled(made, width / made.width) if width is not None and made.width > width else made
 
 

@@ -70,7 +70,7 @@ def says_all(flow: Flow, names: Mapping[str, str], voice: Voice, on: date | None
         "said-activities": tuple(voice.text(name) for name in flow.each("activity_name", "activity_names")),
         "said-leaves": says_transfers(flow, voice, on),
     }
-    parts = [voice.phrase("flows", count=flow.count)] if flow.folded else []
+    parts = [voice.phrase("flows", count=flow.count)] if flow.folded and flow.count else []
     if flow.kind.mixed:
         parts += dict.fromkeys(voice.term("roles", role) for edge in flow.edges for role in role_of(edge))
     parts += [says_role(flow, voice), ", ".join(voice.terms("processing", flow.all("processing")))]

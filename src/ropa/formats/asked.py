@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from ropa.audience import Copy, copy_for, customers
 from ropa.glossary import require, spoken
@@ -15,6 +15,18 @@ from ropa.model.text import as_day
 if TYPE_CHECKING:
     from ropa.changes import Changes
     from ropa.rules import CheckReport
+
+
+class Options(TypedDict, total=False):
+    """What whoever exports may say, however many files it makes; each means what `Wish` says of it."""
+
+    on: date | None
+    party: str | None
+    for_: str
+    customer: str | None
+    archival: bool
+    attach: bool
+    agreement: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Unpack
 
-from ropa.formats.asked import Wish
+from ropa.formats.asked import Options, Wish
 from ropa.formats.export import put
 from ropa.formats.manifest import NAME, Manifest
 from ropa.formats.native import load
@@ -33,24 +34,20 @@ def export_all(
     *,
     as_: Iterable[str],
     languages: Iterable[str] = (),
-    on: date | None = None,
-    party: str | None = None,
-    for_: str = "internal",
-    customer: str | None = None,
     since: str | Path | None = None,
-    archival: bool = False,
-    attach: bool = False,
-    agreement: str | None = None,
     force: bool = False,
     step: Step = _quiet,
+    **options: Unpack[Options],
 ) -> Manifest:
     """Fills a folder: for each register file a folder, in it each format in each language, and beside them a manifest.
 
-    `as_` are names of formats, `since` is the file of an earlier register; all else is as for `export`. `step` is told
-    each file when it is written. Raises what `load` and `export` raise; what was written before stays.
+    `as_` are names of formats, `since` is the file of an earlier register; `on`, `party`, `for_`, `customer`,
+    `archival`, `attach` and `agreement` are as for `export`. `step` is told each file when it is written. The folder is
+    made where it is missing, in one that is there. Raises what `load` and `export` raise; what was written before stays.
     """
-    wish, day = _wish(on, party, for_, customer, since, archival, attach, agreement)
+    wish, day = _wish(since, options)
     every, folder = _jobs(registers, as_, languages, wish), Path(into)
+    make_folder(folder)
     done: list[Made] = []
     for made in make(every, folder, _path(since)):
         target = folder / made.target
@@ -70,22 +67,16 @@ def bundle(
     *,
     as_: Iterable[str] = BUNDLED,
     languages: Iterable[str] = (),
-    on: date | None = None,
-    party: str | None = None,
-    for_: str = "internal",
-    customer: str | None = None,
     since: str | Path | None = None,
-    archival: bool = False,
-    attach: bool = False,
-    agreement: str | None = None,
     step: Step = _quiet,
+    **options: Unpack[Options],
 ) -> Manifest:
     """Writes one zip with everything that is handed over: the documents, a letter with each register, the manifest.
 
     The letter to an authority names the provision under which the record is made available (Article 30(4)). The same
     registers and day give the same bytes. Options and errors are those of `export_all`.
     """
-    wish, day = _wish(on, party, for_, customer, since, archival, attach, agreement)
+    wish, day = _wish(since, options)
     every, where = _jobs(registers, as_, languages, wish), Path(path)
     done: list[Made] = []
     for made in make(every, None, _path(since), letters=True):
@@ -99,19 +90,10 @@ def bundle(
     return written
 
 
-def _wish(
-    on: date | None,
-    party: str | None,
-    for_: str,
-    customer: str | None,
-    since: str | Path | None,
-    archival: bool,
-    attach: bool,
-    agreement: str | None,
-) -> tuple[Wish, date]:
-    day = on or date.today()
+def _wish(since: str | Path | None, options: Options) -> tuple[Wish, date]:
+    day = options.get("on") or date.today()
     before = load(since) if since else None
-    return Wish(None, day, party, for_, customer, before, archival, attach, agreement), day
+    return replace(Wish(**options), on=day, since=before), day
 
 
 def _jobs(

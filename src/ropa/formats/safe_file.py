@@ -43,9 +43,14 @@ def write_atomic(path: Path, data: bytes, *, force: bool = True) -> None:
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder and those above it, or raise `CouldNotWrite`; one that is already there is fine."""
+    """Make a folder in one that is there, or raise `CouldNotWrite`; one that is already there is fine.
+
+    Those above it are not made: a name that is mistyped would become folders nobody looks into.
+    """
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        path.mkdir(exist_ok=True)
+    except FileNotFoundError:
+        raise CouldNotWrite(f"{path}: the folder {path.parent} is not there") from None
     except (OSError, ValueError) as error:
         raise CouldNotWrite(f"{path}: {_said(error)}") from error
 

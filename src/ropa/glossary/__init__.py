@@ -5,6 +5,7 @@ Words for readers live in the TOML files beside this module, four languages side
 
 from ropa.glossary.book import LANGUAGES, has_phrase, known, names_field, phrase, require, spoken, term, text
 from ropa.glossary.citation import citation
+from ropa.glossary.remark import noted
 
 __all__ = [
     "LANGUAGES",
@@ -12,6 +13,7 @@ __all__ = [
     "has_phrase",
     "known",
     "names_field",
+    "noted",
     "phrase",
     "require",
     "spoken",

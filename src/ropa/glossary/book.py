@@ -14,6 +14,9 @@ from ropa.errors import UnknownLanguage
 LANGUAGES = ("en", "nl", "fr", "de")
 """The languages every label exists in; the first is the one to fall back on for a stranger's text."""
 
+ONE = "-single"
+"""What the key of a phrase ends in that is said of one only."""
+
 Words = str | Mapping[str, str]
 
 
@@ -55,13 +58,43 @@ def known(vocabulary: str) -> Mapping[str, Mapping[str, Any]]:
     return _file("countries") if vocabulary == "countries" else _file(f"terms/{vocabulary}")
 
 
+_HELD = {
+    " : {": "\u00a0:\u00a0{",
+    " :": "\u00a0:",
+    " ;": "\u00a0;",
+    " ?": "\u00a0?",
+    " !": "\u00a0!",
+    " %": "\u00a0%",
+    "« ": "«\u00a0",
+    " »": "\u00a0»",
+}
+"""French sets these signs off by a blank, at which no line may end."""
+
+
+def _set(text: str, language: str) -> str:
+    """A text of the library's own as it is printed in a language.
+
+    >>> _set("flux : {count}", "fr")
+    'flux\\xa0: {count}'
+    """
+    if language == "fr":
+        for loose, held in _HELD.items():
+            text = text.replace(loose, held)
+    return text
+
+
 @cache
 def _template(key: str, language: str) -> str:
     block: Any = _file(key.partition(".")[0])
     for part in key.split("."):
         block = block[part]
-    found: str = block[require(language)]
-    return found
+    return _set(block[require(language)], language)
+
+
+@cache
+def _of_one(key: str, language: str) -> str:
+    """The words for a single one, where the glossary has them beside those for several."""
+    return _template(f"{key}{ONE}" if has_phrase(f"{key}{ONE}") else key, language)
 
 
 def has_phrase(key: str) -> bool:
@@ -76,13 +109,25 @@ def has_phrase(key: str) -> bool:
     return block is not None
 
 
+def known_phrases(name: str) -> Mapping[str, Mapping[str, str]]:
+    """All phrases of a file, each by its key with its words in every language."""
+    found: Mapping[str, Mapping[str, str]] = _file(name)[name]
+    return found
+
+
 def phrase(key: str, language: str, /, **values: object) -> str:
     """A sentence or heading of the library's own, its `{gaps}` filled in.
 
     The key begins with the name of its file: `report.contents` stands in `report.toml` under `[report.contents]`.
+    Where a `number` or `count` is one, and the key with `-single` has words of its own, those are said.
+
+    >>> phrase("summary.others", "en", number=2), phrase("summary.others", "en", number=1)
+    ('and 2 others', 'and 1 other')
     """
-    template = _template(key, language)
-    return template.format(**values) if values else template
+    if not values:
+        return _template(key, language)
+    single = values.get("number", values.get("count")) == 1
+    return (_of_one if single else _template)(key, language).format(**values)
 
 
 def names_field(owner: str, name: str, language: str) -> str:
@@ -122,5 +167,5 @@ def term(vocabulary: str, word: Words, language: str, default: str = "") -> str:
 
 def nearest(word: str, words: object) -> str | None:
     """The word most like a mistyped one, or None where nothing comes near."""
-    found = get_close_matches(word[:100], [str(one) for one in words], n=1, cutoff=0.6)  # type: ignore[attr-defined]
+    found = get_close_matches(str(word)[:100], [str(one) for one in words], n=1, cutoff=0.6)  # type: ignore[attr-defined]
     return found[0] if found else None

@@ -8,6 +8,10 @@ from functools import cache
 from ropa.glossary.book import phrase
 
 _SHAPE = re.compile(r"(?P<article>\d+)(?:\((?P<paragraph>\d+)\))?(?:\((?P<point>[a-z])\))?(?P<rest>.*)")
+_NUMBERED = ("4",)
+"""Articles that have numbered points and no paragraphs: the definitions."""
+_EPRIVACY = "ePrivacy Directive "
+"""What stands before a provision of Directive 2002/58/EC."""
 
 
 @cache
@@ -18,14 +22,23 @@ def citation(provision: str, language: str) -> str:
     ('Article 30(1)(b)', 'Artikel 30 Absatz 1 Buchstabe b')
     >>> citation("30(1)(b)", "nl"), citation("30(1)(b)", "fr")
     ('artikel 30, lid 1, onder b)', 'article 30, paragraphe 1, point b)')
+    >>> citation("ePrivacy Directive 5(3)", "en")
+    'Article 5(3) of the ePrivacy Directive'
+    >>> [citation("4(7)", language) for language in ("nl", "fr", "de")]
+    ['artikel 4, punt 7)', 'article 4, point 7)', 'Artikel 4 Nummer 7']
     """
+    if provision.startswith(_EPRIVACY):
+        there = citation(provision.removeprefix(_EPRIVACY), language)
+        return phrase("citation.eprivacy", language, provision=there)
     found = _SHAPE.fullmatch(provision)
     if not found:
         return provision
     parts = [phrase("citation.article", language, number=found["article"])]
     for name in ("paragraph", "point"):
         if found[name]:
-            parts.append(phrase(f"citation.{name}", language, number=found[name]))
+            is_number = name == "paragraph" and found["article"] in _NUMBERED
+            form = "number" if is_number else name
+            parts.append(phrase(f"citation.{form}", language, number=found[name]))
     if "second subparagraph" in found["rest"]:
         parts.append(phrase("citation.second-subparagraph", language))
     return "".join(parts)

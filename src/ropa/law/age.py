@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from ropa.law.dated import holds
+
 LOWEST, HIGHEST = 13, 16
 """What Article 8(1) leaves to a Member State: sixteen, or lower by its law, not below thirteen."""
 
@@ -33,6 +35,11 @@ class Age:
         if self.regime == "eu" and not LOWEST <= self.age <= HIGHEST:
             raise ValueError(f"Article 8(1) leaves the ages {LOWEST} to {HIGHEST}")
 
+    @property
+    def about(self) -> tuple[object, ...]:
+        """Whose it is."""
+        return (self.country,)
+
     def applies(self, on: date) -> bool:
         """Whether it is the age on that day."""
-        return not (self.since and self.since > on) and not (self.until and self.until < on)
+        return holds(self, on)

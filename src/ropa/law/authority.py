@@ -1,4 +1,4 @@
-"""Supervisory authorities of the European Economic Area and the United Kingdom (Article 51), from a dated table."""
+"""Supervisory authorities of the European Economic Area and the United Kingdom (Article 51): rows of a dated table."""
 
 from __future__ import annotations
 
@@ -6,14 +6,25 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache
+from typing import ClassVar
 
-from ropa.law.rows import rows
+from ropa.law.dated import Rows, in_use
+
+LONGEST = 10_000
+"""Characters of a text that are looked at."""
+SHORT = 300
+"""Characters of a text worth remembering: registers say the same things again and again."""
+WHOM = ("public-bodies", "private-bodies", "union-bodies")
+"""For whom an authority can be, where it is not for everybody."""
+Shapes = tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Authority:
     """A supervisory authority. Days are inclusive; None where no first or last day is known."""
+
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
 
     country: str
     """Its country; `EU` for the one over the Union's own bodies."""
@@ -21,6 +32,7 @@ class Authority:
     """Its name by language: its own, and English."""
     source: str
     checked_on: date
+    regime: str = "eu"
     also: tuple[str, ...] = ()
     """Other forms of its name in use."""
     common: tuple[str, ...] = ()
@@ -39,74 +51,63 @@ class Authority:
     """Whether its name was read in a source."""
     note: str = ""
 
-    def exists(self, on: date) -> bool:
-        """Whether it is one on that day."""
-        return not (self.since and self.since > on) and not (self.until and self.until < on)
+    def __post_init__(self) -> None:
+        forms = (*self.names.values(), *self.also, *self.common, *self.short, *self.web)
+        if not self.names or not all(form.strip() for form in forms):
+            raise ValueError("an authority has a name, and no form of it is empty")
+        if self.only_for not in ("", *WHOM):
+            raise ValueError(f"an authority is for one of {', '.join(WHOM)}, or for everybody")
+
+    @property
+    def about(self) -> tuple[object, ...]:
+        """Of which part of which country it is, and for whom."""
+        return self.country, self.region, self.only_for
 
 
-def authorities() -> tuple[Authority, ...]:
-    """Every supervisory authority of the table, past ones included, in the order of the table.
+@dataclass(frozen=True)
+class Authorities(Rows[Authority]):
+    """The table of authorities."""
 
-    >>> [one.names["nl"] for one in authorities() if "GBA" in one.short]
-    ['Gegevensbeschermingsautoriteit']
-    """
-    return _table()
+    __hash__ = Rows.__hash__
 
+    def of(self, country: str, on: date | None = None) -> tuple[Authority, ...]:
+        """The authorities of a country, those for the whole of it first (None: whenever); none for a country not listed."""
+        found = tuple(one for one in self.rows if one.country == country)
+        return tuple(sorted(found if on is None else in_use(found, on), key=lambda one: bool(one.region)))
 
-def authority_of(country: str, on: date | None = None) -> tuple[Authority, ...]:
-    """The authorities of a country, those for the whole of it first (None: whenever); none for a country not listed.
+    def named_in(self, text: str, *, certain: bool = False) -> tuple[Authority, ...]:
+        """The authorities a text names: by a name, an abbreviation as it is written, or an address on the web.
 
-    >>> authority_of("NL")[0].web
-    ('autoriteitpersoonsgegevens.nl',)
-    >>> [one.names["en"] for one in authority_of("GB", date(2026, 10, 1))]
-    ['Information Commission']
-    """
-    found = [one for one in _table() if one.country == country and (on is None or one.exists(on))]
-    return tuple(sorted(found, key=lambda one: bool(one.region)))
+        `certain`: only by what no other authority is called.
+        """
+        return (self._remembered if len(text) < SHORT else self._looked)(text, certain)
 
+    def _looked(self, text: str, certain: bool) -> tuple[Authority, ...]:
+        said, plain = text[:LONGEST], text[:LONGEST].casefold().replace("’", "'")
+        shapes = self._certain if certain else self._any
+        return tuple(
+            one
+            for one, (exact, loose) in zip(self.rows, shapes, strict=True)
+            if loose.search(plain) or exact.search(said)
+        )
 
-def authorities_in(text: str, *, certain: bool = False) -> tuple[Authority, ...]:
-    """The authorities a text names: by a name, an abbreviation as it is written, or an address on the web.
+    @cached_property
+    def _remembered(self):  # type: ignore[no-untyped-def]  # a cache has no type worth writing
+        return lru_cache(maxsize=2_000)(self._looked)
 
-    `certain`: only by what no other authority is called.
+    @cached_property
+    def _certain(self) -> Shapes:
+        return tuple(_shapes(one, certain=True) for one in self.rows)
 
-    >>> [one.country for one in authorities_in("U kunt klagen bij de AP (autoriteitpersoonsgegevens.nl).")]
-    ['NL']
-    >>> authorities_in("the competent supervisory authority")
-    ()
-    """
-    return (_remembered if len(text) < SHORT else _named_in)(text, certain)
-
-
-def _named_in(text: str, certain: bool) -> tuple[Authority, ...]:
-    said, plain = text[:LONGEST], text[:LONGEST].casefold().replace("’", "'")
-    return tuple(
-        one
-        for one, (exact, loose) in zip(_table(), _shapes(certain), strict=True)
-        if loose.search(plain) or exact.search(said)
-    )
+    @cached_property
+    def _any(self) -> Shapes:
+        return tuple(_shapes(one, certain=False) for one in self.rows)
 
 
-_remembered = lru_cache(maxsize=2_000)(_named_in)
-"""Registers say the same things again and again: short texts are looked at once."""
-LONGEST = 10_000
-"""Characters of a text that are looked at."""
-SHORT = 300
-"""Characters of a text worth remembering."""
-
-
-@cache
-def _table() -> tuple[Authority, ...]:
-    return tuple(Authority(**row) for row in rows("authorities.toml", "authority"))
-
-
-@cache
-def _shapes(certain: bool) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+def _shapes(one: Authority, *, certain: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What to look for: abbreviations and English names exactly as written, the rest whatever the case."""
-    return tuple(
-        (_any(_but(_written(one), one, certain)), _any(map(str.casefold, _but(_other(one), one, certain))))
-        for one in _table()
-    )
+    exact, loose = _but(_written(one), one, certain), _but(_other(one), one, certain)
+    return _any(exact), _any(map(str.casefold, loose))
 
 
 def _written(one: Authority) -> Iterator[str]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from ropa.law.adequacy import Decision
 from ropa.law.age import Age
+from ropa.law.authority import Authority
 from ropa.law.clause import Clauses
+from ropa.law.dpia_list import ListedType
 from ropa.law.role import Role
-from ropa.law.tables import Tables, standard
+from ropa.law.standard import standard
+from ropa.law.statutory import StatutoryTerm
+from ropa.law.tables import Tables
 
 WITH_MODULES = "2021/914"
 """The clauses that have modules."""
@@ -78,3 +83,69 @@ def age_of(country: str, on: date, tables: Tables | None = None) -> Age | None:
     (16, None)
     """
     return (tables or standard()).age_of(country, on)
+
+
+def in_eea(code: str, on: date, tables: Tables | None = None) -> bool:
+    """Whether a country (or `EU`, `EEA`) counts as inside the EEA on a day.
+
+    >>> in_eea("GB", date(2020, 12, 31)), in_eea("GB", date(2021, 1, 1)), in_eea("EEA", date(2021, 1, 1))
+    (True, False, True)
+    """
+    return (tables or standard()).eea.inside(code, on)
+
+
+def outside_eea(codes: Iterable[str], on: date, tables: Tables | None = None) -> tuple[str, ...]:
+    """Those of the codes that lie outside the EEA on a day, in the order given.
+
+    >>> outside_eea(["NL", "US", "NO"], date(2024, 1, 1))
+    ('US',)
+    """
+    return (tables or standard()).eea.outside(codes, on)
+
+
+def authority_of(country: str, on: date | None = None, tables: Tables | None = None) -> tuple[Authority, ...]:
+    """The authorities of a country, those for the whole of it first (None: whenever); none for a country not listed.
+
+    >>> authority_of("NL")[0].web
+    ('autoriteitpersoonsgegevens.nl',)
+    >>> [one.names["en"] for one in authority_of("GB", date(2026, 10, 1))]
+    ['Information Commission']
+    """
+    return (tables or standard()).authorities.of(country, on)
+
+
+def authorities_in(
+    text: str, tables: Tables | None = None, *, certain: bool = False
+) -> tuple[Authority, ...]:
+    """The authorities a text names: by a name, an abbreviation as it is written, or an address on the web.
+
+    `certain`: only by what no other authority is called.
+
+    >>> [one.country for one in authorities_in("U kunt klagen bij de AP (autoriteitpersoonsgegevens.nl).")]
+    ['NL']
+    >>> authorities_in("the competent supervisory authority")
+    ()
+    """
+    return (tables or standard()).authorities.named_in(text, certain=certain)
+
+
+def terms_of(
+    country: str, on: date, services: Collection[object] = (), tables: Tables | None = None
+) -> tuple[StatutoryTerm, ...]:
+    """The verified terms of retention of a country on a day, for a holder with these services.
+
+    >>> [one.minimum for one in terms_of("DE", date(2026, 1, 1), ["bank"])]
+    ['P10Y']
+    """
+    return (tables or standard()).retention.of(country, on, services)
+
+
+def listed_in(country: str, on: date, tables: Tables | None = None) -> tuple[ListedType, ...]:
+    """The verified entries of a country's list of impact assessments on a day.
+
+    >>> listed_in("NL", date(2019, 11, 26))
+    ()
+    >>> listed_in("NL", date(2019, 11, 27))[1].name
+    'Zwarte lijsten'
+    """
+    return (tables or standard()).dpia_lists.of(country, on)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from ropa.law.dated import holds
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Threshold:
@@ -27,6 +29,11 @@ class Threshold:
         if self.persons < 1:
             raise ValueError("a threshold is a number of persons")
 
+    @property
+    def about(self) -> tuple[object, ...]:
+        """Of which provision it is."""
+        return (self.provision,)
+
     def applies(self, on: date) -> bool:
         """Whether it is the threshold on that day."""
-        return self.since <= on and not (self.until and self.until < on)
+        return holds(self, on)

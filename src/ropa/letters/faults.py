@@ -34,6 +34,7 @@ OF_FLOWS: Mapping[str, str] = {
     "role-open": "role",
     "processor-role-doubtful": "role-doubtful",
     "processor-without-agreement": "agreement",
+    "agreement-silent-on-processing": "agreement",
     "joint-controllers-without-arrangement": "arrangement",
     "sub-processor-not-authorised": "authorisation",
     "outside-promised-region": "region",

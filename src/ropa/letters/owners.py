@@ -91,5 +91,6 @@ def _fault(paper: Paper, activity: Activity, one: Finding) -> Question:
     path = f"activities.{activity.key}"
     if one.where == path:
         message = message.replace(path, name)
-    said = paper.phrase("owner.fault", activity=name, message=message)
+    named = paper.words.activity(activity.key) in message
+    said = message if named else paper.phrase("owner.fault", activity=name, message=message)
     return Question(one.name, one.article, said, (activity.key,), (one.where,))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from ropa.fields import card
-from ropa.glossary import citation, phrase
+from ropa.glossary import citation, has_phrase, phrase
 from ropa.letters.letter import Letter, Question
 from ropa.letters.point import Point
 from ropa.model import Contact, Register
@@ -37,11 +37,16 @@ class Paper:
             on=self.on,
             language=self.language,
             subject=self.phrase(f"{kind}.subject", holder=self.holder),
-            salutation=self.phrase("salutation"),
+            salutation=self._its_own(kind, "salutation", name=name),
             paragraphs=paragraphs,
             questions=questions,
-            closing=(self.phrase(f"{kind}.close"), self.phrase("greeting"), self._sender()),
+            closing=(self.phrase(f"{kind}.close"), self._its_own(kind, "greeting"), self._sender()),
         )
+
+    def _its_own(self, kind: str, key: str, **values: object) -> str:
+        """A phrase as this kind of letter has it: somebody of the house is greeted in another way than a firm."""
+        own = f"{kind}.{key}"
+        return self.phrase(own, **values) if has_phrase(f"letters.{own}") else self.phrase(key)
 
     def about(self, said: str, activities: Iterable[str], article: str) -> str:
         """A question with what it concerns and the provision it rests on."""

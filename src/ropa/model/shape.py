@@ -22,6 +22,7 @@ Loc = tuple[str | int, ...]
 Plain = Mapping[str, Any]
 SAME_KEY = "the same key as"
 """How the sentence begins that tells of a key used twice."""
+SAYS_THE_SAME = "says the same as"
 FEW = 500
 """Known words up to which each is compared with a mistyped one; of more only those that begin like it."""
 MOST_COMPARED = 50_000
@@ -224,7 +225,10 @@ class _Shape:
                 continue
             first = seen.setdefault(identity, index)
             if first != index and not (_contradicted(entry) or _contradicted(entries[first])):
-                said = SAME_KEY if identity[0] == "key" else "says the same as"
+                told = " and ".join(part.identity) if _still(entry) != _still(entries[first]) else ""
+                said = (
+                    SAME_KEY if identity[0] == "key" else f"has the same {told} as" if told else SAYS_THE_SAME
+                )
                 self.wrong(
                     (*loc, index),
                     f"{said} entry {first + 1} of this list",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic_core import PydanticUndefined
 
@@ -39,6 +40,8 @@ class Spec:
     """Whether it holds a period of time."""
     one_of: bool
     """Whether several values mean one of them."""
+    closed: tuple[Any, ...]
+    """All that may stand in the field, where that is a list without free text."""
     default: Any
     """What the field holds where nothing is written; None where that is nothing."""
     sentence: str
@@ -56,6 +59,21 @@ def _inside(annotation: Any) -> Iterator[Any]:
 
 def _mark(found: list[Any], kind: type) -> Any:
     return next((one for one in found if isinstance(one, kind)), None)
+
+
+def _closed(inside: list[Any]) -> tuple[Any, ...]:
+    """What a field without free text may hold: the words of a list, yes and no."""
+    found: list[Any] = []
+    for one in inside:
+        if one is str or one is int or one is date:
+            return ()
+        if one is bool:
+            found += [True, False]
+        elif get_origin(one) is Literal:
+            found += get_args(one)
+        elif isinstance(one, type) and issubclass(one, Enum):
+            found += one
+    return tuple(found)
 
 
 @cache
@@ -87,6 +105,7 @@ def specs(owner: type[Part]) -> Mapping[str, Spec]:
             day=date in inside,
             period=Period in inside,
             one_of=_mark(inside, OneOf) is not None,
+            closed=_closed(inside),
             default=None if info.default is PydanticUndefined else info.default,
             sentence=info.description or "",
         )

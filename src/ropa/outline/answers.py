@@ -1,4 +1,4 @@
-"""How far the provisions are answered: of how many entries each is asked, and in which of four ways they answer."""
+"""How far the provisions are answered: of how many entries each is asked, and in which ways they answer."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ropa.rules import Coverage
 
 KEY = "coverage"
-STATES = ("given", "general", "declared", "unknown", "blank")
+STATES = ("given", "partly", "general", "declared", "unknown", "blank")
 PARTS = ("30(1)", "30(2)", "13", "14")
 """The provisions a register answers, in whole."""
 

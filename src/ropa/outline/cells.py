@@ -69,7 +69,7 @@ class Cells(Wording):
             )
             if not shared:
                 return found
-            said = "; ".join(one.label(self.language) for one in shared.values())
+            said = self.semicolon.join(one.label(self.language) for one in shared.values())
             return (*found, Cell(self.phrase("for-each", colon=self.colon, said=said)))
         if isinstance(value, Part) and not (value.headline or value.bare):
             return tuple(self._spread(value))

@@ -71,7 +71,7 @@ def _intro(words: Cells, changes: Changes) -> Iterator[Paragraph]:
         if (value := getattr(old, one.attribute))
     ]
     key = "compared-with" if known else "compared"
-    yield Paragraph(_says(words, key, what="; ".join(known)))
+    yield Paragraph(_says(words, key, what=words.semicolon.join(known)))
     if not changes:
         yield Paragraph(phrase("changes.nothing", words.language))
 

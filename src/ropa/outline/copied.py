@@ -14,7 +14,7 @@ def copied_lines(words: Cells) -> Iterator[Line]:
     """For whom, and what is left out; nothing of a document that leaves nothing out."""
     if words.shown.copied:
         yield Line(_says(words, "copy-for"), (Cell(whom(words)),))
-        yield Line(_says(words, "left-out"), (Cell("; ".join(_left_out(words))),))
+        yield Line(_says(words, "left-out"), (Cell(words.semicolon.join(_left_out(words))),))
 
 
 def whom(words: Cells) -> str:

@@ -25,9 +25,9 @@ def column(words: Cells, one: FieldCard, *, names: bool = False) -> Column:
     """The column of a field: its label, and the provision it answers."""
     narrow = one.key in ("key", "country", "countries") or one.key.startswith("valid")
     note = citation(one.article, words.language) if one.article else ""
-    return Column(
-        one.label(words.language), note, NARROW if narrow else WIDE if one.part else 24, names=names
-    )
+    choices = () if one.many or one.part else tuple(words.say(value, one) for value in one.closed)
+    width = NARROW if narrow else WIDE if one.part else 24
+    return Column(one.label(words.language), note, width, names=names, choices=choices)
 
 
 def filled(
@@ -127,7 +127,7 @@ def gathered_cells(
     told = entry if isinstance(entry, Part) else entry.told
     for one in chosen:
         if one.key == "evidence":
-            held = "; ".join(str(cell.value) for cell in places(words, told))
+            held = words.semicolon.join(str(cell.value) for cell in places(words, told))
             if held:
                 yield Cell(f"{one.label(words.language)}{words.colon}{held}")
         elif (held := value(entry, one)) not in NOTHING:

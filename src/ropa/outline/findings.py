@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ropa.fields import card
-from ropa.glossary import citation, has_phrase
-from ropa.law import Level
+from ropa.glossary import citation, has_phrase, phrase
+from ropa.law import Certainty, Duty, Level
 from ropa.model import Observation, Waiver
 from ropa.outline.cells import Cells
 from ropa.outline.entries import entries_table, filled_table, section
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 KEY, WAIVED, OBSERVED = "findings", "waived", "observations"
 MANY, SHOWN = 500, 10
 """Of more findings than so many, a document to be read shows so many places of each rule."""
+
+CALLED: dict[type, str] = {Level: "audit.one", Duty: "check.duty", Certainty: "check.certainty"}
+"""Where the glossary has their words."""
 
 Row = tuple[tuple[Cell, ...], ...]
 LOUDNESS = {one: place for place, one in enumerate(Level)}
@@ -57,6 +60,10 @@ class Found:
         """The provision."""
         return (Cell(citation(one.article, self._words.language)),)
 
+    def code(self, one: Finding) -> tuple[Cell, ...]:
+        """The code, which leads to the place too: the name of a place can be too long for a link on a sheet."""
+        return (Cell(one.code, target=self._at(one.where).cell.target),)
+
     def where(self, one: Finding) -> tuple[Cell, ...]:
         """The place, with what leads there."""
         return (self._at(one.where).cell,)
@@ -75,20 +82,20 @@ class Found:
 
     def level(self, one: Finding) -> tuple[Cell, ...]:
         """How loudly it speaks, in a word."""
-        return (Cell(self._words.audit(f"one-{one.level.value}")),)
+        return (Cell(self.word(one.level)),)
 
     def theme(self, one: Finding) -> tuple[Cell, ...]:
         """What its rule is about."""
         key = f"theme-{one.rule.theme}"
         return (Cell(self._words.audit(key) if has_phrase(f"audit.{key}") else one.rule.theme),)
 
-    def duty(self, one: Finding) -> tuple[Cell, ...]:
-        """How binding the provision is."""
-        return (Cell(self._words.check(f"duty-{one.duty.value.replace(' ', '-')}")),)
+    def word(self, one: Level | Duty | Certainty) -> str:
+        """What a level, a duty or a certainty is called."""
+        return phrase(f"{CALLED[type(one)]}-{one.value.replace(' ', '-')}", self._words.language)
 
-    def certainty(self, one: Finding) -> tuple[Cell, ...]:
-        """Whether it stands in the register, or a person must look."""
-        return (Cell(self._words.check(f"certainty-{one.certainty.value}")),)
+    def list(self, key: str, kind: type[Level | Duty | Certainty], width: int) -> Column:
+        """The column of one of them, with all it may say."""
+        return Column(self._words.audit(key), width=width, choices=tuple(map(self.word, kind)))
 
     def answered(self, waiver: Waiver) -> Row:
         """Why a finding is waived, who answers for it, and until when."""
@@ -130,23 +137,21 @@ def _intro(words: Cells, checked: CheckReport) -> Iterator[Paragraph]:
 
 def findings_sheets(words: Cells, found: Found) -> Iterator[Section]:
     """A table of all findings to work in, and one of those that are waived, if any are."""
-    say = found
     columns = (
-        (Column(words.audit("level"), width=14), say.level),
-        (Column(words.audit("code"), width=11, names=True), lambda one: (Cell(one.code),)),
-        (Column(words.check("head-rule"), width=34), lambda one: (Cell(say.title(one.rule)),)),
-        (Column(words.check("head-provision"), width=20), say.article),
-        (Column(words.audit("theme"), width=22), say.theme),
-        (Column(words.audit("where"), width=34), say.where),
-        (Column(words.check("head-finding"), width=60), say.message),
-        (Column(words.check("head-remedy"), width=50), say.remedy),
-        (Column(words.audit("binding"), width=16), say.duty),
-        (Column(words.audit("certainty"), width=18), say.certainty),
-        (Column(words.audit("rule-name"), width=26), lambda one: (Cell(one.name),)),
+        (found.list("level", Level, 14), found.level),
+        (Column(words.audit("code"), width=11, names=True), found.code),
+        (Column(words.check("head-rule"), width=34), lambda one: (Cell(found.title(one.rule)),)),
+        (Column(words.check("head-provision"), width=20), found.article),
+        (Column(words.audit("theme"), width=22), found.theme),
+        (Column(words.audit("where"), width=34), found.where),
+        (Column(words.check("head-finding"), width=60), found.message),
+        (Column(words.check("head-remedy"), width=50), found.remedy),
+        (found.list("binding", Duty, 16), lambda one: (Cell(found.word(one.duty)),)),
+        (found.list("certainty", Certainty, 18), lambda one: (Cell(found.word(one.certainty)),)),
         (Column(words.audit("path"), width=26), lambda one: (Cell(one.where),) if one.where else ()),
     )
     rows = [tuple(cells(one) for _, cells in columns) for one in found.findings]
-    table = (filled_table([head for head, _ in columns], rows),) if rows else ()
+    table = [filled_table([head for head, _ in columns], rows)] if rows else []
     yield Section(KEY, words.audit(KEY), (*_intro(words, found.checked), *table))
     if found.waived:
         yield replace(waived_section(words, found), short=words.audit("tab.waived"))
@@ -167,8 +172,8 @@ def waived_section(words: Cells, found: Found) -> Section:
         )
         for one in found.waived
     ]
-    told = (Paragraph(words.audit("waived-intro")), filled_table(heads, rows))
-    return Section(WAIVED, words.audit(WAIVED), told)
+    blocks = Paragraph(words.audit("waived-intro")), filled_table(heads, rows)
+    return Section(WAIVED, words.audit(WAIVED), blocks)
 
 
 def observed_section(words: Cells, pointing: Pointing, most: int | None = None) -> Iterator[Section]:

@@ -11,6 +11,7 @@ from ropa.fields import FieldCard, card, cards
 from ropa.glossary import citation
 from ropa.model import Activity, Evidence, General, Hop
 from ropa.outline.cells import Cells
+from ropa.outline.entries import filled_table
 from ropa.outline.letters import LAST, absent, beside_letters, label, of_letters, own_answer
 from ropa.outline.moves import transfer_line
 from ropa.outline.page import Cell, Column, Line, Table
@@ -109,24 +110,34 @@ class InGeneral:
             return ()  # what makes the processing of others lawful is theirs to say
         return self._words.cells(own, one, numbered.general)
 
-    def answer(self, entry: ControllerEntry, one: FieldCard) -> tuple[Cell, ...]:
-        """What an entry says to a letter itself, and the numbers under which it is said in general."""
+    def answer(self, entry: ControllerEntry, one: FieldCard, beside: Sequence[Cell] = ()) -> tuple[Cell, ...]:
+        """What an entry says to a letter itself, and the numbers under which it is said in general.
+
+        `beside` is what is said of all that the controller does. What the entry says in the same words is not repeated.
+        """
         words = self._words
         paths = {path for path, _ in entry.seen.generals}
         telling = [held for held in self.generals if held.path in paths and self.cells(held, one)]
         full = [held for held in telling if self._is_brief(self.cells(held, one))]
+        own = own_answer(words, entry, one, general=False)
+        again = {cell.value for cell in own}
+        told = (cell for held in full for cell in self.cells(held, one) if cell.value not in again)
         here = (
-            *own_answer(words, entry, one, general=False),
-            *self._marked(cell for held in full for cell in self.cells(held, one)),
+            *own,
+            *self._marked(told),
             *self._marked(self._apart(entry, one, telling)),
+            *(cell for cell in beside if cell.value not in again),
         )
         telling = [held for held in telling if held not in full]
         if not telling:
             return here or absent(words, entry, one)
         numbers = words.phrase("comma").join(held.number for held in telling)
         said = words.phrase("see-general", colon=words.colon, numbers=numbers)
-        named = self._named(entry, one, telling)
-        return (*here, Cell(f"{named} — {said}" if named else said, target=self._target))
+        named = tuple(self._named(entry, one, telling))
+        if named and self._brief:  # a page has one line for all of them, a sheet a line for each
+            said = f"{words.phrase('comma').join(str(cell.value) for cell in named)} — {said}"
+            named = ()
+        return (*here, *named, Cell(said, target=self._target))
 
     def _is_brief(self, cells: Sequence[Cell]) -> bool:
         return sum(len(str(cell.value)) for cell in cells) <= self._brief
@@ -143,17 +154,17 @@ class InGeneral:
         found = (cell for path, _ in entry.seen.generals for cell in self._said(entry, one, path))
         return tuple(cell for cell in dict.fromkeys(found) if cell not in told)
 
-    def _named(self, entry: ControllerEntry, one: FieldCard, telling: list[Numbered]) -> str:
+    def _named(self, entry: ControllerEntry, one: FieldCard, telling: list[Numbered]) -> Iterator[Cell]:
         """Who receives and which countries: that much stands with the activity itself."""
         words = self._words
-        names: Iterator[str] = iter(())
         if one.key == "flows":
             hops = (hop for held in telling for hop in _from(held.path, entry.recipients))
-            names = (words.party(hop.recipient) for hop in hops)
+            for key in dict.fromkeys(hop.recipient for hop in hops):
+                yield Cell(words.party(key), target="parties")
         elif one.key == "transfers":
             moved = (moved for held in telling for moved in _from(held.path, entry.transfers))
-            names = (words.country(moved.country) for moved in moved)
-        return words.phrase("comma").join(dict.fromkeys(names))
+            for name in dict.fromkeys(words.country(one.country) for one in moved):
+                yield Cell(name)
 
 
 def _line(words: Cells, hop: Hop) -> str:
@@ -203,7 +214,7 @@ def general_table(words: Cells, scope: Scope, general: InGeneral) -> Table:
                 rows.append(((Cell(held.number),), who, subject, cells, _where(words, held.general, one)))
     if not words.shown.kind(Evidence):
         return Table(heads[:-1], tuple(row[:-1] for row in rows))
-    return Table(heads, tuple(rows))
+    return filled_table(heads, rows)
 
 
 def _where(words: Cells, general: General, one: FieldCard) -> tuple[Cell, ...]:

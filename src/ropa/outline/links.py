@@ -74,9 +74,10 @@ class LinkCells:
         return (*self.role(link), Cell(self.saying.place(link.hop), muted=not link.countries))
 
     def agreements(self, link: Link) -> Row:
-        """The papers between the two; that none is recorded, for a processor."""
+        """The papers between the two; that none is recorded, for a processor, to who may see all of them."""
         if not link.agreements:
-            return (Cell(self._chain("no-agreement"), muted=True),) if link.hop.is_processor else ()
+            told = link.hop.is_processor and self._words.shown.judged
+            return (Cell(self._chain("no-agreement"), muted=True),) if told else ()
         return tuple(
             Cell(self._paper(one.key), target=None if self._only is not None else "agreements")
             for one in link.agreements
@@ -94,7 +95,7 @@ class LinkCells:
             if self._only is None or one.by in self._only:
                 papers = tuple(key for key in one.agreements if self._shows(key))
                 allowed.setdefault((one.permission.value, papers), []).append(one.by)
-        if not allowed and link.hop.sub_processor and link.sender != PEOPLE:
+        if not allowed and link.hop.sub_processor and link.sender != PEOPLE and self._words.shown.judged:
             allowed["not-recorded", ()] = []
         return tuple(
             Cell(self._permission(how, papers, by), muted=how == "not-recorded")

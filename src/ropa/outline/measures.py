@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
 from ropa.fields import card
 from ropa.glossary import citation, known
-from ropa.model import Measure
+from ropa.model import Measure, Party
 from ropa.outline.cells import Cells
 from ropa.outline.entries import column, filled, plain_value, row, spread
 from ropa.outline.page import Cell, Column, Table
@@ -13,6 +17,19 @@ from ropa.outline.scope import Scope
 FIELD = "security"
 LAST = ("z",)
 """Where a measure stands that serves no point that is known."""
+
+
+def of_party(words: Cells, party: Party, on: date) -> tuple[Cell, ...]:
+    """The measures of a party in everything it does that hold on a day."""
+    shared = [words.register.measure(one) for one in party.security if one.holds(on)]
+    held = tuple(one for one in shared if one.holds(on))
+    return words.cells(held, card(Party, FIELD), party) if held else ()
+
+
+def in_all(words: Cells, party: Party, measures: Iterable[Cell]) -> Iterator[Cell]:
+    """The same beside those of one activity, each marked for what it is."""
+    mark = words.phrase("in-all-of", party=words.party(party.key))
+    yield from (replace(cell, value=f"{cell.value} ({mark})") for cell in measures)
 
 
 def measures_table(words: Cells, scope: Scope) -> Table:

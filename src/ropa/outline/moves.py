@@ -14,7 +14,7 @@ from ropa.outline.entries import filled_table, section
 from ropa.outline.flows import written
 from ropa.outline.page import Block, Cell, Column, Paragraph, Section, Table
 from ropa.outline.scope import Scope
-from ropa.transfer import Judged, Transfer, judged
+from ropa.transfer import Judged, Standing, Transfer, judged
 
 
 def transfers_section(words: Cells, scope: Scope, on: date, *, apart: bool = False) -> Section:
@@ -66,6 +66,9 @@ def transfers_table(words: Cells, scope: Scope, on: date, *, apart: bool = False
     if judging:
         heads.append(Column(words.phrase("how-it-stands"), width=24 if apart else 44))
     if apart and judging:
+        heads[-1] = replace(
+            heads[-1], choices=tuple(words.phrase(f"standing.{one.value}") for one in Standing)
+        )
         heads += [Column(words.phrase("decision"), width=14), Column(words.phrase("why"), width=60)]
     rows = [
         (
@@ -124,7 +127,7 @@ def _how(words: Cells, one: Transfer) -> str:
         said.append(words.phrase("possible"))
     if one.when is not None:
         said.append(words.labelled(card(Flow, "when"), words.text(one.when)))
-    return "; ".join(said)
+    return words.semicolon.join(said)
 
 
 def grounds(words: Cells, one: Transfer) -> tuple[Cell, ...]:
@@ -133,11 +136,15 @@ def grounds(words: Cells, one: Transfer) -> tuple[Cell, ...]:
     if one.grounds_any_of:
         said = words.phrase("or").join(words.term("grounds", ground) for ground in one.grounds_any_of)
         cells.append(Cell(words.phrase("one-of", grounds=said)))
-    return tuple(cells) or (Cell(words.phrase("no-ground"), muted=True),)
+    # Who does not see all that it may rest on is not told that it rests on nothing.
+    if cells or not words.shown.judged:
+        return tuple(cells)
+    return (Cell(words.phrase("no-ground"), muted=True),)
 
 
 def transfer_line(words: Cells, one: Transfer) -> Cell:
     """A transfer in a line: where to, to whom, on what."""
     whom = f" — {words.party(one.recipient)}" if one.recipient else ""
-    said = "; ".join(str(cell.value) for cell in grounds(words, one))
-    return Cell(f"{words.country(one.country)}{whom} ({_how(words, one)}; {said})")
+    said = words.semicolon.join(str(cell.value) for cell in grounds(words, one))
+    how = words.semicolon.join(filter(None, (_how(words, one), said)))
+    return Cell(f"{words.country(one.country)}{whom} ({how})")

@@ -58,7 +58,8 @@ class Column:
     """A column of a table: its heading, the provision it answers, and how wide it likes to be, in characters.
 
     `names` marks a column that says which row this is: it is repeated where a row goes on in another place, and
-    stays in view. A table without such a column is named by its first.
+    stays in view. A table without such a column is named by its first. `choices` are the words of which one stands in
+    each field, where no others may: who edits the table can choose among them.
     """
 
     label: str
@@ -66,6 +67,7 @@ class Column:
     width: int = 24
     kind: Literal["text", "number", "date"] = "text"
     names: bool = False
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

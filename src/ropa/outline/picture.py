@@ -9,10 +9,13 @@ from ropa.outline.activity_picture import ActivityPictures
 from ropa.outline.cells import Cells
 from ropa.outline.page import Figure, Paragraph, Section
 from ropa.sharing import Link, SharingGraph, countries, drawn, flows_of, fold, sharing_graph
+from ropa.sharing.counted import BEGINS, stated
 from ropa.sharing.graph import edges_of, party_node
 
 DRAWN, DRAWN_FLOWS = 150, 400
 """More parties and people than this, or more pairs of them, no page can show."""
+BRIEF = 40
+"""More than this cannot be read beside numbers on one page."""
 
 
 class Pictures:
@@ -22,6 +25,8 @@ class Pictures:
         self._words = words
         self._on = on
         self._graph = drawn(sharing_graph(words.register, on))
+        if not words.shown.judged:
+            _say_no_lack(self._graph)
         self.of_activities = ActivityPictures(words, on, self._graph, whole=self.whole)
 
     @property
@@ -35,7 +40,7 @@ class Pictures:
         if party:
             graph = flows_of(graph, party).copy()
             graph.graph["register"] = words.party(party)
-        flows, parties = graph.number_of_edges(), _parties(graph)
+        flows, parties = _flows(graph), _parties(graph)
         title = words.phrase("picture")
         left_out = () if party else self.of_activities.left_out()
         if not _is_legible(graph):
@@ -48,9 +53,10 @@ class Pictures:
 
     def in_brief(self) -> tuple[Figure, ...]:
         """The picture of everything for a page that says more: as it is, or with less in it where it could not be read there."""
-        words, graph = self._words, self._graph
-        if not graph.number_of_edges():
+        words = self._words
+        if not self._graph.number_of_edges():
             return ()
+        graph = _in_outline(self._graph)
         folded = {
             "picture-of-countries": countries(graph),
             "picture-by-country": fold(graph, most=0, people=True),
@@ -59,17 +65,29 @@ class Pictures:
         }
         figure: Figure | None = None
         for key, shown in folded.items():
-            if _is_legible(shown):
+            if len(shown) <= BRIEF:
                 alt = f"{self._told(graph)} {words.brief(key)}" if key else self._told(graph)
                 figure = Figure(shown, alt, self._on, words.language, within=True, instead=figure)
         return (figure,) if figure else ()
 
     def _told(self, graph: SharingGraph) -> str:
         """How much a picture shows, and how much of that is no flow of the register."""
-        words = self._words
-        begun = sum(key.endswith(":begins") for _, _, key in graph.edges(keys=True))
-        alt = words.phrase("picture-alt", flows=graph.number_of_edges(), parties=_parties(graph))
-        return f"{alt} {words.phrase('picture-begun', number=begun)}" if begun else alt
+        words, holder = self._words, self._words.register.holder
+        counted = {"flows": _flows(graph), "parties": _parties(graph)}
+        if holder and party_node(holder) in graph:
+            alt = words.phrase("picture-alt", holder=words.party(holder), **counted)
+        else:
+            alt = words.phrase("picture-alt-open", **counted)
+        begun = {
+            facts["activity"]
+            for _, _, key, facts in graph.edges(keys=True, data=True)
+            if key.endswith(BEGINS)
+        }
+        return f"{alt} {words.phrase('picture-begun', number=len(begun))}" if begun else alt
+
+    def in_numbers(self) -> tuple[int, int]:
+        """How many flows everything is, and how many parties have a part in them."""
+        return _flows(self._graph), _parties(self._graph)
 
     def of_chains(self, links: Collection[Link]) -> Figure | None:
         """The links of chains, where they fit in a picture and everything does not."""
@@ -85,12 +103,31 @@ class Pictures:
         if not edges or not _is_legible(graph):
             return None
         words = self._words
-        alt = words.phrase("chains-picture", flows=len(edges), parties=_parties(graph))
+        alt = words.phrase("chains-picture", flows=_flows(graph), parties=_parties(graph))
         return Figure(graph, alt, self._on, words.language)
+
+
+def _say_no_lack(graph: SharingGraph) -> None:
+    """A flow of which no ground is told rests on papers that this reader does not see all of."""
+    for *_, facts in graph.edges(data=True):
+        if not facts["agreements"]:
+            facts["agreements"] = [""]
+
+
+def _in_outline(graph: SharingGraph) -> SharingGraph:
+    """The same with only what a first look is for: between whom, as what and where to."""
+    made = graph.copy()
+    for *_, facts in made.edges(data=True):
+        facts.update(when="", activity_name="", processing=[])
+    return made
 
 
 def _is_legible(graph: SharingGraph) -> bool:
     return len(graph) <= DRAWN and len(set(graph.edges())) <= DRAWN_FLOWS
+
+
+def _flows(graph: SharingGraph) -> int:
+    return len(stated(graph.edges(keys=True, data=True)))
 
 
 def _parties(graph: SharingGraph) -> int:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ropa.fields import FieldCard, card
 from ropa.glossary import citation, require
-from ropa.model import Cookie, Party, Register
+from ropa.model import Activity, Cookie, Party, Register
 from ropa.outline.activity_picture import ActivityPictures
 from ropa.outline.by_country import by_country
 from ropa.outline.cells import Cells
@@ -19,9 +20,10 @@ from ropa.outline.front import cover_lines, outline, party_lines
 from ropa.outline.general import KEY, InGeneral, general_lines, numbered
 from ropa.outline.given import given
 from ropa.outline.letters import lines, own_lines
+from ropa.outline.measures import FIELD as SECURITY, in_all, of_party
 from ropa.outline.missing import missing_section
 from ropa.outline.moves import transfers_section
-from ropa.outline.page import Block, Lines, Outline, Paragraph, Section
+from ropa.outline.page import Block, Cell, Figure, Line, Lines, Outline, Paragraph, Section
 from ropa.outline.picture import Pictures
 from ropa.outline.processed import processor_blocks
 from ropa.outline.records import controlled, processed
@@ -30,7 +32,7 @@ from ropa.outline.schedule import schedule_section
 from ropa.outline.scope import Scope
 from ropa.outline.shown import Shown
 from ropa.outline.summary import summary_section
-from ropa.records import ControllerRecord, ProcessorRecord
+from ropa.records import ControllerEntry, ControllerRecord, ProcessorRecord
 from ropa.sharing import gaps
 
 if TYPE_CHECKING:
@@ -73,7 +75,11 @@ def report(
     if (party or register.holder) == register.holder:
         told = checked_on(register, on, checked, findings and words.shown.gaps)
         closing = tuple(closing_sections(words, on, sections, told, READABLE, changes))
-        sections = (summary_section(words, on, told, pictures.in_brief()), *sections, *closing)
+        sections = (
+            summary_section(words, on, told, pictures.in_brief(), pictures.in_numbers()),
+            *sections,
+            *closing,
+        )
     return outline(words, on, sections, party, cover_lines(words, on, party, digest))
 
 
@@ -94,7 +100,7 @@ def _sections(words: Cells, on: date, party: str | None, pictures: Pictures) -> 
     yield from _chains(words, scope, on, party, pictures)
     if apart:
         return  # somebody else's records: nothing of what the holder does beside them
-    yield table_section(words, "parties", entries_table(words, Party, register.parties, READABLE))
+    yield table_section(words, "parties", entries_table(words, Party, _parties(register), READABLE))
     yield flows_section(words, scope, on, WIDEST)
     yield transfers_section(words, scope, on)
     yield from by_country(words, scope, on)
@@ -106,6 +112,14 @@ def _sections(words: Cells, on: date, party: str | None, pictures: Pictures) -> 
     if cookies.rows:
         yield table_section(words, "cookies", cookies)
     yield from shared_sections(words, READABLE)
+
+
+def _parties(register: Register) -> tuple[Party, ...]:
+    """All parties; the measures of the holder stand in its own records and not here again."""
+    return tuple(
+        one.model_copy(update={SECURITY: ()}) if one.key == register.holder else one
+        for one in register.parties
+    )
 
 
 def _chains(words: Cells, scope: Scope, on: date, party: str | None, pictures: Pictures) -> Iterator[Section]:
@@ -142,9 +156,19 @@ def _as_controller(
     )
     article = citation("30(1)", words.language)
     title = f"{words.phrase('as-controller', party=words.party(record.party.key))} — {article}"
-    intro: tuple[Block, ...] = (Lines(party_lines(words, record.party, "30(1)(a)")),)
+    measures = of_party(words, record.party, record.on) if words.shown.field(Party, SECURITY) else ()
+    about = party_lines(words, record.party, "30(1)(a)")
+    if measures and record.entries:
+        note = citation("30(1)(g)", words.language)
+        about = (*about, Line(card(Activity, SECURITY).label(words.language), measures, note))
+    intro: tuple[Block, ...] = (Lines(about),)
     if not record.entries:
         intro = (*intro, Paragraph(words.phrase("nothing"), muted=True))
+    beside = tuple(_beside(words, record.party, measures, key))
+
+    def answer(entry: ControllerEntry, one: FieldCard) -> tuple[Cell, ...]:
+        return general.answer(entry, one, beside if one.key == SECURITY else ())
+
     return Section(
         key,
         title,
@@ -154,11 +178,9 @@ def _as_controller(
                 Section(
                     f"{key}:{entry.activity.key}",
                     words.text(entry.activity.name) or entry.activity.key,
-                    (
-                        Lines(
-                            tuple(lines(words, entry, record.party.key, general.answer, apart=drawn is None))
-                        ),
-                        *(drawn.blocks(entry.activity.key, f"{key}:{entry.activity.key}") if drawn else ()),
+                    _with_picture(
+                        tuple(lines(words, entry, record.party.key, answer, apart=drawn is None)),
+                        drawn.block(entry.activity.key, f"{key}:{entry.activity.key}") if drawn else None,
                     ),
                 )
                 for entry in record.entries
@@ -166,6 +188,15 @@ def _as_controller(
             *_in_general(words, scope, general, record.party.key),
         ),
     )
+
+
+def _beside(words: Cells, party: Party, measures: tuple[Cell, ...], head: str) -> Iterator[Cell]:
+    """The measures of a controller in all it does as they stand with one activity; where they are many, where to read them."""
+    if sum(len(str(cell.value)) for cell in measures) <= BRIEF:
+        yield from in_all(words, party, measures)
+    else:
+        name = words.party(party.key)
+        yield Cell(words.phrase("see-measures-of-all", party=name, colon=words.colon), target=head)
 
 
 def _in_general(words: Cells, scope: Scope, general: InGeneral, party: str) -> Iterator[Section]:
@@ -203,4 +234,11 @@ def _on_behalf(words: Cells, record: ProcessorRecord, drawn: ActivityPictures | 
         if held and record.party.key not in register.controllers_of(activity):
             name = words.text(activity.name) or activity.key
             key = f"processor:{record.party.key}:{activity.key}"
-            yield Section(key, name, (Lines(held), *(drawn.blocks(activity.key, key) if drawn else ())))
+            yield Section(key, name, _with_picture(held, drawn.block(activity.key, key) if drawn else None))
+
+
+def _with_picture(told: tuple[Line, ...], drawn: Figure | Line | None) -> tuple[Block, ...]:
+    """What is said of an activity, with its picture, or with a last line on where it is to be found."""
+    if isinstance(drawn, Line):
+        return (Lines((*told, drawn)),)
+    return (Lines(told), drawn) if drawn else (Lines(told),)

@@ -156,5 +156,5 @@ def _timeline(words: Cells, held: dict[Kept, dict[str, None]]) -> Timeline | Non
     longest = max(length for length, _ in lengths)
     ticks = tuple((words.period(one), days(one)) for one in TICKS if days(one) <= longest * 1.001)
     title = words.brief("schedule")
-    alt = "; ".join(f"{bar.label}{words.colon}{bar.said}" for bar in bars)
+    alt = words.semicolon.join(f"{bar.label}{words.colon}{bar.said}" for bar in bars)
     return Timeline(tuple(bars), ticks, title, f"{title}{words.colon}{alt}", words.language)

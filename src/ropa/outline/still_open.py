@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ropa.fields import card
+from ropa.glossary import phrase
 from ropa.model import Absence, Part
 from ropa.model.part import Entry
 from ropa.model.spec import specs
@@ -47,7 +48,9 @@ def open_section(words: Cells, pointing: Pointing) -> Iterator[Section]:
 
 
 def _label(words: Cells, entry: Entry, key: str) -> str:
-    return card(type(entry), key).label(words.language) if key in specs(type(entry)) else key
+    if key in specs(type(entry)):
+        return card(type(entry), key).label(words.language)
+    return phrase(f"agenda.{key}", words.language)  # recipients: no field, the flows answer it
 
 
 @cache

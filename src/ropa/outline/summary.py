@@ -15,7 +15,6 @@ from ropa.outline.cells import Cells
 from ropa.outline.findings import KEY as FINDINGS, counts
 from ropa.outline.page import Cell, Figure, Line, Lines, Section
 from ropa.outline.records import controlled, processed
-from ropa.records import ControllerEntry
 from ropa.wording import role_of
 
 if TYPE_CHECKING:
@@ -27,27 +26,56 @@ FEW = 8
 
 
 def summary_section(
-    words: Cells, on: date, checked: CheckReport | None, pictures: Iterable[Figure] = ()
+    words: Cells,
+    on: date,
+    checked: CheckReport | None,
+    pictures: Iterable[Figure] = (),
+    shared: tuple[int, int] | None = None,
 ) -> Section:
-    """The holder's processing on a page, in numbers and in pictures."""
+    """The holder's processing on a page, in numbers and in pictures; `shared` is how many flows and parties these show."""
     register = words.register
     entries = [entry for one in controlled(register, register.holder, on) for entry in one.entries]
     rows = sum(len(one.rows) for one in processed(register, register.holder, on))
     lines = (
-        Line(called(Activity, words.language, many=True), tuple(_activities(words, len(entries), rows))),
-        *(() if words.shown.one_customer and not entries else _whose_data(words, entries)),
-        Line(words.brief("recipients-by-role"), tuple(_roles(words, on)) or _none(words)),
-        Line(words.brief("outside"), tuple(_countries(words, on)) or _none(words)),
+        Line(
+            called(Activity, words.language, many=True), _row(words, _activities(words, len(entries), rows))
+        ),
+        *(() if words.shown.one_customer and not entries else _whose_data(words, on)),
+        *(
+            [Line(words.brief("shared"), _row(words, _shared(words, *shared)))]
+            if shared and shared[0]
+            else []
+        ),
+        Line(words.brief("recipients-by-role"), _row(words, _roles(words, on)) or _none(words)),
+        Line(words.brief("outside"), _row(words, _countries(words, on)) or _none(words)),
         *_retention(words, checked),
         *([Line(words.audit(FINDINGS), (Cell(counts(words, checked), target=FINDINGS),))] if checked else []),
     )
     return Section(KEY, words.brief("summary"), (Lines(lines), *pictures))
 
 
-def _whose_data(words: Cells, entries: list[ControllerEntry]) -> Iterator[Line]:
-    yield Line(card(Activity, "data_subjects").label(words.language), _people(words, entries))
-    yield Line(card(Activity, "personal_data").label(words.language), _data(words, entries))
-    yield Line(words.brief("special"), tuple(_special(words, entries)) or _none(words))
+def _whose_data(words: Cells, on: date) -> Iterator[Line]:
+    """Of all activities of the day, those for others too: the pictures show the people of all."""
+    people, data = (
+        [list(seen.values(field, on)) for seen in words.register.seen() if seen.activity.holds(on)]
+        for field in ("data_subjects", "personal_data")
+    )
+    for field, held, vocabulary in (
+        ("data_subjects", people, "data-subjects"),
+        ("personal_data", data, "personal-data"),
+    ):
+        kinds = Counter(words.term(vocabulary, one.kind) for each in held for one in each)
+        yield Line(card(Activity, field).label(words.language), _first(words, kinds))
+    yield Line(words.brief("special"), _row(words, _special(words, data)) or _none(words))
+
+
+def _row(words: Cells, cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """Several numbers in one breath: a page in brief has room for one line of each."""
+    held = tuple(cells)
+    if len(held) < 2:
+        return held
+    said = words.semicolon.join(str(cell.value) for cell in held)
+    return (Cell(said, target=next((cell.target for cell in held if cell.target), None)),)
 
 
 def _none(words: Cells) -> tuple[Cell, ...]:
@@ -63,24 +91,6 @@ def _activities(words: Cells, entries: int, rows: int) -> Iterator[Cell]:
         yield Cell(words.brief("activities-none"), muted=True)
 
 
-def _people(words: Cells, entries: Iterable[ControllerEntry]) -> tuple[Cell, ...]:
-    held = Counter(
-        words.term("data-subjects", said.value.kind)
-        for entry in entries
-        for said in entry.said("data_subjects")
-    )
-    return _first(words, held)
-
-
-def _data(words: Cells, entries: Iterable[ControllerEntry]) -> tuple[Cell, ...]:
-    held = Counter(
-        words.term("personal-data", said.value.kind)
-        for entry in entries
-        for said in entry.said("personal_data")
-    )
-    return _first(words, held)
-
-
 def _first(words: Cells, held: Counter[str]) -> tuple[Cell, ...]:
     """How many there are, with the names of those met most often."""
     if not held:
@@ -89,14 +99,12 @@ def _first(words: Cells, held: Counter[str]) -> tuple[Cell, ...]:
     return (Cell(words.brief("first" if len(held) <= FEW else "first-of", number=len(held), first=first)),)
 
 
-def _special(words: Cells, entries: Iterable[ControllerEntry]) -> Iterator[Cell]:
+def _special(words: Cells, data: Iterable[Iterable[Item]]) -> Iterator[Cell]:
     """Data under Articles 9, 10 and 87, each with the number of activities."""
     held = Counter(
         what
-        for entry in entries
-        for what in dict.fromkeys(
-            one for said in entry.said("personal_data") for one in _sensitive(words, said.value)
-        )
+        for items in data
+        for what in dict.fromkeys(one for item in items for one in _sensitive(words, item))
     )
     for what, number in held.most_common():
         yield Cell(words.brief("in-activities", what=what, number=number))
@@ -113,20 +121,33 @@ def _sensitive(words: Cells, item: Item) -> Iterator[str]:
         yield words.brief("national-id")
 
 
+def _shared(words: Cells, flows: int, parties: int) -> Iterator[Cell]:
+    """How many flows there are and who has a part in them, counted as the pictures and the table of flows count."""
+    holder = words.register.holder
+    yield Cell(words.brief("flows-told", number=flows), target="flows")
+    yield Cell(
+        words.brief("parties-told", holder=words.party(holder), number=parties)
+        if holder
+        else words.brief("parties-told-open", number=parties)
+    )
+
+
 def _roles(words: Cells, on: date) -> Iterator[Cell]:
-    """How many parties receive data in each role; one that has several counts in each."""
+    """How many parties beside the holder receive data in each role; one that has several counts in each."""
     held: dict[str, set[str]] = {}
     for hop in words.register.flows(on=on):
-        if not hop.source:
+        if not hop.source and hop.recipient != words.register.holder:
             held.setdefault(role_of(words, hop), set()).add(hop.recipient)
     for role, parties in sorted(held.items(), key=lambda item: -len(item[1])):
         yield Cell(words.brief("role-count", role=role, number=len(parties)))
+    if sum(map(len, held.values())) > len(set().union(*held.values())):
+        yield Cell(words.brief("roles-overlap"))
 
 
 def _countries(words: Cells, on: date) -> Iterator[Cell]:
     """The countries outside the EEA, each with how the transfers there stand."""
     for country, found in of_countries(words, on).items():
-        said = "; ".join(str(cell.value) for cell in standings(words, found))
+        said = words.semicolon.join(str(cell.value) for cell in standings(words, found))
         yield Cell(f"{words.country(country)} ({said})" if words.shown.judged else words.country(country))
 
 
@@ -135,4 +156,4 @@ def _retention(words: Cells, checked: CheckReport | None) -> Iterator[Line]:
     article = card(Activity, "retention").article
     for one in checked.coverage if checked else ():
         if one.article == article and one.asked:
-            yield Line(words.brief("retention"), answers(words, one))
+            yield Line(words.brief("retention"), _row(words, answers(words, one)))

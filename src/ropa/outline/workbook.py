@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ from ropa.outline.closing import checked_on, closing_sheets
 from ropa.outline.entries import (
     anchor,
     entries_table,
+    filled_table,
     section,
     shared_sections,
     spread_table,
@@ -37,7 +38,7 @@ from ropa.outline.front import cover_lines, outline, party_lines
 from ropa.outline.general import KEY, InGeneral, general_table, numbered
 from ropa.outline.given import given
 from ropa.outline.letters import beside_letters, label, own_cells, shown_letters
-from ropa.outline.measures import FIELD as SECURITY, measures_table
+from ropa.outline.measures import FIELD as SECURITY, in_all, measures_table, of_party
 from ropa.outline.moves import transfers_section
 from ropa.outline.page import Cell, Column, Outline, Section, Table
 from ropa.outline.processed import processor_table
@@ -53,6 +54,8 @@ if TYPE_CHECKING:
     from ropa.rules import CheckReport
 
 RETENTION = "retention"
+BESIDE = "beside-letters"
+"""The sheet of what goes with the records and answers no letter of Article 30."""
 IF_ANY: tuple[tuple[type[Part], str], ...] = (
     (Cookie, "cookies"),
     (Commitment, "commitments"),
@@ -65,6 +68,8 @@ ELSEWHERE = frozenset({RIGHTS, RETENTION, SECURITY, *(field for _, field in IF_A
 LETTERS = {"data_subjects": 20, "transfers": 24, "flows": 40}
 """How wide the columns of some letters are; the others are as wide as most."""
 USUAL = 32
+MOST = 12
+"""So many columns of a sheet can still be read on paper: of more, those that are filled least stand together."""
 
 
 def workbook(
@@ -112,17 +117,19 @@ def _sections(words: Cells, on: date, party: str | None) -> Iterator[Section]:
     general = InGeneral(words, numbered(words, on, only), entries)
     theirs = words.shown.one_customer  # the holder shows a customer what it does for it
     if entries or not theirs:
-        leave = ELSEWHERE if apart else ELSEWHERE | {ASSESSMENT}
-        yield table_section(words, "sheet-controller", _controller(words, records, general, leave))
+        yield table_section(words, "sheet-controller", _controller(words, records, general))
     yield table_section(words, "sheet-processor", _processor(words, on, party))
     said = general_table(words, scope, general)
     if said.rows:
         yield table_section(words, KEY, said)
+    beside = _beside(words, entries, ELSEWHERE if apart else ELSEWHERE | {ASSESSMENT})
+    if beside.rows:
+        yield table_section(words, BESIDE, beside)
     yield from _chains(words, scope, on, party)
     if apart:
         return  # somebody else's records: nothing of what the holder does beside them
-    yield table_section(words, "parties", entries_table(words, Party, register.parties))
-    yield flows_section(words, scope, on)
+    yield table_section(words, "parties", entries_table(words, Party, register.parties, MOST))
+    yield flows_section(words, scope, on, MOST - 1)  # the activity stands before them
     yield transfers_section(words, scope, on, apart=True)
     yield from by_country(words, scope, on)
     retention = spread_table(words, scope, Retention, RETENTION)
@@ -138,7 +145,7 @@ def _sections(words: Cells, on: date, party: str | None) -> Iterator[Section]:
         table = spread_table(words, scope, part, field)
         if table.rows:
             yield table_section(words, field, table)
-    yield from shared_sections(words)
+    yield from shared_sections(words, MOST)
 
 
 def _chains(words: Cells, scope: Scope, on: date, party: str | None) -> Iterator[Section]:
@@ -150,32 +157,24 @@ def _chains(words: Cells, scope: Scope, on: date, party: str | None) -> Iterator
         yield replace(told, sections=(below,)) if below else told
 
 
-def _controller(
-    words: Cells, records: tuple[ControllerRecord, ...], general: InGeneral, leave: frozenset[str]
-) -> Table:
-    """One row per activity and controller: the letters of Article 30(1) always, other fields where any row has one.
+def _controller(words: Cells, records: tuple[ControllerRecord, ...], general: InGeneral) -> Table:
+    """One row per activity and controller with the letters of Article 30(1), stated or not.
 
-    What is said in general is referred to by its number. `leave` has sheets of its own.
+    What is said in general is referred to by its number.
     """
     held = [(record.party.key, entry) for record in records for entry in record.entries]
+    everywhere = {
+        record.party.key: tuple(in_all(words, record.party, of_party(words, record.party, record.on)))
+        for record in records
+        if words.shown.field(Party, SECURITY)
+    }
     numbers = {held.path: held.number for held in general.generals}
     letters = shown_letters(words)
-    others = [
-        one
-        for one in beside_letters()
-        if one.key not in leave and any(own_cells(words, entry.activity, one) for _, entry in held)
-    ]
     heads = (
         Column(words.phrase("controller"), citation("30(1)(a)", words.language), 20, names=True),
         Column(words.phrase("activity"), width=26, names=True),
         *(_letter(words, one) for one in letters),
         *((Column(words.phrase(KEY), width=12),) if numbers else ()),
-        *(
-            Column(
-                one.label(words.language), citation(one.article, words.language) if one.article else "", 26
-            )
-            for one in others
-        ),
     )
 
     def row(key: str, entry: ControllerEntry) -> tuple[tuple[Cell, ...], ...]:
@@ -186,21 +185,52 @@ def _controller(
                 *(Cell(words.reached(one)) for one in entry.joint_with),
             ),
             (_named(words, entry),),
-            *(general.answer(entry, one) for one in letters),
+            *(
+                general.answer(entry, one, everywhere.get(key, ()) if one.key == SECURITY else ())
+                for one in letters
+            ),
             *(
                 ((Cell(words.phrase("comma").join(covering), target=KEY),) if covering else (),)
                 if numbers
                 else ()
             ),
-            *(own_cells(words, entry.activity, one) for one in others),
         )
 
     return Table(heads, tuple(row(key, entry) for key, entry in held))
 
 
+def _beside(words: Cells, entries: Iterable[ControllerEntry], leave: frozenset[str]) -> Table:
+    """What else the register says of each activity itself, without the columns and the rows that say nothing.
+
+    `leave` has sheets of its own. Beside the letters it would make them too small to be read on paper.
+    """
+    held = {entry.activity.key: entry for entry in entries}
+    others = [one for one in beside_letters() if one.key not in leave]
+    heads = [
+        Column(words.phrase("activity"), width=26, names=True),
+        *(
+            Column(
+                one.label(words.language), citation(one.article, words.language) if one.article else "", 26
+            )
+            for one in others
+        ),
+    ]
+    rows = []
+    for entry in held.values():
+        said = tuple(own_cells(words, entry.activity, one) for one in others)
+        if any(said):
+            rows.append(((replace(_named(words, entry), anchor=None, target=_place(entry)),), *said))
+    return filled_table(heads, rows)
+
+
+def _place(entry: ControllerEntry) -> str:
+    """The row of an activity in the record."""
+    return anchor(entry.activity.noun, entry.activity.key)
+
+
 def _named(words: Cells, entry: ControllerEntry) -> Cell:
     activity = entry.activity
-    return Cell(words.text(activity.name) or activity.key, anchor=anchor(activity.noun, activity.key))
+    return Cell(words.text(activity.name) or activity.key, anchor=_place(entry))
 
 
 def _letter(words: Cells, one: FieldCard) -> Column:

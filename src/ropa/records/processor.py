@@ -105,12 +105,18 @@ def _rows(around: _Around, processor: str, received: list[Held]) -> Iterator[Pro
 
 
 def _transfers(around: _Around, processor: str, controller: str, hops: list[Hop]) -> Iterator[Transfer]:
-    """What comes in from outside, and what the processor sends on for that controller."""
+    """What comes in from outside, and what the processor and those below it send on for that controller."""
     for hop in hops:
         yield from transfers_of(around.register, hop, on=around.on)
-        for onward, controllers in around.sent.get((hop.activity, processor), ()):
-            if controller in controllers:
+        todo, met = [processor], {processor}
+        while todo:
+            for onward, controllers in around.sent.get((hop.activity, todo.pop()), ()):
+                if controller not in controllers:
+                    continue
                 yield from transfers_of(around.register, onward, on=around.on)
+                if onward.is_processor and onward.recipient not in met:
+                    met.add(onward.recipient)
+                    todo.append(onward.recipient)
 
 
 def _security(around: _Around, processor: str, hop: Hop) -> Iterator[Said]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ropa.fields import FieldCard, cards
 from ropa.law import Basis
 from ropa.model import Activity
-from ropa.rules.look import BLANK, GENERAL, GIVEN, Ask, Look, State, absent, identity, worst
+from ropa.rules.look import BLANK, GENERAL, GIVEN, PARTLY, Ask, Look, State, absent, identity, worst
 
 UNCONDITIONAL = ("access", "rectification", "erasure", "restriction")
 """The rights that Articles 13(2)(b) and 14(2)(c) name whatever the legal basis is."""
@@ -32,6 +32,11 @@ def recipients(look: Look) -> State:
 def transfers(look: Look) -> State:
     """Transfers to third countries, seen in flows or declared."""
     return GIVEN if look.entry.transfers else look.field("transfers")
+
+
+def security(look: Look) -> State:
+    """The measures: of the activity, in general, or of the controller in everything it does."""
+    return GIVEN if any(one.holds(look.on) for one in look.party.security) else look.field("security")
 
 
 def bases(look: Look) -> State:
@@ -80,9 +85,11 @@ def complaint(look: Look) -> State:
 
 
 def obligatory(look: Look) -> State:
-    """Whether the data must be given."""
-    stated = any(item.required is not None for item in look.values("personal_data"))
-    return GIVEN if stated or look.values("if_refused") else absent(look.entry.absence("if_refused"))
+    """Whether the data must be given: in part, where it is said of some of those that people give."""
+    stated = [item.required is not None for item in look.asked]
+    if any(stated):
+        return GIVEN if all(stated) else PARTLY
+    return GIVEN if look.values("if_refused") else absent(look.entry.absence("if_refused"))
 
 
 def origin(look: Look) -> State:
@@ -98,12 +105,12 @@ def _all(*states: Callable[[Look], State]) -> Callable[[Look], State]:
     return lambda look: worst(state(look) for state in states)
 
 
-SEEN_IN_FLOWS = {"flows": recipients, "transfers": transfers}
-"""The fields whose answer is read from flows."""
+SEEN_ELSEWHERE = {"flows": recipients, "transfers": transfers, "security": security}
+"""The fields whose answer is also read from flows, or from the party."""
 
 
 def _of_card(card: FieldCard) -> Callable[[Look], State]:
-    return SEEN_IN_FLOWS.get(card.key) or _field(card.attribute, each=card.each)
+    return SEEN_ELSEWHERE.get(card.key) or _field(card.attribute, each=card.each)
 
 
 def _letter(letter: str, of: str) -> Ask[Look]:

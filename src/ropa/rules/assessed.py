@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from enum import StrEnum
 
@@ -77,6 +77,9 @@ MONITORING = frozenset({"camera-images", "location", "browsing-behaviour", "call
 SCORING = frozenset(
     {"credit-score", "creditworthiness", "marketing-profile", "assessment-results", "performance"}
 )
+PROFILES = frozenset({"credit-score", "creditworthiness", "marketing-profile"})
+MATCHING = frozenset({"data-management-platform", "data-broker"})
+"""Services that combine what several sources know of a person."""
 VULNERABLE = frozenset({
     "employees", "temporary-workers", "interns", "apprentices", "children", "pupils", "patients", "care-recipients",
     "elderly-persons", "vulnerable-persons", "asylum-seekers", "benefit-recipients",
@@ -90,9 +93,17 @@ def _has_kind(kinds: frozenset[str]) -> Callable[[Controlled], bool]:
     return lambda one: any(at.value.kind in kinds for at in one.items if isinstance(at.value.kind, str))
 
 
-def _profiles(one: Controlled) -> bool:
-    texts = [purpose.text for purpose in one.seen.activity.purposes]
-    return _has_kind(SCORING)(one) or any(lexicon("assessments", "profiling").finds(text) for text in texts)
+def profiles(one: Controlled) -> bool:
+    """Whether its purposes or its data point to profiling."""
+    return _has_kind(PROFILES)(one) or _aims_at(one, "profiling")
+
+
+def _evaluates(one: Controlled) -> bool:
+    return profiles(one) or _has_kind(SCORING)(one) or _aims_at(one, "evaluation")
+
+
+def _aims_at(one: Controlled, words: str) -> bool:
+    return any(lexicon("assessments", words).finds(aim.words) for aim in one.aims)
 
 
 def _is_vulnerable(people: Subjects) -> bool:
@@ -110,7 +121,7 @@ def _decides(one: Controlled) -> bool:
 
 
 SIGNS: dict[str, Callable[[Controlled], bool]] = {
-    "evaluation-or-scoring": _profiles,
+    "evaluation-or-scoring": _evaluates,
     "automated-decision": _decides,
     "systematic-monitoring": _has_kind(MONITORING),
     "sensitive-data": has_special,
@@ -120,9 +131,29 @@ SIGNS: dict[str, Callable[[Controlled], bool]] = {
 """Criteria that the facts of an activity can point to."""
 
 
-def signs(one: Controlled) -> tuple[str, ...]:
-    """The criteria that the facts of an activity point to, whether or not it states them."""
-    return tuple(name for name, points in SIGNS.items() if points(one))
+def signs(one: Controlled, matched: Collection[str] = ()) -> tuple[str, ...]:
+    """The criteria that the facts of an activity point to, whether or not it states them.
+
+    `matched`: the activities whose data are combined with others.
+    """
+    found = [name for name, points in SIGNS.items() if points(one)]
+    return (*found, "matching-datasets") if one.key in matched else tuple(found)
+
+
+def matched(register: Register, on: date) -> frozenset[str]:
+    """The activities whose data go to somebody whose service is to combine data, or to a system in which they are combined."""
+    combining = {
+        one.key
+        for one in register.systems
+        if any(lexicon("assessments", "combining").finds(said) for said in (one.name, one.note))
+    }
+    sent = {
+        hop.activity
+        for hop in register.flows(on=on)
+        if any(word in MATCHING for word in register.party(hop.recipient).services)
+    }
+    kept = {one.activity.key for one in register.seen() if combining.intersection(one.values("systems", on))}
+    return frozenset(sent | kept)
 
 
 def holder_country(register: Register) -> str | None:

@@ -24,6 +24,8 @@ class Coverage:
 
     article: str
     given: int = 0
+    partly: int = 0
+    """Given for some of what it is asked of."""
     general: int = 0
     """Said in general only, where it is asked of each category."""
     declared: int = 0
@@ -36,7 +38,7 @@ class Coverage:
     @property
     def asked(self) -> int:
         """Of how many entries it is asked."""
-        return self.given + self.general + self.declared + self.unknown + self.blank
+        return self.given + self.partly + self.general + self.declared + self.unknown + self.blank
 
     def label(self, language: str) -> str:
         """What the provision asks for, as a reader says it.

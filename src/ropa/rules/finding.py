@@ -72,8 +72,9 @@ class Finding:
         if what in self.rule.words:
             return text(self.rule.words[what], language).format(**facts)
         key = f"rules.{self.name}.{what}"
-        if has_phrase(key):
-            return phrase(key, language, **facts)
+        for exact in (f"{key}-{self.place.variant}", key):
+            if has_phrase(exact):
+                return phrase(exact, language, **facts)
         return self.rule.doc.partition("\n")[0] if what == "message" else ""
 
 

@@ -38,4 +38,4 @@ def explain(word: str) -> Rule:
         if word in (one.code, one.name):
             return one
     hint = nearest(word, [one.name for one in RULES])
-    raise UnknownEntry(f"there is no rule {word[:60]!r}" + (f"; did you mean {hint!r}?" if hint else ""))
+    raise UnknownEntry(f"there is no rule {str(word)[:60]!r}" + (f"; did you mean {hint!r}?" if hint else ""))

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ropa.law import Tables, standard
 from ropa.model import Register
 from ropa.sharing import Gap, GapKind, gaps
 
 
-def lacking(register: Register, on: date, kind: GapKind) -> Iterator[Gap]:
+def lacking(register: Register, on: date, kind: GapKind, tables: Tables | None = None) -> Iterator[Gap]:
     """The gaps of one kind on a day, in the order of the register."""
-    found: tuple[Gap, ...] = register.kept(("ropa.rules", "gaps", on), lambda: gaps(register, on=on).gaps)
+    rows = tables or standard()
+    found: tuple[Gap, ...] = register.kept(
+        ("ropa.rules", "gaps", on, rows.eea), lambda: gaps(register, on=on, tables=rows).gaps
+    )
     return (one for one in found if one.kind is kind)

@@ -9,14 +9,21 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from ropa.law import Basis
-from ropa.model import Absence, Party, Seen
+from ropa.model import Absence, Item, Party, Seen
 from ropa.model.marks import PEOPLE
 from ropa.records import ControllerEntry
 
-GIVEN, GENERAL, DECLARED, UNKNOWN, BLANK = "given", "general", "declared", "unknown", "blank"
-WORST = (BLANK, UNKNOWN, DECLARED, GENERAL, GIVEN)
+GIVEN, PARTLY, GENERAL, DECLARED, UNKNOWN, BLANK = (
+    "given",
+    "partly",
+    "general",
+    "declared",
+    "unknown",
+    "blank",
+)
+WORST = (BLANK, UNKNOWN, PARTLY, DECLARED, GENERAL, GIVEN)
 State = str | None
-"""One of the five; None where the provision is not asked."""
+"""One of the six; None where the provision is not asked."""
 
 AUTOMATIC = ("data-subject", "automatic")
 """Sources of data that are no party."""
@@ -108,8 +115,13 @@ class Look:
     @cached_property
     def from_people(self) -> bool:
         """Whether data come, or may come, from the people themselves: all but what is said to come from elsewhere."""
+        return not self.values("personal_data") or bool(self.asked)
+
+    @cached_property
+    def asked(self) -> tuple[Item, ...]:
+        """The data that come, or may come, from the people themselves."""
         items = self.values("personal_data")
-        return not items or any(not item.source or "data-subject" in item.source for item in items)
+        return tuple(one for one in items if not one.source or "data-subject" in one.source)
 
 
 def identity(party: Party) -> State:

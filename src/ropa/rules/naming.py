@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ropa.glossary import term, text
-from ropa.model import Register
+from ropa.errors import UnknownEntry
+from ropa.glossary import phrase, term, text
+from ropa.model import Flow, Register
 from ropa.model.text import Text
 
 MOST = 4
@@ -26,7 +27,9 @@ def named(register: Register, values: Sequence[Text], vocabulary: str = "") -> F
             if len(found) > MOST:
                 break
         names = [one for one in found if one]
-        return "; ".join([*names[:MOST], *(["…"] if len(names) > MOST else [])])
+        return phrase("report.semicolon", language).join(
+            [*names[:MOST], *(["…"] if len(names) > MOST else [])]
+        )
 
     return said
 
@@ -43,6 +46,28 @@ def party(register: Register, key: str) -> Fact:
 def activity(register: Register, key: str) -> Fact:
     """An activity by its name, or by its key where it has none."""
     return named(register, [register.activity(key).name or key])
+
+
+def entry(register: Register, path: str) -> Fact:
+    """What stands at a path, as a reader calls it: a flow by its activity and its recipients, else its name or the path.
+
+    The register itself where the path is empty.
+    """
+
+    def said(language: str) -> str:
+        if not path:
+            return phrase("rules.words.register", language)
+        try:
+            found = register.entry(path)
+        except UnknownEntry:  # a holder that the register does not describe
+            return path
+        if isinstance(found, Flow):
+            around = entry(register, path.rpartition(".flows.")[0])(language)
+            return f"{around} → {named(register, [register.party(key).name or key for key in found.recipient])(language)}"
+        name = getattr(found, "name", None)
+        return _short(text(name, language, register.language)) if name else path
+
+    return said
 
 
 def _word(register: Register, value: Text, vocabulary: str, language: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from ropa.law import Basis, Role
+from ropa.law import Basis, Role, Tables
 from ropa.model import PEOPLE, Commitment, Hop, Register
 from ropa.model.spot import segments
 from ropa.model.text import Text
@@ -69,7 +69,7 @@ class Scene:
 Against = Callable[[Scene], Fact | None]
 
 
-def broken(register: Register, on: date) -> Iterator[Broken]:
+def broken(register: Register, on: date, tables: Tables) -> Iterator[Broken]:
     """Each kind of commitment once for each activity or general entry that makes it."""
     ledger = controlled(register, on)
     mine = {one.key for one in ledger.activities}
@@ -77,7 +77,7 @@ def broken(register: Register, on: date) -> Iterator[Broken]:
     for hop in register.flows(on=on):
         if hop.activity in mine:
             hops.setdefault(hop.activity, []).append(hop)
-    away = cache(lambda: _by_activity(register, on))
+    away = cache(lambda: _by_activity(register, on, tables))
     covered: dict[str, list[Controlled]] = {}
     for activity in ledger.activities:
         for said in activity.said:
@@ -89,9 +89,9 @@ def broken(register: Register, on: date) -> Iterator[Broken]:
             yield from _of(path, commitments, Scene(register, activities, hops, away), on)
 
 
-def _by_activity(register: Register, on: date) -> Mapping[str, Sequence[Transfer]]:
+def _by_activity(register: Register, on: date, tables: Tables) -> Mapping[str, Sequence[Transfer]]:
     found: dict[str, list[Transfer]] = {}
-    for one in transfers(register, on=on):
+    for one in transfers(register, on=on, tables=tables):
         found.setdefault(one.activity, []).append(one)
     return found
 

@@ -10,6 +10,7 @@ from typing import Any
 from ropa.law import Basis
 from ropa.model import Exercise, Register, Rights
 from ropa.model.spot import segments
+from ropa.rules.allocated import with_nothing_stated
 from ropa.rules.controlled import Controlled, controlled
 from ropa.rules.lexicon import lexicon
 from ropa.rules.stated import Stated, stated
@@ -37,6 +38,13 @@ def _ways(one: Stated, on: date) -> Iterator[Way]:
     for end, exercise in zip(segments(rights.exercise), rights.exercise, strict=True):
         if exercise.holds(on):
             yield Way(exercise, f"{one.path}.exercise.{end}")
+
+
+def says_rights(register: Register, on: date) -> bool:
+    """Whether a right is on record at all, how it is exercised or where to complain: contact details alone are none."""
+    return bool(ways(register, on)) or any(
+        one.value.complaint is not None for one in stated(register, on, "rights")
+    )
 
 
 STANDS_FOR = {
@@ -87,6 +95,11 @@ def _rests_on(*bases: Basis) -> Asks:
     return lambda one, _: any(at.value.basis in bases for at in one.bases())
 
 
+def _may_rest_on(*bases: Basis) -> Asks:
+    """Where one of these is stated, or none is for some purpose: the right may go with the basis that is not recorded."""
+    return lambda one, on: _rests_on(*bases)(one, on) or bool(with_nothing_stated(one))
+
+
 def _may_be_erased(one: Controlled, _: date) -> bool:
     bases = [at.value.basis for at in one.bases()]
     return not bases or any(basis not in (Basis.LEGAL_OBLIGATION, Basis.PUBLIC_TASK) for basis in bases)
@@ -111,8 +124,8 @@ CALLED_FOR: dict[str, Asks] = {
     "rectification": _always,
     "erasure": _may_be_erased,
     "restriction": _always,
-    "portability": _rests_on(Basis.CONSENT, Basis.CONTRACT),
-    "objection": _rests_on(Basis.LEGITIMATE_INTERESTS, Basis.PUBLIC_TASK),
+    "portability": _may_rest_on(Basis.CONSENT, Basis.CONTRACT),
+    "objection": _may_rest_on(Basis.LEGITIMATE_INTERESTS, Basis.PUBLIC_TASK),
     "objection-to-direct-marketing": _is_marketing,
     "withdraw-consent": _has_consent,
     "automated-decisions": _decides,
@@ -124,9 +137,23 @@ CALLED_FOR: dict[str, Asks] = {
 def not_provided(register: Register, on: date) -> dict[str, list[Controlled]]:
     """The rights that activities call for and do not provide for, each with these activities."""
     found: dict[str, list[Controlled]] = {}
-    for one in controlled(register, on).activities:
+    every = controlled(register, on).activities
+    sometimes = not any(map(_says_consent, every))
+    for one in every:
         held = provided(one, on)
         for right, asks in CALLED_FOR.items():
-            if right not in held and asks(one, on):
+            if right not in held and asks(one, on) and (sometimes or right != CONSENT or _says_consent(one)):
                 found.setdefault(right, []).append(one)
     return found
+
+
+CONSENT = "withdraw-consent"
+
+
+def _says_consent(one: Controlled) -> bool:
+    """Whether consent is stated for this very activity, and not only as a basis that there sometimes is."""
+    around = [at for said in one.said if said.general.activities for at in (*said.bases, *said.any_of)]
+    own = [at for aim in one.aims for at in (*aim.bases, *aim.any_of)]
+    return any(at.value.basis == Basis.CONSENT for at in (*own, *around)) or any(
+        at.value.ground == "9(2)(a)" for aim in one.aims for at in aim.grounds
+    )

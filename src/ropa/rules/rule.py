@@ -29,6 +29,8 @@ class Place:
     """A rule, by code or name: where the check has it, this is no fault."""
     of: str = ""
     """Which of several faults of the rule at this place, as a machine word: a waiver can name it."""
+    variant: str = ""
+    """Where the rule has words for this case, as in `remedy-awaited`: these are said instead of its own."""
 
 
 ByDay = Callable[[Register, date], Iterable[Place]]

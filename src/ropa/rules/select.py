@@ -86,7 +86,7 @@ def selection(select: Iterable[str], ignore: Iterable[str], rules: Iterable[Rule
 def _words(several: Iterable[str]) -> Iterable[str]:
     """The words themselves; a text may hold several, with commas between them."""
     texts = (several,) if isinstance(several, str) else several
-    return [word for text in texts for word in (part.strip() for part in text.split(",")) if word]
+    return [word for text in texts for word in (part.strip() for part in str(text).split(",")) if word]
 
 
 def _selector(written: str, known: Mapping[str, str]) -> Selector:

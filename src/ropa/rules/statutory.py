@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ropa.law.statutory import StatutoryTerm, terms_of
+from ropa.law import StatutoryTerm, Tables, terms_of
 from ropa.model import Register, Retention
 from ropa.model.text import Text
 from ropa.rules.controlled import Controlled
@@ -35,22 +35,23 @@ class Beside:
         return self.limit.period
 
 
-def beside_law(register: Register, on: date) -> tuple[Beside, ...]:
+def beside_law(register: Register, on: date, tables: Tables) -> tuple[Beside, ...]:
     """Every period of the register that a verified row of the law of the holder's country is about.
 
     None where the register does not say where the holder is established.
     """
     found: tuple[Beside, ...] = register.kept(
-        ("ropa.rules", "beside-law", on), lambda: tuple(_beside(register, on))
+        ("ropa.rules", "beside-law", on, tables.retention),
+        lambda: tuple(_beside(register, on, tables)),
     )
     return found
 
 
-def _beside(register: Register, on: date) -> Iterator[Beside]:
+def _beside(register: Register, on: date, tables: Tables) -> Iterator[Beside]:
     holder = register.party(register.holder) if register.holder else None
     if holder is None or holder.country is None:
         return
-    rows = terms_of(holder.country, on, holder.services)
+    rows = terms_of(holder.country, on, holder.services, tables)
     for one in stated(register, on, "retention") if rows else ():
         if one.value.period is None or one.general:
             continue  # what is said in general fits no category in particular: only-in-general tells it

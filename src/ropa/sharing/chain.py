@@ -15,7 +15,7 @@ from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
 from ropa.sharing.answer import Answer
 from ropa.sharing.circle import Cycle, Diamond, cycles, diamonds
-from ropa.sharing.engagement import Authorisation, Engagements, Papers
+from ropa.sharing.engagement import Authorisation, Engagements
 from ropa.sharing.link import Link, Passing, below, passings, ranks
 from ropa.sharing.reach import Reach
 from ropa.sharing.saying import Saying, saying
@@ -127,7 +127,6 @@ def chain(
     if customer is not None:
         register.party(customer)
     reach = Reach.of(register, None if on is None else as_day(on))
-    papers = Papers(register, reach.on)
     links: list[Link] = []
     found: tuple[list[Diamond], list[Cycle]] = ([], [])
     where = reach.by_party.get(key, ()) if kind == "party" else (key,)
@@ -140,7 +139,7 @@ def chain(
         if party is not None and party not in spread.matter.controllers:
             down = passings(spread, below(spread, party, tags), tags)
             every = [one for one in down if not one.from_people]
-        links += _links(spread, Engagements(papers, spread.matter, spread.hops), every, far)
+        links += _links(spread, reach.engaged(activity), every, far)
         found[0].extend(diamonds(spread, every))
         found[1].extend(cycles(spread, every))
     return Chain(register, on, key, kind, customer or "", tuple(links), tuple(found[0]), tuple(found[1]))

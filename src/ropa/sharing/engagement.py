@@ -31,10 +31,10 @@ class Permission(StrEnum):
     @property
     def is_given(self) -> bool:
         """Whether the register records an authorisation."""
-        return self in _GIVEN
+        return self in GIVEN
 
 
-_GIVEN = (Permission.GENERAL, Permission.BY_NAME)
+GIVEN = (Permission.GENERAL, Permission.BY_NAME)
 ORDER = tuple(Permission)
 """From most to least: of several papers the one that gives most counts."""
 _NOTHING_SAID = Permission.NOT_RECORDED
@@ -63,6 +63,7 @@ class Papers:
     def __init__(self, register: Register, on: date | None) -> None:
         self.register = register
         self.on = on
+        self._of_everybody: dict[str, Permission] = {}
 
     @cached_property
     def _of(self) -> Mapping[str, Mapping[str, Agreement]]:
@@ -79,6 +80,16 @@ class Papers:
             yield key
             if key in self.register.party_keys and self.register.party(key).named is False:
                 yield from self.register.party(key).members
+
+    def permission(self, key: str, party: str) -> Permission:
+        """What an agreement says of engaging a party; one that lists nobody says the same of everybody."""
+        found = self._of_everybody.get(key)
+        if found is None:
+            paper = self.register.agreement(key)
+            found = permission(self.register, paper, party)
+            if not paper.authorised:
+                self._of_everybody[key] = found
+        return found
 
     def between(self, one: str, other: str, activity: str) -> tuple[str, ...]:
         """The agreements in force that cover two parties and an activity."""
@@ -179,8 +190,7 @@ class Engagements:
                 yield from self.papers.between(one, hop.sender, hop.activity)
 
     def _best(self, by: str, keys: Sequence[str], party: str) -> Authorisation:
-        register = self.papers.register
-        said = [(permission(register, register.agreement(key), party), key) for key in keys]
+        said = [(self.papers.permission(key, party), key) for key in keys]
         best = said[0][0] if len(said) == 1 else min([one for one, _ in said], key=ORDER.index)
         if best is _NOTHING_SAID:
             return Authorisation(by, best)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from typing import Any, Literal
 
+from ropa.sharing.counted import Edge, stated
 from ropa.sharing.graph import SharingGraph
 
 By = Literal["country", "kind", "group"]
@@ -55,8 +56,8 @@ def fold(
     A folded node has the key `fold:BY:VALUE` (no value: not stated) and the attributes `kind` "fold", `by`, `value`,
     `name` (of the group; else empty), `folded` and `names` (the nodes it stands for, and what they are called) and
     those of a party. The edges of a folded node have the facts of their flows united: lists of all data,
-    `activities`, `activity_names`, `conditions` and `paths`, `flows` (how many), `keys` (those of the flows); flows
-    that differ in role, countries, ground or validity, or of which only one is possible, stay apart.
+    `activities`, `activity_names`, `conditions` and `paths`, `flows` (how many edges), `keys` (those of the edges),
+    `stated` (each flow as the register states it: place, sender, recipient); flows that differ in role, countries, ground or validity, or of which only one is possible, stay apart.
     `graph.graph["folded"]` has `by` and `nodes`: what each stands for.
     """
     parties = [node for node, facts in graph.nodes(data=True) if facts["kind"] == "party"]
@@ -128,14 +129,15 @@ def _folded(graph: SharingGraph, by: By, members: Mapping[str, list[str]]) -> Sh
             made.add_node(node, **facts)
         elif key not in made:
             made.add_node(key, **_node(graph, key, members[key]))
-    flows: dict[tuple[str, str, Hashable], list[tuple[str, dict[str, Any]]]] = {}
+    flows: dict[tuple[str, str, Hashable], list[Edge]] = {}
     for start, end, name, facts in graph.edges(keys=True, data=True):
         ends = into.get(start, start), into.get(end, end)
         alike = _hashable([facts.get(one) for one in SAME]) if ends != (start, end) else name
-        flows.setdefault((*ends, alike), []).append((name, facts))
+        flows.setdefault((*ends, alike), []).append((start, end, name, facts))
     for (start, end, _), those in flows.items():
-        facts = _edge(those) if start in members or end in members else those[0][1]
-        made.add_edge(start, end, key=those[0][0], **facts)
+        first = those[0]
+        facts = _edge(those) if start in members or end in members else dict(first[3])
+        made.add_edge(start, end, key=first[2], **facts)
     return made
 
 
@@ -159,9 +161,9 @@ def _node(graph: SharingGraph, key: str, nodes: list[str]) -> dict[str, Any]:
     }
 
 
-def _edge(those: list[tuple[str, dict[str, Any]]]) -> dict[str, Any]:
+def _edge(those: list[Edge]) -> dict[str, Any]:
     """The facts of several flows as those of one."""
-    edges = [facts for _, facts in those]
+    edges = [facts for *_, facts in those]
     united = dict(edges[0])
     for name in TOGETHER:
         united[name] = _distinct(one for facts in edges for one in facts[name])
@@ -169,7 +171,12 @@ def _edge(those: list[tuple[str, dict[str, Any]]]) -> dict[str, Any]:
         united[several] = _distinct(facts[name] for facts in edges if facts[name])
         united[name] = united[several][0] if len(united[several]) == 1 else ""
     united["general"] = all(facts["general"] for facts in edges)
-    return united | {"flows": len(those), "keys": [name for name, _ in those]}
+    held = sorted(stated(those))
+    return united | {
+        "flows": len(those),
+        "keys": [name for _, _, name, _ in those],
+        "stated": [list(one) for one in held],
+    }
 
 
 def _distinct(values: Iterable[Any]) -> list[Any]:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ropa.model import Hop, Register, Seen
 from ropa.model.text import Text
+from ropa.sharing.engagement import Engagements, Papers
 from ropa.sharing.spread import Spread
 from ropa.sharing.tokens import Matter, tokens_of
 
@@ -21,7 +22,9 @@ class Reach:
     def __init__(self, register: Register, on: date | None) -> None:
         self.register = register
         self.on = on
+        self.papers = Papers(register, on)
         self._spreads: dict[str, Spread] = {}
+        self._engaged: dict[str, Engagements] = {}
 
     @classmethod
     def of(cls, register: Register, on: date | None) -> Reach:
@@ -49,6 +52,13 @@ class Reach:
         if activity not in self._spreads:
             self._spreads[activity] = Spread(self.matter(activity), self.hops.get(activity, ()))
         return self._spreads[activity]
+
+    def engaged(self, activity: str) -> Engagements:
+        """Who engages whom in an activity."""
+        if activity not in self._engaged:
+            spread = self[activity]
+            self._engaged[activity] = Engagements(self.papers, spread.matter, spread.hops)
+        return self._engaged[activity]
 
     def matter(self, activity: str) -> Matter:
         """What an activity is about on the day."""

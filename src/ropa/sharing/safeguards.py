@@ -59,11 +59,12 @@ class Leg:
     def of(cls, register: Register, hop: Hop, on: date, tables: Tables | None = None) -> Leg:
         """A hop held against the dated tables."""
         judged = tuple(
-            (one, judge(register, one, on=on, tables=tables)) for one in transfers_of(register, hop, on=on)
+            (one, judge(register, one, on=on, tables=tables))
+            for one in transfers_of(register, hop, on=on, tables=tables)
         )
         if judged:
             return cls(hop, judged, max(_OF[verdict.standing] for _, verdict in judged))
-        inside = place_of(hop, on) is Whereabouts.INSIDE
+        inside = place_of(hop, on, tables) is Whereabouts.INSIDE
         return cls(hop, (), Strength.INSIDE if inside else Strength.NOT_STATED)
 
     def why(self, words: Saying) -> str:

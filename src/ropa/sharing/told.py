@@ -35,7 +35,7 @@ def tell_link(words: Saying, link: Link) -> str:
         rank=_ranked(words, link),
         sender=words.party(link.sender),
         recipient=words.party(link.recipient),
-        facts="; ".join((*_facts(words, link), *_more(words, link))),
+        facts=phrase("report.semicolon", words.language).join((*_facts(words, link), *_more(words, link))),
     )
 
 

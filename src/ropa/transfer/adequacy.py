@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from ropa.law import Decision, Ground, Kind, Role, Scope
@@ -33,12 +32,12 @@ def stated(case: Case, ground: Ground) -> Verdict:
 
 def by_law(case: Case) -> Verdict | None:
     """A decision that reaches the transfer although the register does not state it; None where none does."""
-    if any(ground in FOR_ADEQUACY for ground in case.transfer.grounds):
+    if not case.holding or any(ground in FOR_ADEQUACY for ground in case.transfer.grounds):
         return None
     reason = "covered-besides" if case.transfer.has_ground else "covered-unstated"
     found = [
         _reach(case, row, row.ground)
-        for row in _holding(case)
+        for row in case.holding
         if row.scope is not Scope.LISTED or _listed(case, row)
     ]
     best = min(found, key=lambda one: one.standing, default=None)
@@ -53,7 +52,7 @@ def missing(case: Case) -> Verdict:
         return case.verdict(Standing.DEPENDS, "from-people")
     if case.recipient_role is Role.OWN_STAFF:
         return case.verdict(Standing.DEPENDS, "own-staff")
-    for row in _holding(case):
+    for row in case.holding:
         listed = row.scope is Scope.LISTED
         reason = "no-ground-unless-listed" if listed else "no-ground-out-of-scope"
         return case.nothing(row, reason)
@@ -71,10 +70,6 @@ def _meant(case: Case, ground: Ground) -> list[Decision]:
     if ground is Ground.ADEQUACY:
         return list(case.rows)
     return [row for row in case.tables.decisions if row.ground is ground]
-
-
-def _holding(case: Case) -> Iterator[Decision]:
-    return (row for row in case.rows if row.in_force(case.on) and not case.struck(row))
 
 
 def _ended(case: Case, ground: Ground, rows: list[Decision]) -> Verdict:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from ropa.law import Decision, Ground, Role, Tables
@@ -16,38 +14,46 @@ from ropa.transfer.verdict import Standing, Verdict
 AT_WORK = {"employees", "former-employees", "temporary-workers", "interns", "apprentices"}
 """Known terms for people whose data are human resources data of the sender (our reading)."""
 
+NOBODY = Party(key="nobody")
 
-@dataclass(frozen=True)
+
 class Case:
-    """A transfer to be judged: the register around it, the day, the tables, and what is taken as struck down."""
+    """A transfer to be judged: the register around it, the day, the tables, and what is taken as struck down.
 
-    register: Register
-    transfer: Transfer
-    on: date
-    revoked: frozenset[str]
-    tables: Tables
+    What every verdict turns on is looked up at once, the rest when it is asked for: a register has many transfers.
+    """
 
-    @cached_property
+    __slots__ = ("holding", "on", "recipient", "register", "revoked", "rows", "tables", "transfer")
+
+    def __init__(
+        self, register: Register, transfer: Transfer, on: date, revoked: frozenset[str], tables: Tables
+    ) -> None:
+        self.register = register
+        self.transfer = transfer
+        self.on = on
+        self.revoked = revoked
+        self.tables = tables
+        self.recipient = self._party(transfer.recipient)
+        """Who receives; a party without facts where nobody is stated."""
+        self.rows = self._rows()
+        """Every decision about the country, or about the organisation, whenever it held."""
+        self.holding = tuple([row for row in self.rows if row.in_force(on) and not self.struck(row)])
+        """Those that hold on the day."""
+
+    @property
     def sender(self) -> Party:
         """Who sends; a party without facts where nobody is stated."""
         return self._party(self.transfer.sender)
 
-    @cached_property
-    def recipient(self) -> Party:
-        """Who receives; a party without facts where nobody is stated."""
-        return self._party(self.transfer.recipient)
-
     def _party(self, key: str) -> Party:
-        return Party(key="nobody") if key in ("", PEOPLE) else self.register.party(key)
+        return NOBODY if key in ("", PEOPLE) else self.register.party(key)
 
     @property
     def to_organisation(self) -> bool:
         """Whether the recipient is an international organisation: the decision on a country is not about it."""
         return self.transfer.recipient in self.register.international_organisations
 
-    @cached_property
-    def rows(self) -> tuple[Decision, ...]:
-        """Every decision about the country, or about the organisation, whenever it held."""
+    def _rows(self) -> tuple[Decision, ...]:
         if not self.to_organisation:
             return self.tables.of_country(self.transfer.country)
         called = {one.strip().casefold() for one in sayings(self.recipient.name)}
@@ -66,7 +72,7 @@ class Case:
         hop = self.transfer.hop
         return hop is not None and any(isinstance(one, str) and one in AT_WORK for one in hop.data_subjects)
 
-    @cached_property
+    @property
     def recipient_role(self) -> Role | None:
         """What the recipient is; None where that is open."""
         hop = self.transfer.hop
@@ -74,7 +80,7 @@ class Case:
             return None
         return hop.role[0] if hop.role else (Role.CONTROLLER if hop.source else None)
 
-    @cached_property
+    @property
     def sender_role(self) -> Role | None:
         """What the sender is; None where that does not follow from the register."""
         hop = self.transfer.hop

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 
-from ropa.law import Ground, outside_eea
-from ropa.model import Agreement, Hop, Register, Said
+from ropa.law import Ground, Memberships, Tables, standard
+from ropa.model import Agreement, Flow, Hop, Register, Said
 from ropa.model.hop import covers
 from ropa.model.text import Text, as_day
 
@@ -53,51 +52,68 @@ class Transfer:
         return bool(self.grounds or self.grounds_any_of)
 
 
-def transfers(register: Register, *, on: date) -> tuple[Transfer, ...]:
-    """Every transfer to a third country on a day, in the order of the register (Articles 30(1)(e), 44 to 49)."""
-    day = as_day(on)
+def transfers(register: Register, *, on: date, tables: Tables | None = None) -> tuple[Transfer, ...]:
+    """Every transfer to a third country on a day, in the order of the register (Articles 30(1)(e), 44 to 49).
+
+    `tables` are dated tables with rows of your own; the library's where none are given.
+    """
+    day, rows = as_day(on), tables or standard()
 
     def all_of_them() -> tuple[Transfer, ...]:
-        hops = register.flows(on=day)
-        flowing = [one for hop in hops for one in transfers_of(register, hop, on=day)]
-        return (*flowing, *_declared(register, day))
+        grounds = Grounds.on(register, day)
+        flowing = [one for hop in register.flows(on=day) for one in _made_by(hop, grounds, day, rows.eea)]
+        return (*flowing, *_declared(register, day, rows))
 
-    found: tuple[Transfer, ...] = register.kept(("ropa.transfer", "transfers", day), all_of_them)
+    found: tuple[Transfer, ...] = register.kept(("ropa.transfer", "transfers", day, rows.eea), all_of_them)
     return found
 
 
-def transfers_of(register: Register, hop: Hop, *, on: date) -> Iterator[Transfer]:
+def transfers_of(
+    register: Register, hop: Hop, *, on: date, tables: Tables | None = None
+) -> tuple[Transfer, ...]:
     """The transfers one flow makes on a day: one for each country, processed there or reached from there."""
-    places = [(country, False) for country in _outside(hop.flow.countries, on)]
-    places += [(country, True) for country in _outside(hop.flow.access_from, on)]
-    if not places and hop.recipient in register.international_organisations:
-        places = [("", False)]
+    return _made_by(hop, Grounds.on(register, on), on, (tables or standard()).eea)
+
+
+def _made_by(hop: Hop, grounds: Grounds, on: date, eea: Memberships) -> tuple[Transfer, ...]:
+    flow = hop.flow
+    places = _places(flow, on, eea)
     if not places:
-        return
-    grounds = Grounds.on(register, on)
-    papers = tuple(paper.key for paper in grounds.behind(hop))
-    for country, reached in places:
-        yield Transfer(
-            activity=hop.activity,
-            path=hop.path,
-            sender=hop.sender,
-            recipient=hop.recipient,
-            country=country,
-            reached=reached,
-            grounds=grounds.of(hop, (country,)),
-            grounds_any_of=hop.flow.grounds_any_of,
-            agreements=papers,
-            possible=hop.flow.possible is True,
-            general=hop.general,
-            when=hop.flow.when,
-            hop=hop,
-        )
+        if hop.recipient not in grounds.register.international_organisations:
+            return ()
+        places = (("", False),)
+    papers = tuple([paper.key for paper in grounds.behind(hop)])
+    return tuple(
+        [
+            Transfer(
+                activity=hop.activity,
+                path=hop.path,
+                sender=hop.sender,
+                recipient=hop.recipient,
+                country=country,
+                reached=reached,
+                grounds=grounds.of(hop, (country,)),
+                grounds_any_of=flow.grounds_any_of,
+                agreements=papers,
+                possible=flow.possible is True,
+                general=hop.general,
+                when=flow.when,
+                hop=hop,
+            )
+            for country, reached in places
+        ]
+    )
 
 
-@lru_cache(maxsize=1024)
-def _outside(codes: tuple[str, ...], on: date) -> tuple[str, ...]:
-    """Flows go to the same few places: each row of countries is looked up once."""
-    return outside_eea(dict.fromkeys(codes), on)
+def _places(flow: Flow, on: date, eea: Memberships) -> tuple[tuple[str, bool], ...]:
+    """The countries outside the EEA, each with whether it is only reached from there."""
+    processed, reached = eea.outside(flow.countries, on), eea.outside(flow.access_from, on)
+    if not (processed or reached):
+        return ()
+    return (
+        *[(country, False) for country in dict.fromkeys(processed)],
+        *[(country, True) for country in dict.fromkeys(reached)],
+    )
 
 
 def grounds_of(
@@ -139,24 +155,26 @@ class Grounds:
 
     def behind(self, hop: Hop) -> Iterator[Agreement]:
         """The agreements of a flow that are a ground by themselves."""
+        if not self.papers:
+            return
         for key in hop.agreements:
             paper = self.papers.get(key)
             if paper and covers(self.register, paper, (hop.sender, hop.recipient), hop.activity):
                 yield paper
 
 
-def _declared(register: Register, on: date) -> Iterator[Transfer]:
+def _declared(register: Register, on: date, tables: Tables) -> Iterator[Transfer]:
     for seen in register.seen():
         if not seen.activity.holds(on):
             continue
         controllers = register.controllers_of(seen.activity)
         for said in seen.said("transfers", on):
-            yield from _stated(said, seen.activity.key, controllers[0] if controllers else "", on)
+            yield from _stated(said, seen.activity.key, controllers[0] if controllers else "", on, tables)
 
 
-def _stated(said: Said, activity: str, sender: str, on: date) -> Iterator[Transfer]:
+def _stated(said: Said, activity: str, sender: str, on: date, tables: Tables) -> Iterator[Transfer]:
     declared = said.value
-    for country in outside_eea(dict.fromkeys(declared.countries), on) or (
+    for country in tables.eea.outside(dict.fromkeys(declared.countries), on) or (
         () if declared.countries else ("",)
     ):
         yield Transfer(

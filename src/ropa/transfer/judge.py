@@ -83,7 +83,10 @@ def judged(
     rows = tables or standard()
 
     def all_of_them() -> tuple[Judged, ...]:
-        return tuple(_judged(_case(register, one, on, revoked, rows)) for one in transfers(register, on=on))
+        return tuple(
+            _judged(_case(register, one, on, revoked, rows))
+            for one in transfers(register, on=on, tables=rows)
+        )
 
     if revoked:
         return all_of_them()
@@ -101,6 +104,9 @@ def _case(
 
 def _judged(case: Case) -> Judged:
     one = case.transfer
+    if not one.has_ground:  # most of the transfers of a register that is being filled in
+        lawful = by_law(case)
+        return Judged(one, lawful or missing(case), (), _numbers([lawful] if lawful else []))
     each = {ground: tuple(_of(case, ground)) for ground in dict.fromkeys((*one.grounds, *one.grounds_any_of))}
     found = [verdict for ground in one.grounds for verdict in each[ground]]
     if one.grounds_any_of:
@@ -108,15 +114,19 @@ def _judged(case: Case) -> Judged:
     lawful = by_law(case)
     if lawful:
         found.append(lawful)
-    verdict = min(found, key=_standing) if found else missing(case)
+    verdict = min(found, key=_standing)
     single = [verdict for verdicts in each.values() for verdict in verdicts]
-    resting = [*single, lawful] if lawful else single
     return Judged(
         one,
         verdict,
         tuple(verdict for verdict in single if verdict.standing is Standing.FALLEN),
-        tuple(dict.fromkeys(one.decision for one in resting if one.decision and _rests(one))),
+        _numbers([*single, lawful] if lawful else single),
     )
+
+
+def _numbers(resting: list[Verdict]) -> tuple[str, ...]:
+    """The decisions by which something holds, each once."""
+    return tuple(dict.fromkeys([one.decision for one in resting if one.decision and _rests(one)]))
 
 
 def _standing(verdict: Verdict) -> Standing:

@@ -32,7 +32,8 @@ def join(*registers: Register, by_name: bool = False, holder: str | None = None)
     holds a register that names nobody). Where two registers say different things of one party the first is kept and
     `conflicts` tells the other. Of two entries with one key the later gets another, and whatever names it follows.
     What a register leaves to its holder is written out, so that every entry means what it meant.
-    Raises `UnknownEntry` where no party has the key of `holder`.
+    Raises `UnknownEntry` where no party has the key of `holder`, `NotUnderstood` where there is nothing to join or
+    something else than a register.
 
     >>> bakery = Register(holder="us", parties=[{"key": "us"}, {"key": "host", "registration": {"scheme": "kvk", "number": "12345678"}}])
     >>> other = Register(holder="wolk", parties=[{"key": "wolk", "registration": {"scheme": "kvk", "number": "12 34 56 78"}}])
@@ -41,6 +42,8 @@ def join(*registers: Register, by_name: bool = False, holder: str | None = None)
     """
     if not registers:
         raise NotUnderstood([Problem("", "there is nothing to join", "give one register or more")])
+    if not all(isinstance(one, Register) for one in registers):
+        raise NotUnderstood([Problem("", "a register is wanted here", "give each register by itself")])
     whole = complete(registers)
     language = whole[0].language
     plan = named(whole, by_name=by_name, language=language)

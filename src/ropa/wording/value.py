@@ -32,6 +32,7 @@ class Wording:
         self.register = register
         self.language = language
         self.colon = self.phrase("colon")
+        self.semicolon = self.phrase("semicolon")
         self._own = lru_cache(maxsize=20_000)(self._party)
 
     def phrase(self, key: str, **values: object) -> str:
@@ -70,7 +71,7 @@ class Wording:
             ]
         elif party.contact:
             said.append(self.party(party.contact))
-        return "; ".join(said)
+        return self.semicolon.join(said)
 
     def refer(self, kind: str, key: str) -> str:
         """The name of what a key refers to; the key where it has none, or is a word of its own."""
@@ -107,7 +108,7 @@ class Wording:
         if isinstance(value, (tuple, list)):
             return self.phrase("or" if of.one_of else "comma").join(self.say(one, of) for one in value)
         if isinstance(value, Mapping) and not isinstance(value, Translations):
-            return "; ".join(
+            return self.semicolon.join(
                 f"{term(of.vocabulary or '', key, self.language)}{self.colon}{self.party(one)}"
                 for key, one in value.items()
             )
@@ -156,7 +157,7 @@ class Wording:
             for one, value in self.fields(part, ASIDE | leave)
         ]
         head = self.colon.join(words for one, words in said if one.key in heads)
-        more = "; ".join(self.labelled(one, words) for one, words in said if one.key not in heads)
+        more = self.semicolon.join(self.labelled(one, words) for one, words in said if one.key not in heads)
         if head and more:
             return f"{head} ({more})" if within else f"{head} — {more}"
         return head or more
@@ -192,7 +193,7 @@ class Wording:
         why = self.text(absence.not_applicable or absence.unknown)
         said = self.phrase(f"absence.{absence.state}") + (f"{self.colon}{why}" if why else "")
         more = [self.labelled(one, self.say(value, one)) for one, value in self._open(absence)]
-        return f"{said} ({'; '.join(more)})" if more else said
+        return f"{said} ({self.semicolon.join(more)})" if more else said
 
     def _open(self, absence: Absence) -> Iterator[tuple[FieldCard, Any]]:
         for name in ("owner", "due"):

@@ -60,7 +60,7 @@ def test_coverage_and_observations(checked: Makes) -> None:
     told = json.loads(write([checked()]))
 
     assert told["coverage"][1] == {
-        "article": "30(1)(b)", "given": 0, "general": 0, "declared": 0, "unknown": 0, "blank": 3, "of": "purposes",
+        "article": "30(1)(b)", "given": 0, "partly": 0, "general": 0, "declared": 0, "unknown": 0, "blank": 3, "of": "purposes",
     }  # fmt: skip
     assert told["observations"] == [
         {"at": "activities.wages", "text": "Odd", "articles": ["5(1)"], "by": "An", "on": "2026-01-02"}

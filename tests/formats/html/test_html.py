@@ -90,3 +90,12 @@ def test_a_text_is_never_markup(name: str) -> None:
     text = write(outline)
     assert name not in text
     assert "".join(Read(text).words).count(name) == 15
+
+
+def test_a_row_without_a_name_has_no_empty_heading() -> None:
+    """A heading without a word would be read aloud; the field is there all the same."""
+    table = Table((Column("Name"), Column("Law")), (((Cell("one"),), ()), ((), (Cell("two"),))))
+    text = write(Outline("t", "", "en", ON, (), "", (Section("top", "Top", (table,)),)))
+
+    assert '<th scope="row">one</th><td></td>' in text
+    assert "<td></td><td>two</td>" in text

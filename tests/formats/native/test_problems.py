@@ -34,7 +34,7 @@ SECRET = "jan.peeters@example.org"
         ("{transfers: none}", "{flows: none}", 44, "activities.loonadministratie.absences.flows", "a value and an absence", "keep one"),
         ("  - key: loonwijzer ", "  - key: Loonwijzer ", 11, "parties.Loonwijzer.key", "not a key", "lower-case"),
         ("  - {key: wolkenrek", "  - {key: loonwijzer", 20, "parties.loonwijzer.key", "the same key as the one in register:11", "its own"),
-        ("      - text: Verzekeren", "      - text: Lonen berekenen", 33, "activities.loonadministratie.purposes.2", "says the same as entry 1", "key"),
+        ("      - text: Verzekeren", "      - text: Lonen berekenen", 33, "activities.loonadministratie.purposes.2", "has the same text as entry 1", "key"),
         ("    data_subjects: employees", "    data_subjects: {}", 35, "activities.loonadministratie.data_subjects", "missing", ""),
         ("    services: payroll", "    country: NL", 15, "", "'country' stands twice in one entry, first on line 14", "keep one"),
     ],

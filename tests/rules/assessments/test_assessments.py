@@ -121,3 +121,16 @@ def test_systems() -> None:
         places("system-without-operator", systems=systems, activities=[{"key": "a", "systems": "shelf"}])
         == []
     )
+
+
+def test_data_that_come_together_in_a_system() -> None:
+    """With special data that is a second sign; the note of a system tells it."""
+
+    def found(note: str) -> list[tuple[str, str]]:
+        systems = [{"key": "base", "name": "Databases", "note": note}]
+        data = ["name", {"kind": "member-number", "reveals": "trade-union-membership"}]
+        activities = [{"key": "a", "personal_data": data, "systems": "base"}, {"key": "b", "systems": "base"}]
+        return places("screening-not-recorded", systems=systems, activities=activities)
+
+    assert found("Er kunnen gecombineerde gegevens in staan") == [("activities.a", "note")]
+    assert found("Er staan gegevens in") == []

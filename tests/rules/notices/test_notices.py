@@ -94,3 +94,14 @@ def test_origin() -> None:
     assert places(name, activities=known) == []
     assert places(name, activities=[*known, unknown[0]]) == [("activities.x", "note")]
     assert places(name, activities=[*known, *unknown]) == [("", "note")]
+
+
+def test_what_has_to_be_given_comes_from_people() -> None:
+    """Article 13, not 14: data that people have to provide, or need not, or that have consequences if they do not."""
+    name = "origin-of-data-not-recorded"
+    for facts in (
+        {"personal_data": [{"kind": "name", "required": True}]},
+        {"personal_data": [{"kind": "name", "required": False}]},
+        {"personal_data": "name", "if_refused": "We cannot deliver"},
+    ):
+        assert places(name, activities=[{"key": "form", **facts}]) == []

@@ -125,6 +125,24 @@ class TestRepresentativeAndOfficer:
         """A court acting as such needs no officer."""
         assert places("public-body-without-dpo", **holder(public_body=True, services="court")) == []
 
+    @pytest.mark.parametrize(
+        ("absence", "level"),
+        [
+            ("none", "error"),
+            ({"not_applicable": "We are a small town"}, "warning"),
+            ({"not_applicable": "We are not a court"}, "warning"),
+            ({"unknown": "Nobody knows", "owner": "Max", "due": "2026-01-31"}, "warning"),
+            ({"not_applicable": "Gerecht bij de uitoefening van zijn rechterlijke taken"}, ""),
+            ({"not_applicable": {"de": "Gericht, justizielle Tätigkeit"}}, ""),
+        ],
+    )
+    def test_no_officer_of_a_public_body(self, absence: Any, level: str) -> None:
+        """That there is none is no reason; only a court as such is excepted."""
+        found = asked("public-body-without-dpo", **holder(public_body=True, absences={"dpo": absence}))
+
+        assert [one.level.value for one in found] == ([level] if level else [])
+        assert ["Max" in one.remedy() for one in found] == (["unknown" in absence] if level else [])
+
     def test_special_data_alone(self) -> None:
         """Special data on no stated scale do not point to an officer."""
         seen = [

@@ -14,7 +14,7 @@ class TestVague:
     @pytest.mark.parametrize(
         "words",
         ["Administratie", "Andere rechtmatige doeleinden", "Amélioration de nos services", "Verbesserung unserer Dienste",
-         "Business purposes", "Gestion", "Sonstiges", "Bedrijfsvoering", "Social media"],
+         "Business purposes", "Gestion", "Sonstiges", "Bedrijfsvoering", "Social media", "Support", "Internal support"],
     )  # fmt: skip
     def test_vague(self, words: str) -> None:
         """In four languages."""
@@ -25,7 +25,8 @@ class TestVague:
     @pytest.mark.parametrize(
         "words",
         ["Loonadministratie", "Gestion du personnel", "Kundenbeschwerden bearbeiten", "Klachten afhandelen",
-         "Improving the crust of our bread", "Nieuwsbrief", "Inloggen op de website", "De dienst leveren", "…", "Baking"],
+         "Improving the crust of our bread", "Nieuwsbrief", "Inloggen op de website", "De dienst leveren", "…", "Baking",
+         "Support des utilisateurs", "User support", "Ondersteuning van gebruikers"],
     )  # fmt: skip
     def test_precise(self, words: str) -> None:
         """One word that tells something is enough."""

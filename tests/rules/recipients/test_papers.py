@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.rules.asking import places
+from tests.rules.asking import asked, places
 
 from ropa import Register, check, explain
 
@@ -74,6 +74,21 @@ class TestSubProcessors:
         """A period is asked where changes can be made without asking."""
         assert at("authorisation-without-notice", dpa(sub_processors="specific-authorisation")) == []
         assert at("sub-processing-not-regulated", dpa(authorised="host")) == []
+
+
+class TestOnceForAll:
+    """Faults of many agreements that have one remedy."""
+
+    @pytest.mark.parametrize("name", ["agreement-undated", "sub-processing-not-regulated"])
+    def test_several(self, name: str) -> None:
+        """One finding that names them; of one, at that one."""
+        bare = {"kind": "processing-agreement", "between": ["bakery", "office"]}
+        both = [{"key": "one", **bare}, {"key": "two", **bare}]
+
+        assert at(name, both[0]) == [("agreements.one", "note")]
+        (found,) = asked(name, **{**CHAIN, "agreements": both})
+        assert found.where == ""
+        assert "(one); processing agreement (two)" in found.message()
 
 
 class TestDays:

@@ -147,6 +147,14 @@ class TestSources:
 
         assert places("source-without-flow", parties=parties, activities=activities) == []
 
+    def test_category_as_a_source(self) -> None:
+        """Of a category there is no more to say; of a named party it is not the source that is not recorded."""
+        activities = [{"key": "hiring", "personal_data": {"kind": "cv", "source": "agency"}}]
+        for named, number in ((False, 0), (True, 1)):
+            parties = [{"key": "bakery"}, {"key": "agency", "named": named}]
+            found = asked("source-without-flow", parties=parties, activities=activities)
+            assert [one.article for one in found] == ["5(2)"] * number
+
     def test_one_for_an_activity(self) -> None:
         """Forty items from one source are one missing flow."""
         data = [{"kind": f"item {number}", "source": "agency"} for number in range(40)]
@@ -169,3 +177,17 @@ def test_a_chain_without_activities() -> None:
     assert found.message() == (
         "office sends data to host; how they came to it is not recorded: stated in general (Article 30(1)(d))."
     )
+
+
+def test_an_authority_that_inquires() -> None:
+    """Whether it is a recipient is asked by one rule, and its role by none."""
+    flow = {"recipient": "court", "when": "By order of the court"}
+    facts = {
+        "parties": [{"key": "bakery"}, {"key": "court", "services": "court"}],
+        "activities": [{"key": "a", "flows": flow}],
+    }
+    usual = {**facts, "activities": [{"key": "a", "flows": {**flow, "when": "Every year"}}]}
+
+    assert places("inquiry-listed-as-recipient", **facts) == [("activities.a.flows.court", "note")]
+    assert places("role-open", **facts) == []
+    assert places("role-open", **usual) == [("activities.a.flows.court", "warning")]

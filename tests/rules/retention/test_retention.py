@@ -98,19 +98,6 @@ def test_start_and_ending() -> None:
         assert len(kept(name, "P1Y")) == 1
 
 
-def test_one_period_for_all() -> None:
-    """Only where some of the data have periods in law and others have none."""
-    name = "one-period-for-different-data"
-
-    assert kept(name, "P7Y", personal_data=["name", "email"]) == []
-    assert kept(name, "P7Y", personal_data=["invoices", "transactions"]) == []
-    assert (
-        kept(name, ["P7Y", {"criterion": "Later", "covers": "name"}], personal_data=["invoices", "name"])
-        == []
-    )
-    assert kept(name, "P7Y", personal_data=["invoices", "name"]) == [("activities.a", "note")]
-
-
 def test_left_out() -> None:
     """A limit for all the data leaves none out; where there is no limit at all, that is another finding."""
     limit = {"period": "P7Y", "covers": "brood"}
@@ -230,5 +217,5 @@ def test_other_controllers_and_days() -> None:
     ended = {"key": "ended", "valid_until": "2026-11-20", "retention": "Forever, by the statutory period"}
     parties = [{"key": "bakery"}, {"key": "cafe"}]
 
-    assert len(theme) == 12
+    assert len(theme) == 13
     assert all(asked(name, parties=parties, activities=[theirs, ended]) == () for name in theme)

@@ -55,12 +55,40 @@ class TestNotProvided:
 
     def test_marketing(self) -> None:
         """Unsubscribing is objecting, by whatever words."""
-        letter = {"purposes": "Sending the newsletter"}
+        letter = {"purposes": {"text": "Sending the newsletter", "legal_bases": "legitimate-interests"}}
 
-        assert lacking(*ALWAYS, **letter) == ["21(2)"]
-        assert lacking(*ALWAYS, "Afmelden voor de nieuwsbrief", **letter) == []
+        assert lacking(*ALWAYS, **letter) == ["21", "21(2)"]
+        assert lacking(*ALWAYS, "Afmelden voor de nieuwsbrief", **letter) == ["21"]
         assert lacking(*ALWAYS, "objection", **letter) == []
-        assert lacking(*ALWAYS, commitments="unsubscribe-any-time", **letter) == []
+        assert lacking(*ALWAYS, commitments="unsubscribe-any-time", **letter) == ["21"]
+
+    def test_basis_not_recorded(self) -> None:
+        """Portability and objection may go with a basis that nobody recorded; one stated in general settles it."""
+        baking = {"purposes": "Baking"}
+        general = [{"activities": "a", "legal_bases": "legal-obligation"}]
+        settled = {"key": "a", "rights": {"exercise": {"right": ALWAYS}}, **baking}
+
+        assert lacking(*ALWAYS, **baking) == ["20", "21"]
+        assert lacking(*ALWAYS, "portability", "objection", **baking) == []
+        assert asked("right-not-provided", general=general, activities=[settled]) == ()
+
+    def test_consent_now_and_then(self) -> None:
+        """Consent as a basis there sometimes is asks for withdrawal where it is stated, and everywhere if nowhere."""
+        general = [
+            {
+                "legal_bases": {"basis": "consent", "when": "Sometimes"},
+                "rights": {"exercise": {"right": ALWAYS}},
+            }
+        ]
+        books = {"key": "books", "purposes": {"text": "Books", "legal_bases": "legal-obligation"}}
+        letter = {"key": "letter", "purposes": {"text": "Letters", "legal_bases": "consent"}}
+
+        def found(*activities: dict[str, Any]) -> list[tuple[str, str]]:
+            every = asked("right-not-provided", general=general, activities=list(activities))
+            return [(one.where, one.article) for one in every if one.article == "7(3)"]
+
+        assert found(books, letter) == [("activities.letter", "7(3)")]
+        assert found(books) == [("activities.books", "7(3)")]
 
     def test_decisions(self) -> None:
         """Only where there are some."""
@@ -75,15 +103,25 @@ class TestNotProvided:
         several = [given, *({"key": f"b{number}"} for number in range(40))]
 
         assert places("right-not-provided", general=general, activities=several[:2]) == [
-            ("activities.b0", "warning")
+            ("activities.b0", "note")
         ]
-        assert places("right-not-provided", general=general, activities=several) == [("", "warning")]
+        assert places("right-not-provided", general=general, activities=several) == [("", "note")]
 
     def test_none_at_all(self) -> None:
         """Where no right is on record that is one note, and nothing else."""
         assert places("right-not-provided", activities=[{"key": "a"}]) == []
         assert places("rights-not-recorded", activities=[{"key": "a"}, {"key": "b"}]) == [("", "note")]
         assert places("rights-not-recorded") == []
+
+    @pytest.mark.parametrize("rights", [{"contact": {"email": "an@bakery.example"}}, {"note": "Ask An"}])
+    def test_whom_to_ask_alone(self, rights: dict[str, Any]) -> None:
+        """Contact details say of no right how it is exercised: no more is told than of nothing, and no louder."""
+        told = [{"key": "a", "rights": rights}]
+        some = [{"key": "a", "rights": {"exercise": {"right": "access"}}}]
+
+        assert places("right-not-provided", activities=told) == []
+        assert places("rights-not-recorded", activities=told) == [("", "note")]
+        assert {level for _, level in places("right-not-provided", activities=some)} == {"note"}
 
     def test_day(self) -> None:
         """A right that is given from tomorrow is not given today."""

@@ -127,3 +127,39 @@ def test_processors() -> None:
     (found,) = asked("measures-of-processors-not-recorded", parties=parties, activities=[activity])
 
     assert (found.where, found.message().split("for ")[1]) == ("", "host (Article 28(1)).")
+
+
+def test_secrecy_describes_no_measure() -> None:
+    """Beside words that fit any measure it changes nothing; by itself it is a measure like others."""
+
+    def found(*measures: str) -> list[tuple[str, str]]:
+        return places("measures-vague", activities=[{"key": "a", "security": list(measures)}])
+
+    vague = "Appropriate technical and organisational measures"
+
+    assert found(vague, "confidentiality-obligation") == [("activities.a.security.1", "warning")]
+    assert found("confidentiality-obligation", vague) == [("activities.a.security.2", "warning")]
+    assert found("confidentiality-obligation") == found(vague, "confidentiality-obligation", "backup") == []
+
+
+def test_what_is_inferred_describes_nothing() -> None:
+    """A back-up that a source mentions elsewhere is there, and nobody has described it."""
+    sources = [{"key": "s", "title": "Statement"}]
+    backup = {"text": "backup", "evidence": {"at": "L1", "reading": "inferred"}}
+
+    def found(*measures: object) -> list[tuple[str, str]]:
+        return places(
+            "measures-vague", sources=sources, activities=[{"key": "a", "security": list(measures)}]
+        )
+
+    assert found("Appropriate measures", backup) == [("activities.a.security.1", "warning")]
+    assert found("Appropriate measures", {**backup, "evidence": "L1"}) == []
+
+
+def test_vague_in_general() -> None:
+    """Said once for all activities: one finding."""
+    general = [{"key": "all", "security": "Appropriate measures"}]
+
+    assert places("measures-vague", general=general, activities=[{"key": "a"}, {"key": "b"}]) == [
+        ("general.all.security.1", "warning")
+    ]

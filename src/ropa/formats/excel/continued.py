@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from ropa.formats.excel.cell import Field, spoken
-from ropa.formats.excel.text import breadth, legible
+from ropa.formats.excel.lines import lines_of, room
+from ropa.formats.excel.text import legible
 from ropa.outline.page import Cell
 
 MOST_LINES = 30
@@ -15,23 +16,6 @@ MOST_LINES = 30
 
 USUAL_WIDTH = 24
 BULLET = "• "
-
-
-def lines_of(text: str, width: int) -> int:
-    """How many lines a text takes in a column of that width, guessed on the generous side.
-
-    >>> lines_of("short", 24), lines_of("one\\ntwo", 24), lines_of("word " * 20, 24)
-    (1, 2, 5)
-    """
-    if len(text) < width and "\n" not in text and text.isascii():
-        return 1
-    room = _room(width)
-    return sum(max(1, math.ceil(breadth(line) / room)) for line in text.split("\n"))
-
-
-def _room(width: int) -> float:
-    # A tenth more letters than digits go into a line, and about three are lost where a word does not fit.
-    return max(1.0, width * 1.1 - 3)
 
 
 def continued(
@@ -70,8 +54,8 @@ def _fits(field: Field, width: int) -> bool:
     if not field or (len(field) == 1 and not isinstance(field[0].value, str)):
         return True
     text = spoken(field)
-    # Most are so short that nobody need count: a letter is two narrow ones wide at most, and a line is full but for one.
-    most = text.count("\n") + 1 + 2 * len(text) / _room(width)
+    # Most are so short that nobody need count: a letter is three narrow ones wide at most, and two lines fill one.
+    most = text.count("\n") + 1 + 6 * len(text) / room(width)
     return most <= MOST_LINES or lines_of(text, width) <= MOST_LINES
 
 
@@ -108,7 +92,7 @@ def _parts(text: str, width: int, most: int) -> Iterator[tuple[str, int]]:
 
 def _beginning(text: str, width: int, most: int) -> str:
     """As much of a text as fits into so many lines, to the end of a word or of a line where there is one."""
-    low, high = 1, min(len(text), math.ceil(_room(width) * most) + most)
+    low, high = 1, min(len(text), math.ceil(room(width) * most) + most)
     while low < high:
         middle = (low + high + 1) // 2
         if lines_of(text[:middle], width) <= most:

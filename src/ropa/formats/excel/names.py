@@ -11,6 +11,7 @@ import re
 _NOTES = re.compile(r"xl/comments/comment(\d+)\.xml")
 _WINDOWS = re.compile(r"xl/drawings/commentsDrawing(\d+)\.vml")
 _LEADING = re.compile(r'(?<= Target=")/xl/')
+_SAID = re.compile(r"<text>(<t[ >].*?</t>)</text>", re.DOTALL)
 
 
 def usual(name: str) -> str:
@@ -23,9 +24,14 @@ def usual(name: str) -> str:
 
 
 def leading(name: str, content: bytes) -> bytes:
-    """What a part of the file holds, leading to others under their usual names."""
+    """What a part of the file holds, leading to others under their usual names.
+
+    A note says its text in a run, as Excel's own do: exceljs reads nothing else.
+    """
     if name == "[Content_Types].xml":
         return usual(content.decode()).encode()
     if name.startswith("xl/worksheets/_rels/"):
         return _LEADING.sub("../", usual(content.decode())).encode()
+    if _NOTES.fullmatch(name):
+        return _SAID.sub(r"<text><r>\1</r></text>", content.decode()).encode()
     return content

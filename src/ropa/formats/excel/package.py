@@ -23,7 +23,7 @@ from openpyxl.writer.excel import ExcelWriter
 from ropa.formats.excel.book import Book
 from ropa.formats.excel.names import leading, usual
 from ropa.formats.excel.sheet import Sheet, letter
-from ropa.formats.excel.tables import table_of
+from ropa.formats.excel.tables import choice_of, table_of
 from ropa.formats.excel.text import head, legible, unescapable
 from ropa.formats.excel.width import LEGIBLE
 from ropa.outline.page import Outline
@@ -39,8 +39,10 @@ NOTE = 34, 230
 PAPER = 9
 """What Excel calls A4."""
 
-ON_ONE_PAGE = 70
+ON_ONE_PAGE = 50
 """So many rows of a cover can still be read on one page."""
+CLOSE = 13
+"""How tall its rows are, in points, so that they can."""
 
 AT_ONCE = 2000
 VAST = 2**29
@@ -86,6 +88,9 @@ def _dress(worksheet: Worksheet, sheet: Sheet, outline: Outline, *, cover: bool)
     worksheet.freeze_panes = sheet.frozen
     for grid in sheet.tables:
         worksheet.add_table(table_of(grid))
+    for extent, words in sheet.choices:
+        if choice := choice_of(extent, words):
+            worksheet.add_data_validation(choice)
     for at, text in sheet.notes:
         worksheet[at].comment = Comment(legible(text), MAKER, *NOTE)
     if sheet.repeated:
@@ -93,6 +98,7 @@ def _dress(worksheet: Worksheet, sheet: Sheet, outline: Outline, *, cover: bool)
     _paper(worksheet, sheet)
     if cover and sheet.last <= ON_ONE_PAGE:
         worksheet.page_setup.fitToHeight = 1
+        worksheet.sheet_format.defaultRowHeight, worksheet.sheet_format.customHeight = CLOSE, True
     _margins(worksheet, outline)
 
 

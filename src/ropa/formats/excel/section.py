@@ -140,6 +140,12 @@ class SectionSheets:
         if self._header_row and self._sheet.last > self._header_row:
             extent = f"A{self._header_row}:{letter(len(self._header))}{self._sheet.last}"
             self._book.table(self._sheet, extent, self._headings)
+            first, last = self._header_row + 1, self._sheet.last
+            self._sheet.choices += [
+                (f"{letter(place)}{first}:{letter(place)}{last}", column.choices)
+                for place, column in enumerate(self._header, 1)
+                if column.choices
+            ]
         self._header_row = 0
 
     def _rows(self, fields: Sequence[Field], looks: Sequence[Look], naming: int) -> int:

@@ -14,7 +14,8 @@ from xml.sax.saxutils import quoteattr
 from openpyxl.utils import get_column_letter
 
 from ropa.formats.excel.cell import Field, counted, empty, mixed, spoken, written
-from ropa.formats.excel.continued import USUAL_WIDTH, lines_of
+from ropa.formats.excel.continued import USUAL_WIDTH
+from ropa.formats.excel.lines import lines_of
 from ropa.formats.excel.style import Look
 from ropa.formats.excel.tables import Grid
 
@@ -24,6 +25,9 @@ MOST_LINKS = 65_530
 
 MOST_POINTS = 409
 """The tallest row Excel draws."""
+
+LEADING = 1.25
+"""How far the lines of a cell stand apart, in letter sizes, where Excel fits the row itself."""
 
 Place = tuple[str, str]
 """Where a link leads: `("section", key)`."""
@@ -47,6 +51,8 @@ class Sheet:
     tables: list[Grid] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     """What is said beside a cell, in the little window that opens on it."""
+    choices: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    """The cells of a closed list, and all that may stand in them."""
     naming: int = 1
     """How many columns at the left say which row it is: they are printed again on every page."""
 
@@ -66,9 +72,9 @@ class Sheet:
         out, most, widths = [], 1, self.widths
         for column, (cells, look) in enumerate(zip(fields, looks, strict=True), start=1):
             text = spoken(cells)
-            lines = lines_of(text, widths.get(column, USUAL_WIDTH) - look.spare) if look.wraps else 1
-            if lines > most:
-                most = lines
+            lines = lines_of(text, widths.get(column, USUAL_WIDTH)) if look.wraps else 1
+            if lines + look.spare > most:
+                most = lines + look.spare
             out.append(self._field(f"{letter(column)}{row}", cells, text, look, leads=lines == 1))
         self.across = max(self.across, len(out))
         self.rows.append(f'<row r="{row}"{_height(most, looks)}>{"".join(out)}</row>')
@@ -128,4 +134,4 @@ def _height(lines: int, looks: Sequence[Look]) -> str:
     size = max([look.size for look in looks])
     if lines == 1 and size <= 10:
         return ""
-    return f' ht="{min(MOST_POINTS, round(lines * size * 1.3 + 3))}"'
+    return f' ht="{min(MOST_POINTS, round(lines * size * LEADING + 2))}"'

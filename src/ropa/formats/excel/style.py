@@ -33,7 +33,7 @@ class Look:
     date: int
     wraps: bool
     spare: int
-    """How many characters of a column the text cannot have, because a button stands there."""
+    """How many lines are kept free below the text, because a button stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ class _Draft:
     underlined: bool = False
     fill: str = ""
     line: bool = False
+    parted: bool = False
     wraps: bool = True
     bottom: bool = False
     spare: int = 0
@@ -72,7 +73,7 @@ def looks(sheet: Worksheet) -> Looks:
     """Register all styles in the workbook this sheet belongs to."""
     plain = _Draft()
     loud = _Draft(bold=True, color=ACCENT, wraps=False)
-    header = _Draft(bold=True, color="FFFFFF", fill=ACCENT, spare=4)
+    header = _Draft(bold=True, color="FFFFFF", fill=ACCENT, spare=1)
     drafts = {
         "title": replace(loud, size=20),
         "subtitle": _Draft(size=13, color=GREY, wraps=False),
@@ -80,7 +81,7 @@ def looks(sheet: Worksheet) -> Looks:
         "subheading": replace(loud, size=12),
         "running": _Draft(wraps=False),
         "label": replace(plain, bold=True, color=ACCENT, line=True),
-        "body": replace(plain, line=True),
+        "body": replace(plain, line=True, parted=True),
         "note": _Draft(size=8, color=GREY, line=True),
         "guide": replace(plain, line=True, color=ACCENT, underlined=True),
         "article": replace(header, size=8, bold=False, bottom=True, spare=0),
@@ -139,5 +140,5 @@ def _style(
         cell.fill = PatternFill("solid", fgColor=draft.fill)
     if draft.line:
         side = Side(style="thin", color=HAIRLINE)
-        cell.border = Border(bottom=side)
+        cell.border = Border(bottom=side, right=side if draft.parted else None)
     return cell

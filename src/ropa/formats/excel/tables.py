@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table as ExcelTable, TableColumn, TableStyleInfo
 
@@ -94,6 +95,25 @@ class TableNames:
 def _fits(letter: str) -> bool:
     """A letter or digit Excel knows in names, or what parts two of them; signs that only change others are left out."""
     return letter <= "\uffff" and (letter in "_0123456789" or letter.isalpha() or not letter.isalnum())
+
+
+def choice_of(extent: str, words: Sequence[str]) -> DataValidation | None:
+    """A list to choose from, which warns of any other word; None for one that Excel cannot hold.
+
+    A comma ends a word there, and the whole list is one text.
+    """
+    listed = f'"{",".join(map(legible, words))}"'
+    if units(listed) > MOST_UNITS or listed.count(",") >= len(words) or '"' in listed[1:-1]:
+        return None
+    return DataValidation(
+        type="list",
+        formula1=listed,
+        sqref=extent,
+        allowBlank=True,
+        errorStyle="warning",
+        showErrorMessage=True,
+        showInputMessage=True,
+    )
 
 
 def table_of(grid: Grid) -> ExcelTable:

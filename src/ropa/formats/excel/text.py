@@ -19,6 +19,9 @@ NAME_UNITS = 31
 LOST = "\ufffd"
 """Stands where a character was that a workbook cannot hold."""
 
+PERHAPS_WIDE = re.compile("[\u1100-\u11ff\u2300-\U0010ffff]")
+"""Every wide letter is among these; dashes, quotes and Latin, Greek and Cyrillic letters are not."""
+
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff"
 # The closing underscore of one escape may open the next (`_x0041_x0042_`), so only the opening one is consumed.
 _ESCAPE = "_(?=x[0-9A-Fa-f]{4}_)"
@@ -26,8 +29,6 @@ _UNFIT = re.compile(rf"\r\n?|[{_CONTROL}]")
 _SPECIAL = re.compile(rf"\r\n?|[&<>{_CONTROL}]|{_ESCAPE}")
 _WRITTEN = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "_": "_x005F_", "\r": "\n", "\r\n": "\n"}
 _ESCAPE_START = re.compile(_ESCAPE)
-# Every wide letter is among these; dashes, quotes and Latin, Greek and Cyrillic letters are not.
-_PERHAPS_WIDE = re.compile("[\u1100-\u11ff\u2300-\U0010ffff]")
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -106,7 +107,7 @@ def breadth(text: str) -> int:
     if text.isascii():
         return len(text)
     return len(text) + sum(
-        unicodedata.east_asian_width(letter) in "WF" for letter in _PERHAPS_WIDE.findall(text)
+        unicodedata.east_asian_width(letter) in "WF" for letter in PERHAPS_WIDE.findall(text)
     )
 
 

@@ -78,7 +78,7 @@ def _observations(checked: Checked) -> Iterator[str]:
 
 
 def _coverage(checked: Checked) -> Iterator[str]:
-    states = ("given", "general", "declared", "unknown", "blank")
+    states = ("given", "partly", "general", "declared", "unknown", "blank")
     heads = [
         _says(checked, "head-provision"),
         "",

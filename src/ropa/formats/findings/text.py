@@ -14,7 +14,7 @@ from ropa.model import Observation, Register
 from ropa.model.spot import segments
 from ropa.rules import Coverage
 
-STATES = ("given", "general", "declared", "unknown", "blank")
+STATES = ("given", "partly", "general", "declared", "unknown", "blank")
 
 
 At = tuple[str, str]

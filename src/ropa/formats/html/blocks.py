@@ -85,7 +85,7 @@ class Printer:
     def _row(self, table: Table, row: tuple[tuple[Cell, ...], ...]) -> str:
         found = []
         for number, (column, cells) in enumerate(zip(table.columns, row, strict=True), start=1):
-            head = number <= table.naming
+            head = number <= table.naming and bool(cells)  # a heading without a word would be read aloud
             name = 'th scope="row"' if head else "td"
             found.append(f"<{name}{_kind(column)}>{self._cells(cells)}</{'th' if head else 'td'}>")
         return "".join(found)

@@ -31,7 +31,7 @@ class State(Enum):
     MISSING = "missing"
     """Not there, or not to be read."""
     SAYS_ELSE = "says-else"
-    """Made again from its register today, it would say something else."""
+    """Its register has changed: made from it now, it would say something else."""
     NOT_MADE = "not-made"
     """Its register is not there or not understood, so it can't be made again."""
     ELSEWHERE = "elsewhere"
@@ -74,7 +74,7 @@ class Verified:
         told = tuple(one.sentence(language) for one in every if one.state is not State.SAME)
         if not self.same:
             return told
-        same = str(sum(one.state is State.SAME for one in every))
+        same = sum(one.state is State.SAME for one in every)
         return (phrase("verify.as-written" if told else "verify.all-same", language, number=same), *told)
 
     def as_json(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from ropa import typeface
 from ropa.formats.pdf.paginate import Page, Slice
 from ropa.formats.pdf.pen import Pen
-from ropa.formats.pdf.picture import draw_picture
+from ropa.formats.pdf.picture import picture
 from ropa.formats.pdf.row import Drawing, Lane, Mark, echoes
 from ropa.formats.pdf.scribe import Scribe
 from ropa.formats.pdf.setter import Setter
@@ -113,7 +113,7 @@ class Artist:
         right, bottom = x + drawing.picture.width * scale, top - drawing.picture.height * scale
         element.more += f"/A<</O/Layout/BBox[{x:.2f} {bottom:.2f} {right:.2f} {top:.2f}]>>"
         self._canvas.addLiteral(self._tags.mark(element))
-        draw_picture(self._canvas, drawing, left, top)
+        self._canvas.addLiteral(picture(self._pen, drawing, left, top))
         self._canvas.addLiteral("EMC")
 
     def _bookmark(self, mark: Mark, y: float) -> None:

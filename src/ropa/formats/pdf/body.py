@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ropa.formats.pdf import bars, prose, table
 from ropa.formats.pdf.columns import table_sheet
 from ropa.formats.pdf.in_text import figure_in_text
-from ropa.formats.pdf.paginate import Flow
+from ropa.formats.pdf.paginate import Flow, Page, is_cut, paginate
 from ropa.formats.pdf.row import Row
 from ropa.formats.pdf.setter import Setter
 from ropa.formats.pdf.sheet import LANDSCAPE, PORTRAIT, SHEETS, Sheet
@@ -19,6 +19,12 @@ SHORT = 12
 """So many lines and rows, or fewer, may go without a sheet of their own kind."""
 PART = 0.6
 """They take up this part of the other sheet at most."""
+PAGES = 3
+"""Of so many pages at most, all are laid on their side rather than that the last of them stays empty."""
+EMPTY = 0.4
+"""A page that is filled to this part of it only is as good as empty."""
+SOME = 120.0
+"""Less than this room under what stands on a page is not filled up."""
 APART = 18.0
 """The space between one row of a table and the next where they are told in lines."""
 
@@ -35,7 +41,16 @@ def flows(setter: Setter, outline: Outline) -> Iterator[Flow]:
     sheet, rows = PORTRAIT, list[Row]()
     runs = list(_runs(setter, outline))
     for at, run in enumerate(runs):
-        wanted, more = _laid_out(setter, run, sheet, runs[at + 1 : at + 2])
+        if sheet == LANDSCAPE and run.sheet == PORTRAIT:
+            run = _filled_up(setter, run, rows)
+        if not run.sections:
+            continue
+        after = runs[at + 1 : at + 2]
+        if run.sheet == PORTRAIT and sheet != LANDSCAPE and after and after[0].sheet == LANDSCAPE:
+            more, moved = _without_a_tail(setter, run, rows if sheet == PORTRAIT else [])
+            wanted, runs[at + 1] = PORTRAIT, Run(LANDSCAPE, [*moved, *after[0].sections])
+        else:
+            wanted, more = _laid_out(setter, run, sheet, after)
         if wanted != sheet and rows:
             yield Flow(sheet, rows)
             rows = []
@@ -43,6 +58,35 @@ def flows(setter: Setter, outline: Outline) -> Iterator[Flow]:
         rows += more
     if rows:
         yield Flow(sheet, rows)
+
+
+def _filled_up(setter: Setter, run: Run, rows: list[Row]) -> Run:
+    """What is left of upright sections once those that find room on the last page of the rows are put there."""
+    last = paginate([Flow(LANDSCAPE, rows)])[-1:] if rows else []
+    left = LANDSCAPE.body_height - last[0].slices[-1].bottom if last and last[0].slices else 0.0
+    sections = run.sections
+    while sections:
+        end = next((at for at, (level, _) in enumerate(sections) if at and level == 1), len(sections))
+        made = list(_all_rows(setter, Run(LANDSCAPE, sections[:end]), LANDSCAPE)) if left > SOME else []
+        left -= sum(row.above + row.height for row in made)
+        if not made or left < 0:
+            break
+        rows += made
+        sections = sections[end:]
+    return Run(run.sheet, sections)
+
+
+def _without_a_tail(
+    setter: Setter, run: Run, before: list[Row]
+) -> tuple[list[Row], list[tuple[int, Section]]]:
+    """The rows of an upright run, without its last section where that would leave the last page all but empty."""
+    top = max((at for at, (level, _) in enumerate(run.sections) if level == 1), default=0)
+    kept, last = run.sections[:top], run.sections[top:]
+    head, tail = (list(_all_rows(setter, Run(PORTRAIT, held), PORTRAIT)) for held in (kept, last))
+    if not head or sum(row.height for row in tail) > PAGES * PORTRAIT.body_height:
+        return [*head, *tail], []
+    pages = paginate([Flow(PORTRAIT, [*before, *head, *tail])])
+    return ([*head, *tail], []) if _is_filled(pages[-1]) else (head, last)
 
 
 def _runs(setter: Setter, outline: Outline) -> Iterator[Run]:
@@ -58,12 +102,32 @@ def _runs(setter: Setter, outline: Outline) -> Iterator[Run]:
 
 def _laid_out(setter: Setter, run: Run, before: Sheet, after: Sequence[Run]) -> tuple[Sheet, list[Row]]:
     """On the sheet it wants; the little that stands between tables on their side does not turn the paper twice."""
-    among = before == LANDSCAPE and run.sheet == PORTRAIT and all(next.sheet == LANDSCAPE for next in after)
-    if among and sum(_count(block) for _, section in run.sections for block in section.blocks) <= SHORT:
-        rows = list(_all_rows(setter, run, LANDSCAPE))
-        if sum(row.above + row.height for row in rows) <= LANDSCAPE.body_height * PART:
-            return LANDSCAPE, rows
-    return run.sheet, list(_all_rows(setter, run, run.sheet))
+    rows = list(_all_rows(setter, run, run.sheet))
+    if not (before == LANDSCAPE and run.sheet == PORTRAIT and all(one.sheet == LANDSCAPE for one in after)):
+        return run.sheet, rows
+    empty = bool(after) and _leaves_a_page(rows)
+    if empty or _is_little(run):
+        turned = list(_all_rows(setter, run, LANDSCAPE))
+        if empty or sum(row.above + row.height for row in turned) <= LANDSCAPE.body_height * PART:
+            return LANDSCAPE, turned
+    return run.sheet, rows
+
+
+def _is_little(run: Run) -> bool:
+    return sum(_count(block) for _, section in run.sections for block in section.blocks) <= SHORT
+
+
+def _leaves_a_page(rows: Sequence[Row]) -> bool:
+    """Whether these rows fill a few pages, and the last of them hardly."""
+    if sum(row.above + row.height for row in rows) > PAGES * PORTRAIT.body_height:
+        return False
+    pages = paginate([Flow(PORTRAIT, rows)])
+    return len(pages) <= PAGES and not _is_filled(pages[-1])
+
+
+def _is_filled(page: Page) -> bool:
+    """Whether more stands on an upright page than as good as nothing."""
+    return page.slices[-1].bottom > PORTRAIT.body_height * EMPTY
 
 
 def _count(block: Block) -> int:
@@ -83,8 +147,13 @@ def _all_rows(setter: Setter, run: Run, sheet: Sheet) -> Iterator[Row]:
             # A text says what the table under it shows, or the sections.
             introduces = isinstance(block, Paragraph) and (number < len(section.blocks) or section.sections)
             rows = _rows(setter, block, sheet)
-            made += (row._replace(keep=True) for row in rows) if introduces else rows
+            made += (_introducing(row, sheet) for row in rows) if introduces else rows
         yield from made
+
+
+def _introducing(row: Row, sheet: Sheet) -> Row:
+    """A text that does not stand at the foot of a page without what it introduces, unless it is long itself."""
+    return row._replace(keep=True) if is_cut(row, sheet) else row._replace(hold=True)
 
 
 def _sheet(setter: Setter, section: Section) -> Sheet:

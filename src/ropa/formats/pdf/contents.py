@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ropa.formats.pdf.paginate import Flow, paginate
 from ropa.formats.pdf.prose import BETWEEN, CAPTION, CAPTION_PITCH, labelled
 from ropa.formats.pdf.row import Mark, Row, Rule, row_of
-from ropa.formats.pdf.setter import Setter
+from ropa.formats.pdf.setter import Setter, together
 from ropa.formats.pdf.sheet import (
     ACCENT,
     PORTRAIT,
@@ -25,6 +25,8 @@ CONTENTS = "contents"
 """The place the contents stand at; no section's place is called so."""
 SHOWN = 3
 """How deep the contents go."""
+IN_SHORT = 2
+"""How deep they go where that brings them onto one page."""
 NUMBER_WIDTH = 32.0
 INDENT = 14.0
 DOWN_TO_TITLE = 132.0
@@ -39,6 +41,8 @@ class Spacing(NamedTuple):
 
 SPACINGS = (Spacing(13.5, 7.0), Spacing(12.25, 4.0))
 """The second one is taken where it saves a page."""
+TIGHT = (SPACINGS[1], Spacing(11.75, 2.5))
+"""What is tried without the deepest entries, to have the contents on one page."""
 
 
 def title_page(setter: Setter, outline: Outline) -> Iterator[Row]:
@@ -47,7 +51,9 @@ def title_page(setter: Setter, outline: Outline) -> Iterator[Row]:
     yield Row((), 1, DOWN_TO_TITLE, rule=Rule(ACCENT, 3.0, 0.0, 54.0))
     yield row_of((setter.lane(outline.title, 0.0, width, TITLE),), TITLE_PITCH, above=16.0, pad=4.0)
     if outline.subtitle:
-        yield row_of((setter.lane(outline.subtitle, 0.0, width, SUBTITLE),), SUBTITLE_PITCH, pad=2.0)
+        yield row_of(
+            (setter.lane(together(outline.subtitle), 0.0, width, SUBTITLE),), SUBTITLE_PITCH, pad=2.0
+        )
     if outline.facts:
         first, *rest = labelled(setter, Lines(outline.facts), PORTRAIT)
         yield first._replace(above=34.0)
@@ -59,11 +65,19 @@ def title_page(setter: Setter, outline: Outline) -> Iterator[Row]:
 
 def contents(setter: Setter, outline: Outline) -> Sequence[Row]:
     """A heading and an entry for each section; the page numbers are filled in when it is drawn."""
-    choices = [tuple(_contents(setter, outline, spacing)) for spacing in SPACINGS]
-    return min(choices, key=lambda rows: len(paginate([Flow(PORTRAIT, rows)])))
+    choices = [tuple(_contents(setter, outline, spacing, SHOWN)) for spacing in SPACINGS]
+    chosen = min(choices, key=_pages)
+    if _pages(chosen) > 1:
+        short = (tuple(_contents(setter, outline, spacing, IN_SHORT)) for spacing in TIGHT)
+        return next((rows for rows in short if _pages(rows) == 1), chosen)
+    return chosen
 
 
-def _contents(setter: Setter, outline: Outline, spacing: Spacing) -> Iterator[Row]:
+def _pages(rows: Sequence[Row]) -> int:
+    return len(paginate([Flow(PORTRAIT, rows)]))
+
+
+def _contents(setter: Setter, outline: Outline, spacing: Spacing, depth: int) -> Iterator[Row]:
     style, width = heading(1), PORTRAIT.body_width
     title = setter.furniture.get("contents", "")
     if not outline.sections:
@@ -77,7 +91,7 @@ def _contents(setter: Setter, outline: Outline, spacing: Spacing) -> Iterator[Ro
         mark=Mark(CONTENTS, title, 1),
     )
     for level, section in outline.walk():
-        if level <= SHOWN:
+        if level <= depth:
             yield _entry(setter, section.key, section.title, level, spacing)
 
 

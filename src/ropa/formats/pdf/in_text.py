@@ -16,6 +16,8 @@ from ropa.outline.page import Figure, Lines
 
 HALF = 1 / 2
 """A picture among others takes up this part of a page at most, with its caption."""
+BARELY = 5.0
+"""Words of this size can be read on paper, in points, if there is nothing larger."""
 LEAST = 1 / 5
 """A page on which less than this part of it is left has no room for one."""
 CLEAR = 1.0
@@ -33,20 +35,40 @@ def figure_in_text(setter: Setter, block: Figure, sheet: Sheet, level: int, used
     """
     left = sheet.body_height - used
     alone = level == 1 and left >= sheet.body_height * LEAST
-    found: Figure | Lines | None = block
-    while isinstance(found, Figure):
-        caption = setter.lane(found.alt, 0.0, sheet.body_width, prose.CAPTION)
-        around = len(caption) * prose.CAPTION_PITCH + 3 * prose.BETWEEN
-        room = (left if alone else sheet.body_height * HALF) - around
-        for without in (FRAME, UNEXPLAINED) if alone else (UNEXPLAINED,):
-            drawing, words = _drawing(setter, found, sheet, room, without)
-            if words >= prose.LEGIBLE:
-                yield Row((), 1, drawing.height, above=2 * prose.BETWEEN, hold=bool(caption), drawing=drawing)
-                yield row_of((caption,), prose.CAPTION_PITCH, above=4.0, pad=1.0)
+    # One that is all alone on its page is better read with some pains than not at all.
+    for legible in (prose.LEGIBLE, BARELY) if alone else (prose.LEGIBLE,):
+        found: Figure | Lines | None = block
+        while isinstance(found, Figure):
+            if rows := _figure(setter, found, sheet, left if alone else 0.0, legible):
+                yield from rows
                 return
-        found = found.instead
+            found = found.instead
     if found:
         yield from prose.labelled(setter, found, sheet)
+
+
+def _figure(setter: Setter, figure: Figure, sheet: Sheet, left: float, legible: float) -> tuple[Row, ...]:
+    """The picture with its caption, alone where there is room `left` for it; nothing where it could not be read."""
+    caption = setter.lane(figure.alt, 0.0, sheet.body_width, prose.CAPTION)
+    room = (left or sheet.body_height * HALF) - len(caption) * prose.CAPTION_PITCH - 3 * prose.BETWEEN
+    for without in (FRAME, UNEXPLAINED) if left else (UNEXPLAINED,):
+        drawing, words = _drawing(setter, figure, sheet, room, without)
+        if words >= legible:
+            shown = Row((), 1, drawing.height, above=2 * prose.BETWEEN, hold=bool(caption), drawing=drawing)
+            shown = shown if left else shown._replace(less=_less(shown, words, sheet))
+            return shown, row_of((caption,), prose.CAPTION_PITCH, above=4.0, pad=1.0)
+    return ()
+
+
+def _less(shown: Row, words: float, sheet: Sheet) -> Row | None:
+    """The same as small as it can be read, where that is smaller."""
+    drawing = shown.drawing
+    if drawing is None or words <= prose.LEGIBLE:
+        return None
+    scale = drawing.scale * prose.LEGIBLE / words
+    at = (sheet.body_width - drawing.picture.width * scale) / 2
+    smaller = drawing._replace(scale=scale, x=at)
+    return shown._replace(lines=1, pitch=smaller.height, drawing=smaller)
 
 
 def _drawing(

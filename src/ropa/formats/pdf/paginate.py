@@ -13,7 +13,7 @@ WHOLE = 1 / 3
 FEW = 3
 START = 6
 """So many lines of a row that will be cut must fit on the page that it begins on."""
-TOGETHER = 1 / 2
+TOGETHER = 1 / 4
 """Rows that would rather not be parted may take up this part of a page."""
 SOONER = 4
 """So many lines sooner may a row be cut where that is between two paragraphs and not within one."""
@@ -141,6 +141,12 @@ class _Filler:
         if not self._fresh:
             room = sheet.body_height
             cannot = self._y + row.above + need.start > room + SLACK
+            if (
+                cannot
+                and row.less
+                and self._y + row.above + need.start <= room + row.height - row.less.height
+            ):
+                row, cannot = row.less, False
             if cannot and need.start + sum(head.height for head in row.head) <= room:
                 self._turn(sheet, row)
             else:

@@ -83,6 +83,10 @@ class Pen:
                 self._font = font
             out.append(f"({written}) Tj")
 
+    def runs(self, text: str, *, bold: bool) -> list[tuple[str, str]]:
+        """A line of text as another hand writes it: what the document calls each face of it, and the string."""
+        return self._codes[bold].runs(text)
+
     def _to(self, x: float, y: float) -> str:
         """Go to where a line begins: mostly that is one line further down."""
         down = round(self._y - y, 3)

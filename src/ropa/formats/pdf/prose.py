@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ropa.drawing.shape import Picture, Words
 from ropa.formats.pdf.paginate import is_cut
 from ropa.formats.pdf.row import Drawing, Mark, Row, Rule, kept, row_of
-from ropa.formats.pdf.setter import Setter, parted
+from ropa.formats.pdf.setter import Setter, parted, together
 from ropa.formats.pdf.sheet import (
     ACCENT,
     GREY,
@@ -43,7 +43,7 @@ def headed(setter: Setter, section: Section, level: int, sheet: Sheet) -> Row:
     style = heading(level)
     title = " ".join(section.title.split())
     return row_of(
-        (setter.lane(title, 0.0, sheet.body_width, style.ink),),
+        (setter.lane(together(title), 0.0, sheet.body_width, style.ink),),
         style.pitch,
         above=style.above,
         pad=style.pad,

@@ -72,7 +72,8 @@ class Row(NamedTuple):
     on top of each page that the row starts or goes on upon; `echo` is said beside what goes on upon the next page, in
     the lanes that have nothing left to say. `leads` makes the row an entry of the contents.
     Rows with the same number `table` are one table; the first so many `heads` of their lanes are heading cells,
-    and -1 makes all of them the headings of their columns.
+    and -1 makes all of them the headings of their columns. `less` is what is printed instead where that, and not the
+    row, fits on what is left of a page.
     """
 
     lanes: tuple[Lane, ...]
@@ -90,6 +91,7 @@ class Row(NamedTuple):
     leads: str = ""
     table: int = 0
     heads: int = 0
+    less: Row | None = None
 
     @property
     def height(self) -> float:

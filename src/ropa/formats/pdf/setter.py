@@ -25,6 +25,7 @@ HYPHEN = "\u00ad"
 """Looks like a hyphen and says that it is none of the word's own (ISO 32000-1, 14.8.2.2.3): who searches or copies finds
 the whole word."""
 BLANKS = re.compile(" *\n *|  +")
+NUMBERED = re.compile(r"(?<=\w) (?=\d)")
 
 
 class Setter:
@@ -112,7 +113,7 @@ class Setter:
         known = (text, width, ink.size, ink.bold)
         if known not in self._headlines:
             shown = " ".join(typeface.printable(text[:LONGEST_CLIPPED]).split())
-            self._headlines[known] = self._headline(shown, width, ink)
+            self._headlines[known] = self._headline(together(shown), width, ink)
         return self._headlines[known]
 
     def _headline(self, shown: str, width: float, ink: Ink) -> tuple[str, ...]:
@@ -149,6 +150,15 @@ class Setter:
             found.append(line + " " if between_words else line)
             at += between_words
         return tuple(found)
+
+
+def together(title: str) -> str:
+    """The title with its numbers kept on the line of the word before them, as in a provision.
+
+    >>> together("Bakery as controller — Article 30")
+    'Bakery as controller — Article\\xa030'
+    """
+    return NUMBERED.sub("\u00a0", title)
 
 
 def parted(lane: Lane) -> Lane:

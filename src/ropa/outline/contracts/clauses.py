@@ -7,8 +7,7 @@ from datetime import date
 
 from ropa.fields import card
 from ropa.glossary import citation, require
-from ropa.law import Role
-from ropa.law.authority import Authority, authority_of
+from ropa.law import Authority, Role, authority_of
 from ropa.law.clause import Fit
 from ropa.model import Agreement, Hop, Measure, Party, Register
 from ropa.outline.contracts.document import document

@@ -10,7 +10,7 @@ from ropa.errors import UnknownEntry
 from ropa.glossary.book import nearest
 from ropa.model import Agreement, Hop, Register
 from ropa.outline.contracts.resting import Behalf, Served, rests_on
-from ropa.sharing.engagement import Engagement, Engagements, Papers, is_contract
+from ropa.sharing.engagement import Engagement, is_contract
 from ropa.sharing.reach import Reach
 
 
@@ -55,7 +55,7 @@ def by_customer(register: Register, customer: str, on: date) -> Dealing:
     """What the holder does for one customer. `UnknownEntry` where there is no such party, or nothing is done for it."""
     every = tuple(one for one in _every(register, on) if one.processor == register.holder)
     found = _for_customer(register, every, customer)
-    own = Papers(register, on)
+    own = Reach.of(register, on).papers
     keys = dict.fromkeys(
         key
         for one in found
@@ -66,9 +66,9 @@ def by_customer(register: Register, customer: str, on: date) -> Dealing:
 
 
 def _every(register: Register, on: date) -> Iterator[Engagement]:
-    reach, papers = Reach.of(register, on), Papers(register, on)
+    reach = Reach.of(register, on)
     for activity in reach:
-        yield from Engagements(papers, reach.matter(activity), reach.hops.get(activity, ()))
+        yield from reach.engaged(activity)
 
 
 def _for_customer(register: Register, every: Collection[Engagement], customer: str) -> tuple[Engagement, ...]:

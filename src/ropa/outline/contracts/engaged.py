@@ -235,7 +235,7 @@ def moved(words: AnnexCells, one: Judged) -> Row:
     """A transfer: where to and on what, how that stands, and why."""
     held = one.transfer
     where = words.country(held.country) if held.country else words.party(held.recipient)
-    on = "; ".join(str(cell.value) for cell in grounds(words, held))
+    on = words.semicolon.join(str(cell.value) for cell in grounds(words, held))
     standing = words.phrase(f"standing.{one.verdict.standing.value}")
     told = dict.fromkeys(each.message(words.language) for each in (one.verdict, *one.fallen))
     stands = f"{standing[:1].upper()}{standing[1:]}"

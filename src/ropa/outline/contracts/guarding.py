@@ -46,7 +46,7 @@ def said(words: AnnexCells, measures: Iterable[Measure], leave: frozenset[str] =
 
 
 def measures_table(words: AnnexCells, held: Iterable[tuple[str, tuple[Measure, ...]]]) -> Table:
-    """For each party a row for each point, whether anything serves it or not; last what serves none that is known."""
+    """For each party a row for the points that the same measures serve, and for each that none does; last what serves none."""
     told = list(held)
     of = card(Measure, "objective")
     heads = (
@@ -67,11 +67,15 @@ def _points(words: AnnexCells, measures: tuple[Measure, ...]) -> Iterator[tuple[
     from ropa.rules.guarded import serves  # brings all rules with it: only who prints an annex needs it
 
     leave = REMARKS | {"objective", "by"}
-    points: dict[int, tuple[str, ...]] = {id(one): one.objective or (*serves(one),) for one in measures}
-    for letter in LETTERS:
-        serving = [one for one in measures if letter in points[id(one)]]
-        name = Cell(f"({letter}) {words.term('objectives', letter)}")
-        yield (name,), said(words, serving, leave) or words.unsaid()
-    other = [one for one in measures if not points[id(one)]]
+    served: dict[tuple[str, ...], list[Measure]] = {}
+    for one in measures:
+        served.setdefault(tuple(sorted(one.objective or serves(one))), []).append(one)
+    other = served.pop((), None)
+    for letter in LETTERS:  # what serves no point stands in its place too
+        if not any(letter in points for points in served):
+            served[(letter,)] = []
+    for points, held in sorted(served.items()):
+        names = tuple(Cell(f"({letter}) {words.term('objectives', letter)}") for letter in points)
+        yield names, said(words, held, leave) or words.unsaid()
     if other:
         yield (Cell(words.annex("other-measures")),), said(words, other, leave)

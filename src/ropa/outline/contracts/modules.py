@@ -9,9 +9,9 @@ from datetime import date
 
 from ropa.errors import UnknownEntry
 from ropa.law import Role, outside_eea, standard
+from ropa.law.cited import plain_number
 from ropa.law.clause import Clauses, Fit
 from ropa.law.lookup import WITH_MODULES
-from ropa.law.tables import plain_number
 from ropa.model import PEOPLE, Agreement, Hop, Register
 from ropa.outline.contracts.resting import rests_on
 from ropa.sharing.engagement import is_contract

@@ -162,7 +162,7 @@ def _transfers(words: AnnexCells, on: date, dealing: Dealing, links: tuple[Link,
     told: list[Block] = [] if rows else [Paragraph(words.annex("no-transfers"), muted=True)]
     silent = dict.fromkeys(words.party(hop.recipient) for hop in hops if not hop.countries)
     if silent:
-        told.append(Paragraph(words.annex("place-unknown", parties="; ".join(silent))))
+        told.append(Paragraph(words.annex("place-unknown", parties=words.semicolon.join(silent))))
     if rows:
         heads = (
             Column(words.label(Flow, "recipient"), width=30, names=True),

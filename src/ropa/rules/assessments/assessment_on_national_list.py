@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Certainty, Duty
-from ropa.law.dpia_list import ListedType, listed_in
+from ropa.law import Certainty, Duty, ListedType, Tables, listed_in
 from ropa.model import Register
 from ropa.rules.assessed import State, criteria, holder_country, state
 from ropa.rules.controlled import Controlled, controlled
@@ -23,7 +22,7 @@ from ropa.rules.rule import Place, rule
     theme="assessments",
     profile="accountability",
 )
-def assessment_on_national_list(register: Register, on: date) -> Iterator[Place]:
+def assessment_on_national_list(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """The list of the holder's country names what an activity does, at the scale the register states, and no assessment is there.
 
     Lists are matched by kinds of data and a few words only; what they ask besides is for a person to see.
@@ -48,7 +47,7 @@ def assessment_on_national_list(register: Register, on: date) -> Iterator[Place]
     """
     country = holder_country(register)
     rows = (
-        [(row, Lexicon(row.words) if row.words else None) for row in listed_in(country, on)]
+        [(row, Lexicon(row.words) if row.words else None) for row in listed_in(country, on, tables)]
         if country
         else []
     )

@@ -7,7 +7,7 @@ from datetime import date
 
 from ropa.law import Certainty, Duty
 from ropa.model import Register
-from ropa.rules.assessed import ENOUGH, State, signs, state
+from ropa.rules.assessed import ENOUGH, State, matched, signs, state
 from ropa.rules.controlled import controlled
 from ropa.rules.naming import activity, named
 from ropa.rules.rule import Place, rule
@@ -46,8 +46,9 @@ def screening_not_recorded(register: Register, on: date) -> Iterator[Place]:
         dpia: {criteria: [systematic-monitoring, vulnerable-data-subjects], required: "no"}
     ```
     """
+    combined = matched(register, on)
     for one in controlled(register, on).activities:
-        found = signs(one) if state(one, on) is State.SILENT else ()
+        found = signs(one, combined) if state(one, on) is State.SILENT else ()
         if len(found) >= ENOUGH:
             facts = {
                 "activity": activity(register, one.key),

@@ -14,7 +14,7 @@ from ropa.rules.rule import Place, rule
 
 @rule("ROPA295", article="32(1)", duty=Duty.GOOD_PRACTICE, theme="assessments", profile="accountability")
 def system_without_operator(register: Register, on: date) -> Iterator[Place]:
-    """Activities use systems of which nobody is named as running them: told once for all.
+    """Activities use systems, or keep data in them, of which nobody is named as running them: told once for all.
 
     Flagged:
 
@@ -36,7 +36,9 @@ def system_without_operator(register: Register, on: date) -> Iterator[Place]:
     activities: [{key: orders, systems: till}]
     ```
     """
-    used = {key for one in controlled(register, on).activities for key in one.seen.values("systems", on)}
+    every = controlled(register, on).activities
+    used = {key for one in every for key in one.seen.values("systems", on)}
+    used |= {key for one in every for place in one.seen.values("storage", on) for key in place.systems}
     left = [
         one
         for one in register.systems

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Certainty, Duty, Scope, adequate, in_eea
+from ropa.law import Certainty, Duty, Scope, Tables, adequate, in_eea
 from ropa.model import Register
 from ropa.rules.placed import Placed, called, placed
 from ropa.rules.rule import Place, rule
@@ -20,7 +20,7 @@ from ropa.rules.told import parties
     theme="cookies",
     profile="accountability",
 )
-def cookie_of_third_country_without_flow(register: Register, on: date) -> Iterator[Place]:
+def cookie_of_third_country_without_flow(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """A party established in a third country sets or reads a cookie, and the activity has no flow to it to look at.
 
     A country that a decision covers as a whole is no fault. Flows there are judged by the rules of transfers.
@@ -48,7 +48,7 @@ def cookie_of_third_country_without_flow(register: Register, on: date) -> Iterat
     """
     flows = {(hop.activity, hop.recipient) for hop in register.flows(on=on)}
     for one in placed(register, on):
-        left = [key for key in _abroad(register, one, on) if not _is_shown(one, key, flows)]
+        left = [key for key in _abroad(register, one, on, tables) if not _is_shown(one, key, flows)]
         if left:
             facts = {
                 "cookie": called(register, one.cookie),
@@ -57,15 +57,15 @@ def cookie_of_third_country_without_flow(register: Register, on: date) -> Iterat
             yield Place(one.path, facts)
 
 
-def _abroad(register: Register, one: Placed, on: date) -> Iterator[str]:
+def _abroad(register: Register, one: Placed, on: date, tables: Tables) -> Iterator[str]:
     for key in dict.fromkeys((*one.cookie.set_by, *one.cookie.read_by)):
         country = register.party(key).country
-        if country and not in_eea(country, on) and not _is_adequate(country, on):
+        if country and not in_eea(country, on, tables) and not _is_adequate(country, on, tables):
             yield key
 
 
-def _is_adequate(country: str, on: date) -> bool:
-    return any(row.scope is Scope.WHOLE for row in adequate(country, on))
+def _is_adequate(country: str, on: date, tables: Tables) -> bool:
+    return any(row.scope is Scope.WHOLE for row in adequate(country, on, tables))
 
 
 def _is_shown(one: Placed, key: str, flows: set[tuple[str, str]]) -> bool:

@@ -30,6 +30,8 @@ ARISING = frozenset({
 def origin_of_data_not_recorded(register: Register, on: date) -> Iterator[Place]:
     """Activities hold data for which neither a source nor a flow that brings them is on record: told once for all.
 
+    Data that people have to provide, or need not, come from them: Article 13 is about those.
+
     Flagged:
 
     ```yaml
@@ -65,4 +67,6 @@ def _has_data(one: Controlled, on: date) -> bool:
 
 
 def _is_known(one: Controlled) -> bool:
-    return any(at.value.source for at in one.items)
+    """Whether a source is recorded; what somebody has to provide comes from the people, by Article 13."""
+    asked = any(at.value.required is not None for at in one.items) or one.seen.activity.if_refused
+    return bool(asked) or any(at.value.source for at in one.items)

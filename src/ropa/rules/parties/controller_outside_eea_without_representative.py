@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Certainty, Duty, in_eea
+from ropa.law import Certainty, Duty, Tables, in_eea
 from ropa.model import Register
 from ropa.rules.answering import answering
 from ropa.rules.naming import party
@@ -21,7 +21,9 @@ from ropa.rules.told import countries
     theme="parties",
     profile="accountability",
 )
-def controller_outside_eea_without_representative(register: Register, on: date) -> Iterator[Place]:
+def controller_outside_eea_without_representative(
+    register: Register, on: date, tables: Tables
+) -> Iterator[Place]:
     """A controller is established outside the EEA, and neither a representative nor why there is none is recorded.
 
     Flagged:
@@ -44,7 +46,7 @@ def controller_outside_eea_without_representative(register: Register, on: date) 
         country = one.country
         if (
             country is None
-            or in_eea(country, on)
+            or in_eea(country, on, tables)
             or one.public_body
             or one.kind == "international-organisation"
         ):

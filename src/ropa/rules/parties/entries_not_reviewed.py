@@ -16,6 +16,8 @@ YEAR = timedelta(days=365)
 def entries_not_reviewed(register: Register, on: date) -> Iterator[Place]:
     """Activities were not reviewed in the last twelve months, as far as the register records it: one finding for all.
 
+    What was drawn from sources of that time was looked at when they were written.
+
     Flagged:
 
     ```yaml
@@ -34,7 +36,9 @@ def entries_not_reviewed(register: Register, on: date) -> Iterator[Place]:
     """
     held = [one for one in register.activities if one.holds(on)]
     oldest = on - YEAR if on > date.min + YEAR else date.min
-    if register.adopted and oldest <= register.adopted <= on:
+    drawn = [one.changed or one.published for one in register.sources]
+    days = [register.adopted, *([max(day for day in drawn if day)] if drawn and all(drawn) else [])]
+    if any(day is not None and oldest <= day <= on for day in days):
         return
     stale = [one for one in held if not (one.reviewed and oldest <= one.reviewed <= on)]
     if stale:

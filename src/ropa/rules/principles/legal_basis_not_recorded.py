@@ -9,7 +9,7 @@ from ropa.law import Certainty, Duty
 from ropa.model import Register
 from ropa.rules.allocated import with_nothing_stated
 from ropa.rules.at_once import is_everywhere
-from ropa.rules.controlled import controlled
+from ropa.rules.controlled import Controlled, Said, controlled
 from ropa.rules.naming import named
 from ropa.rules.rule import Place, rule
 
@@ -49,10 +49,19 @@ def legal_basis_not_recorded(register: Register, on: date) -> Iterator[Place]:
     ```
     """
     ledger = controlled(register, on)
-    lacking = [(one, found) for one in ledger.holders() if (found := with_nothing_stated(one))]
+    lacking = [
+        (one, found)
+        for one in ledger.holders()
+        if not _proves_consent(one) and (found := with_nothing_stated(one))
+    ]
     if is_everywhere(lacking, any(ledger.bases())):
         yield Place("", {"purposes": named(register, [aim.words for _, found in lacking for aim in found])})
         return
     for one, found in lacking:
         at = found[0].path if len(found) == 1 else one.path
         yield Place(at, {"purposes": named(register, [aim.words for aim in found])})
+
+
+def _proves_consent(one: Controlled | Said) -> bool:
+    """Whether all it holds is proof of consent, which Article 7(1) asks for by itself."""
+    return isinstance(one, Controlled) and {at.value.kind for at in one.items} == {"consent-record"}

@@ -9,9 +9,9 @@ from ropa.law import Basis, Certainty, Duty
 from ropa.model import LegalBasis, Register
 from ropa.rules.at_once import is_everywhere, the_register
 from ropa.rules.controlled import At, Controlled, Said, controlled
-from ropa.rules.lexicon import general
-from ropa.rules.naming import Fact, named
+from ropa.rules.naming import Fact, entry, named
 from ropa.rules.rule import Place, rule
+from ropa.rules.unnamed import names_no_law
 
 
 @rule(
@@ -61,7 +61,7 @@ def legal_basis_without_law(register: Register, on: date) -> Iterator[Place]:
         return
     for path, found in lacking.items():
         at = found[0].path if len(found) == 1 else path
-        yield Place(at, {"basis": _words(register, found), "what": path})
+        yield Place(at, {"basis": _words(register, found), "what": entry(register, path)})
 
 
 def _of_law(one: Controlled | Said) -> list[At]:
@@ -73,7 +73,7 @@ def _of_law(one: Controlled | Said) -> list[At]:
 
 
 def _names_no_law(basis: LegalBasis) -> bool:
-    return not basis.law or general("principles", "law").is_all(basis.law)
+    return not basis.law or names_no_law(basis.law)
 
 
 def _words(register: Register, found: list[At]) -> Fact:

@@ -26,7 +26,7 @@ from ropa.rules.rule import Place, rule
 def legitimate_interest_not_stated(register: Register, on: date) -> Iterator[Place]:
     """Legitimate interests are stated as legal basis without the interest that is pursued, or with words that do not tell it.
 
-    "An interest of ours" tells nothing; it is reported once, where it stands first.
+    "An interest of ours" tells nothing; it is reported once, where it stands first, and also where no purpose rests on it yet.
 
     Flagged:
 
@@ -54,17 +54,22 @@ def legitimate_interest_not_stated(register: Register, on: date) -> Iterator[Pla
         if one.value.basis != Basis.LEGITIMATE_INTERESTS:
             continue
         interest = one.value.interest
-        if not interest or _is_nothing_but_an_interest(register, register.interest(interest)):
+        if not interest or _tells_nothing(register, register.interest(interest)):
             lacking.setdefault(interest or one.path, one)
         else:
             stated = True
-    if is_everywhere(list(lacking), stated):
+    unused = [
+        one.key for one in register.interests if one.key not in lacking and _tells_nothing(register, one.text)
+    ]
+    if is_everywhere([*lacking, *unused], stated):
         yield Place("")
         return
     for one in lacking.values():
         yield Place(place_of(register, one))
+    for key in unused:
+        yield Place(f"interests.{key}")
 
 
-def _is_nothing_but_an_interest(register: Register, interest: Text) -> bool:
+def _tells_nothing(register: Register, interest: Text) -> bool:
     holder = register.party(register.holder).name if register.holder else None
     return general("principles", "interest").is_all(interest, holder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Certainty, Duty
+from ropa.law import Certainty, Duty, Tables
 from ropa.model import Register
 from ropa.rules.naming import named
 from ropa.rules.promises import broken
@@ -20,7 +20,7 @@ from ropa.rules.rule import Place, rule
     theme="principles",
     profile="accountability",
 )
-def promise_contradicted(register: Register, on: date) -> Iterator[Place]:
+def promise_contradicted(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """A commitment such as "no transfer outside the EEA", "not shared" or "no metadata" stands beside data that go against it.
 
     One finding for each commitment, with what speaks against it.
@@ -45,7 +45,7 @@ def promise_contradicted(register: Register, on: date) -> Iterator[Place]:
     activities: [{key: orders, flows: {recipient: helpdesk, role: processor, countries: NL}}]
     ```
     """
-    for one in broken(register, on):
+    for one in broken(register, on, tables):
         facts = {
             "promise": named(register, [one.kind], "commitments"),
             "against": one.against,

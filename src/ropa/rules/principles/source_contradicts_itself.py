@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ropa.fields import cards
 from ropa.law import Duty
-from ropa.model import Entry, Part, Register
-from ropa.model.spot import segments
+from ropa.model import Activity, Entry, General, Part, Register
 from ropa.rules.controlled import controlled
-from ropa.rules.naming import named
+from ropa.rules.naming import Fact, named
 from ropa.rules.rule import Place, rule
+from ropa.wording import Wording
 
 CONTRADICTED = "contradicted"
 
@@ -19,7 +20,7 @@ CONTRADICTED = "contradicted"
 def source_contradicts_itself(register: Register, on: date) -> Iterator[Place]:
     """What stands in the register is contradicted by the very source it was drawn from.
 
-    One finding for each activity or general entry, with the places in it.
+    One finding for each activity or general entry, with what is contradicted in it.
 
     Flagged:
 
@@ -52,30 +53,48 @@ def source_contradicts_itself(register: Register, on: date) -> Iterator[Place]:
 
 
 def _of(register: Register, path: str, entry: Entry, on: date) -> Iterator[Place]:
-    found = list(_contradicted(entry, "", on))
+    found = list(_contradicted(entry, on))
     if found:
-        yield Place(path, {"places": named(register, [one or path for one in found])})
+        yield Place(path, {"places": _together(register, found)})
 
 
-def _contradicted(part: Part, path: str, on: date) -> Iterator[str]:
-    """Where in an entry a source contradicts what is said, by the path within it."""
-    todo: list[tuple[Part, str]] = [(part, path)]
+def _contradicted(part: Part, on: date) -> Iterator[Entry]:
+    """What in an entry a source contradicts."""
+    todo = [part]
     while todo:
-        one, at = todo.pop()
+        one = todo.pop()
         if isinstance(one, Entry):
             if not one.holds(on):
                 continue
             if any(evidence.reading == CONTRADICTED for evidence in one.evidence):
-                yield at
-        todo += reversed(list(_within(one, at)))
+                yield one
+        todo += reversed(list(_within(one)))
 
 
-def _within(part: Part, path: str) -> Iterator[tuple[Part, str]]:
+def _within(part: Part) -> Iterator[Part]:
     for name, value in part:
         if isinstance(value, Part):
-            yield value, f"{path}.{name}".lstrip(".")
-        elif isinstance(value, tuple) and value and name != "evidence" and isinstance(value[0], Part):
-            ends = segments(value)
-            yield from (
-                (one, f"{path}.{name}.{end}".lstrip(".")) for end, one in zip(ends, value, strict=True)
-            )
+            yield value
+        elif isinstance(value, tuple) and name != "evidence":
+            yield from (one for one in value if isinstance(one, Part))
+
+
+def _together(register: Register, found: list[Entry]) -> Fact:
+    def said(language: str) -> str:
+        words = Wording(register, language)
+        return named(register, [_told(words, one) for one in found])(language)
+
+    return said
+
+
+def _told(words: Wording, one: Entry) -> str:
+    """What an entry is, and what of it the source contradicts; an activity or a general entry only that."""
+    doubted = {
+        name for evidence in one.evidence if evidence.reading == CONTRADICTED for name in evidence.for_
+    }
+    told = (
+        doubted or {"name"}
+        if isinstance(one, (Activity, General))
+        else {*one.headline, *one.identity, *doubted}
+    )
+    return words.part(one, leave=frozenset(card.key for card in cards(type(one))) - told - {one.bare})

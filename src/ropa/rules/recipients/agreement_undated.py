@@ -7,8 +7,8 @@ from datetime import date
 
 from ropa.law import Duty
 from ropa.model import Register
+from ropa.rules.papers import of_agreements
 from ropa.rules.rule import Place, rule
-from ropa.rules.told import agreement
 from ropa.sharing.engagement import is_contract
 
 DATED = {
@@ -21,7 +21,7 @@ DATED = {
 
 @rule("ROPA177", article="5(2)", duty=Duty.GOOD_PRACTICE, theme="recipients", profile="accountability")
 def agreement_undated(register: Register, on: date) -> Iterator[Place]:
-    """An agreement that the Regulation asks for has no date on record.
+    """An agreement that the Regulation asks for has no date on record: told once for all of them.
 
     Flagged:
 
@@ -44,6 +44,11 @@ def agreement_undated(register: Register, on: date) -> Iterator[Place]:
       - {key: till, kind: purchase, between: [bakery, office]}
     ```
     """
-    for one in register.agreements:
-        if one.signed is None and one.holds(on) and (is_contract(one) or one.kind in DATED):
-            yield Place(f"agreements.{one.key}", {"agreement": agreement(register, one.key)})
+    yield from of_agreements(
+        register,
+        [
+            one.key
+            for one in register.agreements
+            if one.signed is None and one.holds(on) and (is_contract(one) or one.kind in DATED)
+        ],
+    )

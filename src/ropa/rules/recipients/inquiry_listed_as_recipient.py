@@ -5,20 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Duty, Role
+from ropa.law import Duty
 from ropa.model import Register
-from ropa.rules.lexicon import lexicon
+from ropa.rules.inquiries import looks_like_an_inquiry
 from ropa.rules.naming import party
 from ropa.rules.rule import Place, rule
-
-AUTHORITIES = {
-    "authority",
-    "supervisory-authority",
-    "court",
-    "police",
-    "tax-authority",
-    "labour-inspectorate",
-}
 
 
 @rule("ROPA174", article="4(9)", duty=Duty.GOOD_PRACTICE, theme="recipients", profile="art30-strict")
@@ -45,10 +36,6 @@ def inquiry_listed_as_recipient(register: Register, on: date) -> Iterator[Place]
     """
     told: set[str] = set()
     for hop in register.flows(on=on):
-        one = register.party(hop.recipient)
-        public = one.public_body or AUTHORITIES & {word for word in one.services if isinstance(word, str)}
-        if not public or Role.AUTHORITY_INQUIRY in hop.role or hop.path in told:
-            continue
-        if lexicon("recipients", "inquiry").finds(hop.flow.when):
+        if hop.path not in told and looks_like_an_inquiry(register, hop):
             told.add(hop.path)
             yield Place(hop.path, {"recipient": party(register, hop.recipient)})

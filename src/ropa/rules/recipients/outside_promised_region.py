@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Certainty, Duty
+from ropa.law import Certainty, Duty, Tables
 from ropa.model import Register
 from ropa.rules.lacking import lacking
 from ropa.rules.naming import named, party
@@ -15,7 +15,7 @@ from ropa.sharing import GapKind
 
 
 @rule("ROPA181", article="28(3)(a)", duty=Duty.SHALL, theme="recipients", profile="accountability")
-def outside_promised_region(register: Register, on: date) -> Iterator[Place]:
+def outside_promised_region(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """Data leave the regions within which an agreement says that they stay.
 
     Flagged:
@@ -40,7 +40,7 @@ def outside_promised_region(register: Register, on: date) -> Iterator[Place]:
     activities: [{key: wages, flows: {recipient: office, role: processor, countries: "NO"}}]
     ```
     """
-    for gap in lacking(register, on, GapKind.OUTSIDE_REGION):
+    for gap in lacking(register, on, GapKind.OUTSIDE_REGION, tables):
         yield Place(
             gap.at[0],
             {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Certainty, Duty, Role, in_eea
+from ropa.law import Certainty, Duty, Role, Tables, in_eea
 from ropa.model import Hop, Register, Seen
 from ropa.rules.rule import Place, rule
 from ropa.rules.told import activities, parties
@@ -33,7 +33,7 @@ ASIDE = {Role.OWN_STAFF, Role.AUTHORITY_INQUIRY}
     theme="recipients",
     profile="art30-strict",
 )
-def place_not_recorded(register: Register, on: date) -> Iterator[Place]:
+def place_not_recorded(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """It is recorded neither where a recipient processes the data nor from where it reaches them, nor that nothing leaves the EEA.
 
     One finding for each recipient; for all of them together where they have one activity only. Asked of organisations and of
@@ -64,7 +64,7 @@ def place_not_recorded(register: Register, on: date) -> Iterator[Place]:
     found: dict[str, dict[str, None]] = {}
     for hop in register.flows(on=on):
         silent = not (hop.flow.countries or hop.flow.access_from) and hop.activity not in answered
-        if silent and hop.recipient not in placed and _concerns(register, hop, on):
+        if silent and hop.recipient not in placed and _concerns(register, hop, on, tables):
             found.setdefault(hop.recipient, {})[hop.activity] = None
     together: dict[tuple[str, ...], list[str]] = {}
     for key, held in found.items():
@@ -101,7 +101,7 @@ def _is_answered(seen: Seen, on: date) -> bool:
     return any("transfers" in held for held in said) or bool(promised & PROMISES)
 
 
-def _concerns(register: Register, hop: Hop, on: date) -> bool:
+def _concerns(register: Register, hop: Hop, on: date, tables: Tables) -> bool:
     """Whether somebody would ask where: of one organisation, or of whoever is a processor."""
     one = register.party(hop.recipient)
     if hop.recipient in register.international_organisations:
@@ -110,5 +110,5 @@ def _concerns(register: Register, hop: Hop, on: date) -> bool:
         return False
     if one.public_body or AUTHORITIES & {word for word in one.services if isinstance(word, str)}:
         return False
-    abroad = one.country is not None and not in_eea(one.country, on)
+    abroad = one.country is not None and not in_eea(one.country, on, tables)
     return not abroad and (one.named is not False or hop.is_processor)

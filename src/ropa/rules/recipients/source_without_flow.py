@@ -12,9 +12,11 @@ from ropa.rules.rule import Place, rule
 from ropa.rules.told import parties
 
 
-@rule("ROPA187", article="14(2)(f)", duty=Duty.GOOD_PRACTICE, theme="recipients", profile="accountability")
+@rule("ROPA187", article="5(2)", duty=Duty.GOOD_PRACTICE, theme="recipients", profile="accountability")
 def source_without_flow(register: Register, on: date) -> Iterator[Place]:
     """Data come from a party, and no flow from it is recorded.
+
+    The source itself is recorded, as Article 14(2)(f) asks; a category of parties is as much as there is to say of it.
 
     Flagged:
 
@@ -46,7 +48,9 @@ def source_without_flow(register: Register, on: date) -> Iterator[Place]:
             source: None
             for item in (seen.values("personal_data", on) if seen.activity.holds(on) else ())
             for source in item.source
-            if source in register.party_keys and source not in known
+            if source in register.party_keys
+            and source not in known
+            and register.party(source).named is not False
         }
         if open_:
             yield Place(seen.path, {"sources": parties(register, open_), "activity": activity(register, key)})

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from ropa.law import Duty
-from ropa.model import Register
+from ropa.model import Agreement, Register
+from ropa.rules.papers import of_agreements
 from ropa.rules.rule import Place, rule
-from ropa.rules.told import agreement
 
 
 @rule("ROPA179", article="28(2)", duty=Duty.GOOD_PRACTICE, theme="recipients", profile="accountability")
 def sub_processing_not_regulated(register: Register, on: date) -> Iterator[Place]:
-    """A processing agreement, as recorded, does not say whether other processors may be engaged.
+    """A processing agreement, as recorded, does not say whether other processors may be engaged: told once for all of them.
 
     Flagged:
 
@@ -35,11 +35,13 @@ def sub_processing_not_regulated(register: Register, on: date) -> Iterator[Place
       - {key: dpa, kind: processing-agreement, between: [bakery, office], signed: 2024-03-01, sub_processors: none}
     ```
     """
-    for one in register.agreements:
-        if (
-            one.sub_processors is None
-            and not one.authorised
-            and one.holds(on)
-            and one.kind == "processing-agreement"
-        ):
-            yield Place(f"agreements.{one.key}", {"agreement": agreement(register, one.key)})
+    yield from of_agreements(register, [one.key for one in register.agreements if _is_silent(one, on)])
+
+
+def _is_silent(one: Agreement, on: date) -> bool:
+    return (
+        one.sub_processors is None
+        and not one.authorised
+        and one.holds(on)
+        and one.kind == "processing-agreement"
+    )

@@ -7,7 +7,9 @@ from datetime import date
 
 from ropa.law import Certainty, Duty
 from ropa.model import Register
+from ropa.rules.inquiries import looks_like_an_inquiry
 from ropa.rules.rule import Place, rule
+from ropa.rules.told import parties
 
 
 @rule(
@@ -19,6 +21,8 @@ from ropa.rules.rule import Place, rule
 )
 def role_open(register: Register, on: date) -> Iterator[Place]:
     """A flow whose recipient's role is not stated or undecided: who answers for the data there stays open.
+
+    One finding for each flow, whoever receives it. Of an authority that inquires another rule asks whether it is a recipient at all.
 
     Flagged:
 
@@ -40,6 +44,9 @@ def role_open(register: Register, on: date) -> Iterator[Place]:
       - {key: orders, flows: [{recipient: reseller, role: controller}]}
     ```
     """
+    found: dict[str, list[str]] = {}
     for hop in register.flows(on=on):
-        if len(hop.role) != 1 and not hop.source:
-            yield Place(hop.path, {"recipient": register.party(hop.recipient).name or hop.recipient})
+        if len(hop.role) != 1 and not hop.source and not looks_like_an_inquiry(register, hop):
+            found.setdefault(hop.path, []).append(hop.recipient)
+    for path, recipients in found.items():
+        yield Place(path, {"recipient": parties(register, recipients)})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Duty
+from ropa.law import Duty, Tables
 from ropa.model import Register, Retention
 from ropa.rules.lexicon import Lexicon
 from ropa.rules.naming import named
@@ -15,7 +15,7 @@ from ropa.rules.statutory import beside_law
 
 
 @rule("ROPA250", article="5(1)(e)", duty=Duty.GOOD_PRACTICE, theme="retention", profile="accountability")
-def retention_above_cited_minimum(register: Register, on: date) -> Iterator[Place]:
+def retention_above_cited_minimum(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """A period rests on a law and is longer than that law asks, and no further reason is recorded.
 
     Flagged:
@@ -38,7 +38,7 @@ def retention_above_cited_minimum(register: Register, on: date) -> Iterator[Plac
       - {key: accounts, personal_data: invoices, retention: {period: P7Y, starts: delivery, law: AWR art. 52}}
     ```
     """
-    for one in beside_law(register, on):
+    for one in beside_law(register, on, tables):
         asked = one.row.minimum
         cites = one.limit.law is not None and one.row.cited and Lexicon(one.row.cited).finds(one.limit.law)
         if asked and cites and shorter(asked, one.period) and not _further(one.limit):

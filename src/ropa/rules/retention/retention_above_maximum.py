@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Certainty, Duty
+from ropa.law import Certainty, Duty, Tables
 from ropa.model import Register, Retention
 from ropa.rules.naming import named
 from ropa.rules.rule import Place, rule
@@ -21,7 +21,7 @@ from ropa.rules.statutory import Beside, beside_law
     theme="retention",
     profile="accountability",
 )
-def retention_above_maximum(register: Register, on: date) -> Iterator[Place]:
+def retention_above_maximum(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """A period is longer than a law of the holder's country allows, or than its supervisor recommends, for such data.
 
     With an exception or on a condition it is not looked at: that may be the reason.
@@ -44,7 +44,7 @@ def retention_above_maximum(register: Register, on: date) -> Iterator[Place]:
     activities: [{key: camera, personal_data: camera-images, retention: {period: 30 days, starts: recording}}]
     ```
     """
-    for one in beside_law(register, on):
+    for one in beside_law(register, on, tables):
         most = _most(one)
         if most and shorter(most, one.period) and not _explained(one.limit):
             facts = {

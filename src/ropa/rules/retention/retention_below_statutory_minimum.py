@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Certainty, Duty
+from ropa.law import Certainty, Duty, Tables
 from ropa.model import Register
 from ropa.model.text import Text
 from ropa.rules.naming import named
@@ -22,7 +22,7 @@ from ropa.rules.statutory import Beside, beside_law
     theme="retention",
     profile="accountability",
 )
-def retention_below_statutory_minimum(register: Register, on: date) -> Iterator[Place]:
+def retention_below_statutory_minimum(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """A period is shorter than the law of the holder's country asks for such data, and no other activity keeps them longer.
 
     The laws are those of a dated table, and the same law may reckon a certain document otherwise: likely, not recorded.
@@ -45,7 +45,7 @@ def retention_below_statutory_minimum(register: Register, on: date) -> Iterator[
     activities: [{key: accounts, personal_data: invoices, retention: {period: P10Y, starts: end-of-financial-year}}]
     ```
     """
-    asked = [one for one in beside_law(register, on) if one.row.minimum]
+    asked = [one for one in beside_law(register, on, tables) if one.row.minimum]
     kept = _longest(asked)
     for one in asked:
         short = [kind for kind in one.kinds if shorter(kept[kind], one.row.minimum)]

@@ -11,6 +11,7 @@ from ropa.rules.lexicon import lexicon
 from ropa.rules.naming import named
 from ropa.rules.rule import Place, rule
 from ropa.rules.stated import stated
+from ropa.rules.unnamed import names_no_law
 
 ARCHIVES = {"archive", "public-archive", "anonymise", "aggregate"}
 """Endings after which keeping without limit is another matter (Article 89)."""
@@ -53,7 +54,7 @@ def retention_unlimited(register: Register, on: date) -> Iterator[Place]:
 def _is_unlimited(said: Retention) -> bool:
     if (
         said.period is not None
-        or said.law is not None
+        or not names_no_law(said.law)
         or ARCHIVES & {one for one in said.then if one in ARCHIVES}
     ):
         return False

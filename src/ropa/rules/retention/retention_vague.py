@@ -46,7 +46,7 @@ def retention_vague(register: Register, on: date) -> Iterator[Place]:
 
 
 def _is_vague(said: Retention) -> bool:
-    return said.period is None and lexicon("retention", "vague").finds(said.criterion)
+    return said.period is None and lexicon("retention", "vague", "purpose-met").finds(said.criterion)
 
 
 def _has_its_own(activity: Controlled, on: date) -> bool:

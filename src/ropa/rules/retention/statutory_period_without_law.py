@@ -12,6 +12,7 @@ from ropa.rules.lexicon import lexicon
 from ropa.rules.naming import named
 from ropa.rules.rule import Place, rule
 from ropa.rules.stated import stated
+from ropa.rules.unnamed import names_no_law
 
 
 @rule("ROPA241", article="30(1)(f)", duty=Duty.WHERE_POSSIBLE, certainty=Certainty.LIKELY, theme="retention")
@@ -45,7 +46,6 @@ def statutory_period_without_law(register: Register, on: date) -> Iterator[Place
 def _unnamed(said: Retention) -> Text | None:
     """The words that lean on a law without naming it."""
     if said.law is not None:
-        open_ = lexicon("retention", "left-open").finds(said.law)
-        return said.law if open_ or lexicon("retention", "unnamed-law").is_all_of(said.law) else None
+        return said.law if names_no_law(said.law) else None
     legal = lexicon("retention", "legal-period")
     return next((words for words in (said.criterion, said.unless) if words and legal.finds(words)), None)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Certainty, Duty
-from ropa.law.authority import authorities_in, authority_of
+from ropa.law import Certainty, Duty, Tables, authorities_in, authority_of
 from ropa.model import Register
 from ropa.model.text import sayings
 from ropa.rules.complaints import complaints
@@ -22,7 +21,7 @@ from ropa.rules.rule import Place, rule
     theme="rights",
     profile="accountability",
 )
-def authority_of_another_country(register: Register, on: date) -> Iterator[Place]:
+def authority_of_another_country(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """The holder's country is on record, and the only authority named is certainly that of another one.
 
     It may be right: of another establishment, or of a lead authority.
@@ -46,13 +45,14 @@ def authority_of_another_country(register: Register, on: date) -> Iterator[Place
     ```
     """
     holder = register.party(register.holder) if register.holder else None
-    if holder is None or holder.country is None or not authority_of(holder.country):
+    if holder is None or holder.country is None or not authority_of(holder.country, tables=tables):
         return
     said = [(f"parties.{holder.key}", words) for words in sayings(holder.supervisory_authority)]
     said += [(one.path, one.words) for one in complaints(register, on)]
     for path, words in said:
-        countries = {one.country for one in authorities_in(words)}
-        certain = dict.fromkeys(one.country for one in authorities_in(words, certain=True) if one.verified)
+        countries = {one.country for one in authorities_in(words, tables)}
+        known = authorities_in(words, tables, certain=True)
+        certain = dict.fromkeys(one.country for one in known if one.verified)
         if certain and holder.country not in countries:
             facts = {
                 "authority": named(register, [words]),

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Certainty, Duty
-from ropa.law.authority import authorities_in
+from ropa.law import Certainty, Duty, Tables, authorities_in
 from ropa.model import Register
 from ropa.model.text import sayings
 from ropa.rules.complaints import complaints
@@ -23,7 +22,7 @@ from ropa.rules.rule import Place, rule
     theme="rights",
     profile="accountability",
 )
-def complaint_without_authority(register: Register, on: date) -> Iterator[Place]:
+def complaint_without_authority(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """Where to complain is said in words that name none of the supervisory authorities, and the holder names none either.
 
     Flagged:
@@ -45,9 +44,9 @@ def complaint_without_authority(register: Register, on: date) -> Iterator[Place]
     ```
     """
     holder = register.party(register.holder) if register.holder else None
-    if holder and any(authorities_in(said) for said in sayings(holder.supervisory_authority)):
+    if holder and any(authorities_in(said, tables) for said in sayings(holder.supervisory_authority)):
         return
     for one in complaints(register, on):
         otherwise = lexicon("rights", "authority-otherwise").finds(one.text)
-        if not otherwise and not authorities_in(one.words):
+        if not otherwise and not authorities_in(one.words, tables):
             yield Place(one.path, {"complaint": named(register, [one.text])})

@@ -10,15 +10,14 @@ from ropa.law import Certainty, Duty
 from ropa.model import Register
 from ropa.rules.controlled import Controlled, controlled
 from ropa.rules.naming import Fact, named
-from ropa.rules.provided import not_provided
+from ropa.rules.provided import not_provided, says_rights
 from ropa.rules.rule import Place, rule
-from ropa.rules.stated import stated
 
 
 @rule(
     "ROPA261",
     article="12(2)",
-    duty=Duty.SHALL,
+    duty=Duty.GOOD_PRACTICE,
     certainty=Certainty.LIKELY,
     theme="rights",
     profile="accountability",
@@ -27,7 +26,7 @@ def right_not_provided(register: Register, on: date) -> Iterator[Place]:
     """Rights are on record, and one that an activity calls for is not among them: one finding for each such right.
 
     Portability goes with consent and contract, objection with legitimate interests, a public task and marketing,
-    withdrawal with consent. Where no right at all is on record, that is another finding.
+    withdrawal with consent; where a purpose has no basis on record, the first two may go with it. Where no right at all is on record, that is another finding.
 
     Flagged:
 
@@ -55,7 +54,7 @@ def right_not_provided(register: Register, on: date) -> Iterator[Place]:
           complaint: Autoriteit Persoonsgegevens
     ```
     """
-    if not stated(register, on, "rights"):
+    if not says_rights(register, on):
         return
     every = controlled(register, on).activities
     for right, lacking in not_provided(register, on).items():

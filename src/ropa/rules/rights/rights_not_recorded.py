@@ -8,13 +8,15 @@ from datetime import date
 from ropa.law import Duty
 from ropa.model import Register
 from ropa.rules.controlled import controlled
+from ropa.rules.provided import says_rights
 from ropa.rules.rule import Place, rule
-from ropa.rules.stated import stated
 
 
 @rule("ROPA260", article="12(2)", duty=Duty.GOOD_PRACTICE, theme="rights", profile="accountability")
 def rights_not_recorded(register: Register, on: date) -> Iterator[Place]:
     """No activity says how any right is exercised, nor is it said in general: told once.
+
+    Whom to ask is not yet how.
 
     Flagged:
 
@@ -35,5 +37,5 @@ def rights_not_recorded(register: Register, on: date) -> Iterator[Place]:
     activities: [{key: orders}]
     ```
     """
-    if controlled(register, on).activities and not stated(register, on, "rights"):
+    if controlled(register, on).activities and not says_rights(register, on):
         yield Place("")

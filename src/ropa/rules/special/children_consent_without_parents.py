@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Basis, Certainty, Duty
+from ropa.glossary import phrase, term
+from ropa.law import Basis, Certainty, Duty, Tables
 from ropa.model import Register
 from ropa.rules.controlled import Aim, At, Controlled, controlled
 from ropa.rules.lexicon import lexicon
 from ropa.rules.minors import minors
-from ropa.rules.naming import named
+from ropa.rules.naming import Fact, named
 from ropa.rules.rule import Place, rule
 
 
@@ -22,10 +23,11 @@ from ropa.rules.rule import Place, rule
     theme="special",
     profile="accountability",
 )
-def children_consent_without_parents(register: Register, on: date) -> Iterator[Place]:
+def children_consent_without_parents(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """Consent is the basis for data of children, and authorisation by who holds parental responsibility is not recorded.
 
-    Article 8 is about online services offered to a child; the age differs from country to country.
+    Article 8 is about online services offered to a child; the age differs from country to country. Where a verified row of
+    the tables has the one of the holder's country, the message says it.
 
     Flagged:
 
@@ -49,6 +51,7 @@ def children_consent_without_parents(register: Register, on: date) -> Iterator[P
         purposes: {text: Sending recipes, legal_bases: {basis: consent, when: A parent has agreed}}
     ```
     """
+    age = _age(register, on, tables)
     for one in controlled(register, on).activities:
         children = minors(one)
         if not children:
@@ -59,8 +62,24 @@ def children_consent_without_parents(register: Register, on: date) -> Iterator[P
                     facts = {
                         "purpose": named(register, [aim.words]),
                         "people": named(register, children, "data-subjects"),
+                        "age": age,
                     }
                     yield Place(basis.path, facts)
+
+
+def _age(register: Register, on: date, tables: Tables) -> Fact:
+    """The age in the holder's country, as far as the tables are sure of it."""
+    country = register.party(register.holder).country if register.holder else None
+    row = tables.age_of(country, on) if country else None
+
+    def said(language: str) -> str:
+        if row is None or not row.verified:
+            return ""
+        return phrase(
+            "rules.words.age", language, country=term("countries", row.country, language), age=row.age
+        )
+
+    return said
 
 
 def _parents_agree(one: Controlled, aim: Aim, basis: At) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Certainty, Duty, Ground
+from ropa.law import Certainty, Duty, Ground, Tables
 from ropa.model import Hop, Register
 from ropa.rules.rule import Place, rule
 from ropa.transfer import transfers
 
 
 @rule("ROPA200", article="30(1)(e)", duty=Duty.WHERE_APPLICABLE, theme="transfers", profile="art30-strict")
-def destination_not_identified(register: Register, on: date) -> Iterator[Place]:
+def destination_not_identified(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """A transfer is stated, or a ground for one, and not to which country.
 
     Where a flow and a general statement of the same activity say the same, the statement is told once.
@@ -36,7 +36,7 @@ def destination_not_identified(register: Register, on: date) -> Iterator[Place]:
     ```
     """
     declared: set[tuple[str, frozenset[Ground]]] = set()
-    for one in transfers(register, on=on):
+    for one in transfers(register, on=on, tables=tables):
         if not (one.country or one.recipient):
             declared.add((one.activity, frozenset((*one.grounds, *one.grounds_any_of))))
             likely = Certainty.LIKELY if one.possible else None

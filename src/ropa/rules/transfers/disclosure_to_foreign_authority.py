@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Certainty, Duty, Role
+from ropa.law import Certainty, Duty, Role, Tables
 from ropa.model import Register
 from ropa.rules.destination import destination
 from ropa.rules.rule import Place, rule
@@ -30,7 +30,7 @@ AUTHORITIES = {
     theme="transfers",
     profile="accountability",
 )
-def disclosure_to_foreign_authority(register: Register, on: date) -> Iterator[Place]:
+def disclosure_to_foreign_authority(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """Data go to an authority or court of a third country.
 
     Flagged:
@@ -52,7 +52,7 @@ def disclosure_to_foreign_authority(register: Register, on: date) -> Iterator[Pl
     ```
     """
     told: set[str] = set()
-    for one in transfers(register, on=on):
+    for one in transfers(register, on=on, tables=tables):
         hop = one.hop
         recipient = register.party(one.recipient) if one.recipient else None
         if hop is None or recipient is None or one.path in told:

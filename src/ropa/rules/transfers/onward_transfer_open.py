@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Certainty, Duty, outside_eea
+from ropa.law import Certainty, Duty, Tables, outside_eea
 from ropa.model import Register
 from ropa.rules.naming import activity, party
 from ropa.rules.rule import Place, rule
@@ -20,7 +20,7 @@ from ropa.sharing.reach import Reach
     theme="transfers",
     profile="accountability",
 )
-def onward_transfer_open(register: Register, on: date) -> Iterator[Place]:
+def onward_transfer_open(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """Data that are outside the EEA go on from there, and where to is not recorded.
 
     Flagged:
@@ -53,7 +53,7 @@ def onward_transfer_open(register: Register, on: date) -> Iterator[Place]:
     """
     reach = Reach.of(register, on)
     for key, hops in reach.hops.items():
-        abroad = {hop.recipient for hop in hops if outside_eea(hop.flow.countries, on)}
+        abroad = {hop.recipient for hop in hops if outside_eea(hop.flow.countries, on, tables)}
         told: set[str] = set()
         for hop in hops:
             silent = not (hop.flow.countries or hop.flow.access_from)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Certainty, Duty
+from ropa.law import Certainty, Duty, Tables
 from ropa.model import Register, Seen
 from ropa.rules.destination import destination
 from ropa.rules.rule import Place, rule
@@ -13,7 +13,7 @@ from ropa.transfer import transfers
 
 
 @rule("ROPA005", article="30(1)(e)", duty=Duty.WHERE_APPLICABLE, theme="transfers")
-def transfer_denied(register: Register, on: date) -> Iterator[Place]:
+def transfer_denied(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """An activity declares that there are no transfers, or that they do not apply, and one of its flows makes one.
 
     Flagged:
@@ -41,7 +41,7 @@ def transfer_denied(register: Register, on: date) -> Iterator[Place]:
     ```
     """
     denied = {seen.activity.key for seen in register.seen() if _denies(seen)}
-    for one in transfers(register, on=on) if denied else ():
+    for one in transfers(register, on=on, tables=tables) if denied else ():
         if one.activity in denied:
             name = register.activity(one.activity).name or one.activity
             yield Place(

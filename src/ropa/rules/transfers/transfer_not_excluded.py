@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Certainty, Duty, in_eea
+from ropa.law import Certainty, Duty, Tables, in_eea
 from ropa.model import PEOPLE, Register
 from ropa.rules.naming import party
 from ropa.rules.rule import Place, rule
@@ -20,7 +20,7 @@ from ropa.rules.told import activities, countries
     theme="transfers",
     profile="art30-strict",
 )
-def transfer_not_excluded(register: Register, on: date) -> Iterator[Place]:
+def transfer_not_excluded(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """A recipient is established outside the EEA, and where it processes the data is not recorded.
 
     Flagged:
@@ -52,7 +52,7 @@ def transfer_not_excluded(register: Register, on: date) -> Iterator[Place]:
             and hop.recipient != register.holder
         ):
             country = register.party(hop.recipient).country
-            if country and not in_eea(country, on):
+            if country and not in_eea(country, on, tables):
                 found.setdefault(hop.recipient, {})[hop.activity] = None
     for key, where in found.items():
         facts = {

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from ropa.glossary import citation, phrase
+from ropa.law import Tables
 from ropa.model import Register
 from ropa.model.dump import plain
 from ropa.model.pause import no_collecting
@@ -58,12 +59,13 @@ class Gaps(Answer):
 
 
 @no_collecting()
-def gaps(register: Register, *, on: date) -> Gaps:
+def gaps(register: Register, *, on: date, tables: Tables | None = None) -> Gaps:
     """What the chains of a register lack on a day, as far as the register shows.
 
-    A gap says "not recorded", never "unlawful": each names the provision by which a person has to look.
+    A gap says "not recorded", never "unlawful": each names the provision by which a person has to look. `tables` are
+    dated tables with rows of your own; the library's where none are given.
     """
-    look = Look(register, as_day(on))
+    look = Look(register, as_day(on), tables)
     return Gaps(register, look.on, united(one for search in SEARCHES for one in search(look)))
 
 
@@ -87,7 +89,8 @@ def _sentence(words: Saying, one: Gap) -> str:
     if one.possible:
         about.append(words.phrase("possible"))
     about.append(citation(one.article, words.language))
-    return phrase("gaps.line", words.language, said=said[:1].upper() + said[1:], about="; ".join(about))
+    together = phrase("report.semicolon", words.language).join(about)
+    return phrase("gaps.line", words.language, said=said[:1].upper() + said[1:], about=together)
 
 
 def _who(words: Saying, keys: tuple[str, ...]) -> str:

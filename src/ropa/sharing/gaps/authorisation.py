@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ropa.sharing.engagement import GIVEN, Authorisation, Permission
 from ropa.sharing.gaps.gap import Gap, GapKind
 from ropa.sharing.gaps.look import Look, named
 
@@ -14,13 +15,15 @@ def without_authorisation(look: Look) -> Iterator[Gap]:
     Who engages the processor above is asked, each by itself: one customer may have given leave and another not.
     """
     for activity in look.reach:
-        engaged, activities = look.engaged(activity), named(activity)
+        engaged, activities = look.reach.engaged(activity), named(activity)
         for hop in look.reach.hops[activity]:
             if not hop.sub_processor:
                 continue
-            missing = [one for one in engaged.authorisations(hop) if not one.permission.is_given]
-            for permission in dict.fromkeys([one.permission for one in missing]):
-                alike = [one for one in missing if one.permission is permission]
+            missing: dict[Permission, list[Authorisation]] = {}
+            for one in engaged.authorisations(hop):
+                if one.permission not in GIVEN:
+                    missing.setdefault(one.permission, []).append(one)
+            for permission, alike in missing.items():
                 yield Gap(
                     kind=GapKind.NO_AUTHORISATION,
                     how=permission.value,

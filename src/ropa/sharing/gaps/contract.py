@@ -14,7 +14,7 @@ def without_contract(look: Look) -> Iterator[Gap]:
     """Every engagement of a processor for which no processing agreement in force covers the two and the activity."""
     for activity in look.reach:
         activities = named(activity)
-        for one in look.engaged(activity):
+        for one in look.reach.engaged(activity):
             papers = [look.register.agreement(key) for key in one.agreements]
             if papers and any(binds(paper) for paper in papers):
                 continue

@@ -65,12 +65,17 @@ _WHERE = Gap._fields.index("at")
 
 def united(found: Iterable[Gap]) -> tuple[Gap, ...]:
     """The same gap in several places and activities as one, by kind and then in the order of the register."""
-    same: dict[Any, list[Gap]] = {}
+    first: dict[Any, Gap] = {}
+    others: dict[Any, list[Gap]] = {}
     for one in found:
-        same.setdefault(one[:_WHERE], []).append(one)
+        what = one[:_WHERE]
+        if first.setdefault(what, one) is not one:
+            others.setdefault(what, []).append(one)
+    for what, several in others.items():
+        first[what] = _as_one((first[what], *several))
     by_kind: dict[GapKind, list[Gap]] = {kind: [] for kind in GapKind}
-    for several in same.values():
-        by_kind[several[0].kind].append(several[0] if len(several) == 1 else _as_one(several))
+    for one in first.values():
+        by_kind[one.kind].append(one)
     return tuple(chain.from_iterable(by_kind.values()))
 
 

@@ -1,31 +1,23 @@
-"""What every search for gaps looks at: one register on one day, its flows by activity and who engages whom in them."""
+"""What every search for gaps looks at: one register on one day, and its reach."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 
+from ropa.law import Tables
 from ropa.model import Hop, Register
-from ropa.sharing.engagement import Engagements, Papers
 from ropa.sharing.reach import Reach
 
 
 class Look:
-    """A register on a day. What several searches need is worked out once."""
+    """A register on a day, and how far its data get."""
 
-    def __init__(self, register: Register, on: date) -> None:
+    def __init__(self, register: Register, on: date, tables: Tables | None = None) -> None:
         self.register = register
         self.on = on
+        self.tables = tables
         self.reach = Reach.of(register, on)
-        self._papers = Papers(register, on)
-        self._engaged: dict[str, Engagements] = {}
-
-    def engaged(self, activity: str) -> Engagements:
-        """Who engages whom in an activity."""
-        if activity not in self._engaged:
-            spread = self.reach[activity]
-            self._engaged[activity] = Engagements(self._papers, spread.matter, spread.hops)
-        return self._engaged[activity]
 
     def hops(self) -> Iterator[Hop]:
         """Every flow of the day, by activity."""

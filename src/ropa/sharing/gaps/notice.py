@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ropa.model import Agreement, Hop
 from ropa.sharing.gaps.gap import Gap, GapKind
@@ -14,24 +14,22 @@ def short_notice(look: Look) -> Iterator[Gap]:
 
     Where two parties have several agreements the longest notice counts; one that states no days says nothing.
     """
-    for activity in look.reach:
-        engaged = look.engaged(activity)
-        for hop in look.reach.hops[activity]:
-            given = _longest(look, hop.agreements) if hop.sub_processor else None
-            if given is None or given.notice_days is None:
-                continue
-            for above in engaged.above(hop):
-                promised = _longest(look, above.agreements)
-                if promised and promised.key != given.key and (promised.notice_days or 0) > given.notice_days:
-                    yield _gap(hop, above.engager, promised, given)
+    stated = {paper.key: paper for paper in look.register.agreements if paper.notice_days is not None}
+    for hop in look.hops() if stated else ():
+        given = _longest(stated, hop.agreements) if hop.sub_processor else None
+        if given is None or given.notice_days is None:
+            continue
+        for above in look.reach.engaged(hop.activity).above(hop):
+            promised = _longest(stated, above.agreements)
+            if promised and promised.key != given.key and (promised.notice_days or 0) > given.notice_days:
+                yield _gap(hop, above.engager, promised, given)
 
 
-def _longest(look: Look, keys: tuple[str, ...]) -> Agreement | None:
-    if not keys:
-        return None
-    papers = [look.register.agreement(key) for key in keys]
-    stated = [paper for paper in papers if paper.notice_days is not None]
-    return max(stated, key=lambda paper: paper.notice_days or 0, default=None)
+def _longest(stated: Mapping[str, Agreement], keys: tuple[str, ...]) -> Agreement | None:
+    if len(keys) < 2:
+        return stated.get(keys[0]) if keys else None
+    papers = [stated[key] for key in keys if key in stated]
+    return max(papers, key=lambda paper: paper.notice_days or 0, default=None)
 
 
 def _gap(hop: Hop, customer: str, promised: Agreement, given: Agreement) -> Gap:

@@ -13,7 +13,7 @@ from ropa.transfer import Transfer, transfers
 def without_ground(look: Look) -> Iterator[Gap]:
     """Every flow to a processor or sub-processor outside the EEA for which the register records no ground."""
     bare: dict[int, tuple[Hop, list[Transfer]]] = {}
-    for one in transfers(look.register, on=look.on):
+    for one in transfers(look.register, on=look.on, tables=look.tables):
         if one.hop is not None and one.hop.is_processor and not one.has_ground:
             bare.setdefault(id(one.hop), (one.hop, []))[1].append(one)
     for hop, open_ in bare.values():

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from ropa.law import WHOLE_EEA, in_eea
+from ropa.law import WHOLE_EEA, Tables, in_eea
 from ropa.model import PEOPLE, Hop
 from ropa.sharing.gaps.gap import Gap, GapKind
 from ropa.sharing.gaps.look import Look, named
@@ -47,7 +47,7 @@ def outside_region(look: Look) -> Iterator[Gap]:
     """Every flow under an agreement that leaves its regions, and every later one with data received under it."""
     if not any(paper.regions for paper in look.register.agreements):
         return
-    places = Places(look.on)
+    places = Places(look.on, look.tables)
     for activity in look.reach:
         under = [(hop, _promises(look, hop)) for hop in look.reach.hops[activity]]
         for hop, promises in under:
@@ -63,7 +63,7 @@ def _promises(look: Look, hop: Hop) -> Mapping[Regions, list[str]]:
     """The regions promised by the agreements that a flow goes under, each with the agreements."""
     keys: Iterable[str] = hop.agreements
     if hop.sender == PEOPLE and hop.is_processor:
-        keys = (key for made in look.engaged(hop.activity).made_by(hop) for key in made.agreements)
+        keys = (key for made in look.reach.engaged(hop.activity).made_by(hop) for key in made.agreements)
     found: dict[Regions, list[str]] = {}
     for key in dict.fromkeys(keys):
         regions = look.register.agreement(key).regions
@@ -127,8 +127,9 @@ def _broken(spread: Spread, trail: Trail, promised: Promised, way: Way) -> tuple
 class Places:
     """Where flows are on a day, held against regions; the same question is answered once."""
 
-    def __init__(self, on: date) -> None:
+    def __init__(self, on: date, tables: Tables | None = None) -> None:
         self.on = on
+        self.tables = tables
         self._known: dict[tuple[Regions, str], bool] = {}
 
     def outside(self, hop: Hop, regions: Regions) -> tuple[str, ...]:
@@ -139,7 +140,7 @@ class Places:
     def _is_within(self, code: str, regions: Regions) -> bool:
         key = (regions, code)
         if key not in self._known:
-            self._known[key] = is_within(code, regions, self.on)
+            self._known[key] = is_within(code, regions, self.on, self.tables)
         return self._known[key]
 
 
@@ -168,7 +169,7 @@ def _left(places: Places, hop: Hop, regions: Regions, keys: Sequence[str]) -> It
             )
 
 
-def is_within(code: str, regions: Iterable[str], on: date) -> bool:
+def is_within(code: str, regions: Iterable[str], on: date, tables: Tables | None = None) -> bool:
     """Whether a country, `EU` or `EEA` lies in one of several regions on a day.
 
     >>> is_within("NO", ["EEA"], date(2026, 1, 1)), is_within("NO", ["EU"], date(2026, 1, 1))
@@ -177,6 +178,6 @@ def is_within(code: str, regions: Iterable[str], on: date) -> bool:
     wanted = set(regions)
     return (
         code in wanted
-        or ("EEA" in wanted and in_eea(code, on))
-        or ("EU" in wanted and in_eea(code, on) and code not in NOT_IN_THE_UNION)
+        or ("EEA" in wanted and in_eea(code, on, tables))
+        or ("EU" in wanted and in_eea(code, on, tables) and code not in NOT_IN_THE_UNION)
     )

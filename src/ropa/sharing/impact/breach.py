@@ -6,7 +6,7 @@ what there is to be weighed.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from ropa.law import Role
@@ -17,7 +17,7 @@ from ropa.sharing.holders import Holding, held_in
 from ropa.sharing.impact.result import Impact, Indicator, Notification, Touched
 from ropa.sharing.impact.whom import party_called
 from ropa.sharing.reach import Reach
-from ropa.sharing.spread import Spread
+from ropa.sharing.spread import Spread, Way
 from ropa.sharing.walk import before
 
 ON_ITS_OWN = {Role.CONTROLLER, Role.JOINT_CONTROLLER, Role.AUTHORITY_INQUIRY}
@@ -36,8 +36,8 @@ def breach_at(register: Register, party: str, on: date) -> Impact:
     key = party_called(register, party)
     reach = Reach.of(register, on)
     touched: list[Touched] = []
-    told: dict[tuple[str, str], None] = {}
-    weighed: dict[str, dict[Indicator, None]] = {}
+    told: dict[tuple[str, str], bool] = {}
+    weighed: dict[str, _Weighed] = {}
     for named, activity in _where(register, reach, key):
         spread = reach[activity]
         held = next(held_in(spread, spread.everything, named), None)
@@ -47,12 +47,18 @@ def breach_at(register: Register, party: str, on: date) -> Impact:
         def own(of: Iterable[str], named: str = named) -> tuple[str, ...]:
             return tuple([key if one == named else one for one in of])  # a member acts by itself
 
-        upward = tuple([(who, whom) for who, whom in map(own, _upward(spread, held)) if who != whom])
-        told.update(dict.fromkeys(upward))
-        answers = own(_answer_for(spread, held))
+        upward: list[tuple[str, str]] = []
+        for pair, is_sure in _upward(spread, held).items():
+            who, whom = own(pair)
+            if who != whom:
+                upward.append((who, whom))
+                told[who, whom] = told.get((who, whom), False) or is_sure
+        itself = _answers_itself(spread, held)
+        answers = own(_answer_for(spread, held, itself))
         signs = tuple(_indicators(reach, activity, held))
         for controller in answers:
-            weighed.setdefault(controller, {}).update(dict.fromkeys(signs))
+            is_sure = controller != key or itself is not None
+            weighed.setdefault(controller, _Weighed()).add(signs, is_sure=is_sure)
         between = (one for pair in upward for one in pair)
         concerned = tuple(one for one in dict.fromkeys((*between, *answers)) if one != key)
         touched.append(
@@ -64,9 +70,13 @@ def breach_at(register: Register, party: str, on: date) -> Impact:
                 parties_of(held.path) or (key,),
                 held.possible or named != key,
                 member_of=named if named != key else "",
+                role_open=itself is None,
             )
         )
-    notices = [Notification(who, whom, PROCESSOR_TELLS) for who, whom in told]
+    notices = [
+        Notification(who, whom, PROCESSOR_TELLS, if_role=None if is_sure else Role.PROCESSOR)
+        for (who, whom), is_sure in told.items()
+    ]
     notices += _controllers(register, weighed)
     return Impact(register, on, {"breach": key}, tuple(touched), tuple(notices))
 
@@ -78,25 +88,38 @@ def _where(register: Register, reach: Reach, key: str) -> Iterator[tuple[str, st
         yield from ((named, activity) for activity in reach.by_party.get(named, ()))
 
 
-def _upward(spread: Spread, held: Holding) -> Iterator[tuple[str, str]]:
-    """Who tells whom on the way back to the controllers: every processor whoever sent it the data."""
+def _upward(spread: Spread, held: Holding) -> dict[tuple[str, str], bool]:
+    """Who tells whom on the way back to the controllers: every processor whoever sent it the data.
+
+    With each whether that is sure: where it is open what a recipient is, it tells its sender if it is a processor.
+    """
     here = {at: spread.possible.at[at] for at in spread.possible.of(held.party)}
-    behalf, tells = frozenset(held.customers), dict[str, dict[str, None]]()
+    behalf, tells = frozenset(held.customers), dict[str, dict[str, bool]]()
     for way in before(spread, here, spread.possible):
-        if not way.hop.is_processor:
+        if not _may_be_processor(spread, way):
             continue
         senders = way.hop.controllers if way.hop.sender == PEOPLE else (way.hop.sender,)
         for whom in (one for sender in senders for one in _meant(spread, held, behalf, sender)):
             if whom != way.hop.recipient:
-                tells.setdefault(way.hop.recipient, {})[whom] = None
+                those = tells.setdefault(way.hop.recipient, {})
+                those[whom] = those.get(whom, False) or way.hop.is_processor
     # a processor's chain ends where a controller on its own account got the data
+    found: dict[tuple[str, str], bool] = {}
     waiting, reached = [held.party], {held.party}
     for who in waiting:
-        for whom in tells.get(who, ()):
-            yield who, whom
+        for whom, is_sure in tells.get(who, {}).items():
+            found[who, whom] = is_sure
             if whom not in reached:
                 reached.add(whom)
                 waiting.append(whom)
+    return found
+
+
+def _may_be_processor(spread: Spread, way: Way) -> bool:
+    if way.hop.is_processor:
+        return True
+    is_open = not way.hop.role or Role.PROCESSOR in way.hop.role
+    return is_open and way.hop.recipient not in spread.matter.among
 
 
 def _meant(spread: Spread, held: Holding, behalf: Collection[str], sender: str) -> tuple[str, ...]:
@@ -107,7 +130,23 @@ def _meant(spread: Spread, held: Holding, behalf: Collection[str], sender: str) 
     return matter.narrowed(held.customers, matter.tag(sender)) or (sender,)
 
 
-def _answer_for(spread: Spread, held: Holding) -> tuple[str, ...]:
+def _answers_itself(spread: Spread, held: Holding) -> bool | None:
+    """Whether it answers for what it holds; None where it is open what it is."""
+    if held.controls:
+        return True
+    found: bool | None = False
+    for way in spread.ways:
+        if way.hop.recipient == held.party and spread.carried(way):
+            roles = way.hop.role
+            if roles and ON_BEHALF.issuperset(roles):
+                continue
+            if len(roles) == 1:
+                return True
+            found = None
+    return found
+
+
+def _answer_for(spread: Spread, held: Holding, itself: bool | None) -> tuple[str, ...]:
     """The controllers that assess: those on whose behalf it is held, and whoever receives it for itself.
 
     Where it is open what the recipient is, both: it may be either.
@@ -115,10 +154,9 @@ def _answer_for(spread: Spread, held: Holding) -> tuple[str, ...]:
     if held.controls:
         return held.customers
     ways = (way for way in spread.ways if way.hop.recipient == held.party and spread.carried(way))
-    roles = [way.hop.role or (None,) for way in ways]
-    said = {one for role in roles for one in role}
-    itself = (held.party,) if said - ON_BEHALF else ()
-    return (*itself, *(one for one in held.customers if not said or said - ON_ITS_OWN))
+    said = {one for way in ways for one in (way.hop.role or (None,))}
+    own = () if itself is False else (held.party,)
+    return (*own, *(one for one in held.customers if not said or said - ON_ITS_OWN))
 
 
 def _indicators(reach: Reach, activity: str, held: Holding) -> Iterator[Indicator]:
@@ -141,9 +179,23 @@ def _indicators(reach: Reach, activity: str, held: Holding) -> Iterator[Indicato
                 yield Indicator("number", one.kind, one.number)
 
 
-def _controllers(register: Register, weighed: dict[str, dict[Indicator, None]]) -> Iterable[Notification]:
-    for controller, signs in weighed.items():
+class _Weighed:
+    """What is there to be weighed by one controller, and whether it surely is one."""
+
+    def __init__(self) -> None:
+        self.signs: dict[Indicator, None] = {}
+        self.is_sure = False
+
+    def add(self, signs: Iterable[Indicator], *, is_sure: bool) -> None:
+        self.signs.update(dict.fromkeys(signs))
+        self.is_sure = self.is_sure or is_sure
+
+
+def _controllers(register: Register, weighed: Mapping[str, _Weighed]) -> Iterable[Notification]:
+    for controller, one in weighed.items():
         authority = register.party(controller).supervisory_authority
-        yield Notification(controller, AUTHORITY, CONTROLLER_TELLS, tuple(signs), authority)
-    for controller, signs in weighed.items():
-        yield Notification(controller, PEOPLE, PEOPLE_ARE_TOLD, tuple(signs))
+        role = None if one.is_sure else Role.CONTROLLER
+        yield Notification(controller, AUTHORITY, CONTROLLER_TELLS, tuple(one.signs), authority, role)
+    for controller, one in weighed.items():
+        role = None if one.is_sure else Role.CONTROLLER
+        yield Notification(controller, PEOPLE, PEOPLE_ARE_TOLD, tuple(one.signs), if_role=role)

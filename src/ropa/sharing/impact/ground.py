@@ -10,7 +10,6 @@ from ropa.errors import NotUnderstood, Problem
 from ropa.law import COUNTRIES, Ground, Tables, standard
 from ropa.model import PEOPLE, Hop, Register
 from ropa.sharing.answer import parties_of
-from ropa.sharing.engagement import Papers
 from ropa.sharing.gaps.region import is_within
 from ropa.sharing.impact.force import not_in_force
 from ropa.sharing.impact.result import Changed, Impact, Touched
@@ -27,7 +26,7 @@ def revoked(register: Register, number: str, on: date, tables: Tables | None = N
     concerns = _about(number, tables or standard())
     struck = frozenset({number})
     found = []
-    for one in filter(concerns, transfers(register, on=on)):
+    for one in filter(concerns, transfers(register, on=on, tables=tables)):
         before = judge(register, one, on=on, tables=tables)
         after = judge(register, one, on=on, revoked=struck, tables=tables)
         if (before.standing, before.decision, before.reason) != (
@@ -62,8 +61,8 @@ def moved(register: Register, move: Mapping[str, str], on: date, tables: Tables 
         if hop.recipient != key or hop.flow.countries == (country,):
             continue
         there = replace(hop, flow=hop.flow.model_copy(update={"countries": (country,)}))
-        before = {one.country: one for one in transfers_of(register, hop, on=on)}
-        after = {one.country: one for one in transfers_of(register, there, on=on)}
+        before = {one.country: one for one in transfers_of(register, hop, on=on, tables=tables)}
+        after = {one.country: one for one in transfers_of(register, there, on=on, tables=tables)}
         hops.append(hop)
         found += [
             Changed(one, judge(register, one, on=on, tables=tables), None)
@@ -76,10 +75,9 @@ def moved(register: Register, move: Mapping[str, str], on: date, tables: Tables 
             if name not in before
         ]
     reach = Reach.of(register, on)
-    papers = Papers(register, on)
-    under = dict.fromkeys(key for those in _by_activity(hops) for key in _promises(reach, papers, *those))
+    under = dict.fromkeys(key for those in _by_activity(hops) for key in _promises(reach, *those))
     regions = {paper.key: paper.regions for paper in register.agreements if paper.regions}
-    broken = (one for one in under if one in regions and not is_within(country, regions[one], on))
+    broken = (one for one in under if one in regions and not is_within(country, regions[one], on, tables))
     return Impact(
         register, on, {"move": {key: country}}, _behind(reach, hops), (), tuple(found), tuple(broken)
     )
@@ -95,7 +93,7 @@ def _one_move(move: Mapping[str, str]) -> tuple[str, str]:
     return word, country
 
 
-def _promises(reach: Reach, papers: Papers, activity: str, hops: Sequence[Hop]) -> Iterable[str]:
+def _promises(reach: Reach, activity: str, hops: Sequence[Hop]) -> Iterable[str]:
     """The agreements under which the data of flows are held: their own, and those they came under before."""
     for hop in hops:
         yield from hop.agreements
@@ -110,7 +108,7 @@ def _promises(reach: Reach, papers: Papers, activity: str, hops: Sequence[Hop]) 
         yield from way.hop.agreements
         if way.hop.sender == PEOPLE and way.hop.is_processor:
             for controller in way.hop.controllers:
-                yield from papers.between(controller, way.hop.recipient, activity)
+                yield from reach.papers.between(controller, way.hop.recipient, activity)
 
 
 def _by_activity(hops: Iterable[Hop]) -> Iterable[tuple[str, Sequence[Hop]]]:

@@ -35,7 +35,7 @@ def removed(register: Register, party: str, on: date, tables: Tables | None = No
         kept = {id(way.hop) for way in without.ways if without.carried(way)}
         for way in spread.ways:
             if spread.carried(way) and id(way.hop) not in kept:
-                for one in transfers_of(register, way.hop, on=on):
+                for one in transfers_of(register, way.hop, on=on, tables=tables):
                     gone.append(Changed(one, judge(register, one, on=on, tables=tables), None))
     papers = tuple(one.key for one in register.agreements if one.holds(on) and key in one.between)
     return Impact(register, on, {"remove": key}, tuple(touched), (), tuple(gone), papers)

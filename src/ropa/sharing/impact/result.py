@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ropa.glossary import citation
-from ropa.law import Ground
+from ropa.law import Ground, Role
 from ropa.model.dump import plain
 from ropa.model.text import Text
 from ropa.sharing.answer import Answer
@@ -34,6 +34,8 @@ class Touched:
     """Whether they only may have got there."""
     member_of: str = ""
     """The category that holds them and of which the party asked for is one: its part of them is not recorded."""
+    role_open: bool = False
+    """With a breach, whether it is open what the party asked for is here: a processor, or one that answers itself."""
 
     @property
     def people(self) -> tuple[Text, ...]:
@@ -69,6 +71,8 @@ class Notification:
     indicators: tuple[Indicator, ...] = ()
     authority: Text | None = None
     """What the register calls the authority."""
+    if_role: Role | None = None
+    """What `who` has to be for this; None where the register says that it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +105,14 @@ class Impact(Answer):
         if not (self.activities or self.transfers or self.agreements):
             yield words.sentence("impact.nothing")
         for one in self.activities:
-            own = kind == "breach" and (asked in one.customers or not one.customers)
+            variant = kind
+            if kind == "breach" and (asked in one.customers or not one.customers):
+                variant = "own"
+            elif kind == "remove" and not one.parties:
+                variant = "remove-alone"
             # a name keeps its first letter as it is written
             yield (words.tell if one.activity else words.sentence)(
-                f"impact.touched-{'own' if own else kind}",
+                f"impact.touched-{variant}",
                 activity=words.activity(one.activity),
                 data=words.data(one.tokens),
                 path=words.path(one.path),
@@ -140,6 +148,7 @@ class Impact(Answer):
                     "path": list(one.path),
                     "possible": one.possible,
                     "member_of": one.member_of,
+                    "role_open": one.role_open,
                 }
                 for one in self.activities
             ],
@@ -153,6 +162,7 @@ class Impact(Answer):
                         for sign in one.indicators
                     ],
                     "authority": plain(one.authority) or "",
+                    "if_role": one.if_role.value if one.if_role else "",
                 }
                 for one in self.notify
             ],
@@ -167,6 +177,8 @@ def _aside(words: Saying, one: Touched) -> str:
     said = [words.phrase("possible")] if one.possible else []
     if one.member_of:
         said.append(words.tell("impact.as-member", category=words.party(one.member_of)))
+    if one.role_open:
+        said.append(words.tell("impact.role-open", party=words.party(one.path[-1])))
     return f" ({words.phrase('comma').join(said)})" if said else ""
 
 
@@ -192,6 +204,9 @@ def _notice(words: Saying, one: Notification) -> str:
         else words.party(one.whom),
         article=citation(one.article, words.language),
     )
+    if one.if_role:
+        role = words.term("roles", one.if_role)
+        said = words.tell("impact.if-role", who=words.party(one.who), role=role, said=said)
     return said + (" " + words.tell("impact.indicators", indicators=signs) if signs else "")
 
 

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from ropa.cli.explain_country import APPLIES
-from ropa.cli.explain_rows import of_age, of_authority, of_clauses, of_decision, of_term, of_type
-from ropa.cli.explain_words import ASIDE, FIRST, PLAIN, Lines, country, days, dotted, says
+from ropa.explaining.rows import of_age, of_authority, of_clauses, of_decision, of_term, of_type
+from ropa.explaining.words import APPLIES, ASIDE, FIRST, PLAIN, Lines, country, days, dotted, says
 from ropa.glossary import citation
 from ropa.law import Tables
-from ropa.law.authority import authorities
-from ropa.law.country import memberships
-from ropa.law.dpia_list import listed_types
-from ropa.law.statutory import statutory_terms
 
 TABLES = "tables"
 """The word for all of them."""
 
 
-def _eea(_: Tables, language: str) -> Iterator[str]:
-    for code, rows in sorted(memberships().items()):
+def _eea(tables: Tables, language: str) -> Iterator[str]:
+    for code, rows in sorted(tables.eea.by_country.items()):
         spells = (days(row.since or APPLIES, row.until, language) for row in rows)
-        yield f"{code}: {dotted(country(code, language), *spells)}"
+        unsure = "" if all(row.verified for row in rows) else says("unverified", language)
+        yield f"{code}: {dotted(country(code, language), *spells, unsure)}"
 
 
 def _adequacy(tables: Tables, language: str) -> Iterator[str]:
@@ -39,16 +35,16 @@ def _ages(tables: Tables, language: str) -> Iterator[str]:
     )
 
 
-def _authorities(_: Tables, language: str) -> Iterator[str]:
-    return (f"{row.country}: {of_authority(row, language)}" for row in authorities())
+def _authorities(tables: Tables, language: str) -> Iterator[str]:
+    return (f"{row.country}: {of_authority(row, language)}" for row in tables.authorities)
 
 
-def _retention(_: Tables, language: str) -> Iterator[str]:
-    return (f"{row.country}: {of_term(row, language)}" for row in statutory_terms())
+def _retention(tables: Tables, language: str) -> Iterator[str]:
+    return (f"{row.country}: {of_term(row, language)}" for row in tables.retention)
 
 
-def _dpia_lists(_: Tables, language: str) -> Iterator[str]:
-    return (f"{row.country}: {of_type(row, language)}" for row in listed_types())
+def _dpia_lists(tables: Tables, language: str) -> Iterator[str]:
+    return (f"{row.country}: {of_type(row, language)}" for row in tables.dpia_lists)
 
 
 def _thresholds(tables: Tables, language: str) -> Iterator[str]:
@@ -60,14 +56,14 @@ def _thresholds(tables: Tables, language: str) -> Iterator[str]:
 LISTED: Mapping[str, tuple[str, Callable[[Tables, str], Iterator[str]], str]] = {
     "adequacy": ("45", _adequacy, "decision"),
     "ages": ("8(1)", _ages, "age"),
-    "authorities": ("51", _authorities, ""),
+    "authorities": ("51", _authorities, "authority"),
     "clauses": ("46(2)(c)", _clauses, "clauses"),
-    "dpia-lists": ("35(4)", _dpia_lists, ""),
-    "eea": ("", _eea, ""),
-    "retention": ("5(1)(e)", _retention, ""),
+    "dpia-lists": ("35(4)", _dpia_lists, "dpia"),
+    "eea": ("", _eea, "membership"),
+    "retention": ("5(1)(e)", _retention, "retention"),
     "thresholds": ("30(5)", _thresholds, "threshold"),
 }
-"""Each table by its name: the provision, its rows as lines, and what rows of one's own are called in a file, if one can add any."""
+"""Each table by its name: the provision, its rows as lines, and what rows of one's own are called in a file."""
 
 
 def of_table(word: str, language: str, tables: Tables) -> Lines:
@@ -82,5 +78,4 @@ def of_table(word: str, language: str, tables: Tables) -> Lines:
     yield FIRST, f"{word}: {dotted(says(f'table-{word}', language), citation(provision, language))}"
     for line in rows(tables, language):
         yield PLAIN, line
-    if own:
-        yield ASIDE, says("own-rows", language, name=own)
+    yield ASIDE, says("own-rows", language, name=own)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ropa.cli.explain_words import ASIDE, FIRST, PLAIN, Lines, country, days, dotted, looked_up, says
 from ropa.errors import UnknownEntry
-from ropa.glossary import citation, term
+from ropa.explaining.words import ASIDE, FIRST, PLAIN, Lines, country, days, dotted, left_out, looked_up, says
+from ropa.glossary import citation, noted, term
 from ropa.law import Clauses, Decision, Tables, standard
-from ropa.law.tables import plain_number
+from ropa.law.cited import plain_number
 
 
 def known_numbers(tables: Tables | None = None) -> tuple[str, ...]:
@@ -36,7 +36,7 @@ def _decision(one: Decision, language: str) -> Lines:
     if one.hr_apart:
         yield PLAIN, says("hr-apart", language)
     if one.excludes:
-        yield PLAIN, says("excludes", language, what=", ".join(one.excludes))
+        yield PLAIN, says("excludes", language, what=left_out(one.excludes, language))
     if one.unknown_for:
         exporters = ", ".join(country(code, language) for code in one.unknown_for)
         yield PLAIN, says("unknown-for", language, countries=exporters)
@@ -63,5 +63,5 @@ def _row(one: Decision | Clauses, language: str) -> Lines:
     if not one.verified:
         yield PLAIN, says("not-verified", language)
     if one.note:
-        yield ASIDE, one.note
+        yield ASIDE, noted(one.note, language)
     yield ASIDE, looked_up(one.source, one.checked_on, language)

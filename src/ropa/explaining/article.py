@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ropa.cli.explain_words import FIRST, PLAIN, Lines, dotted, says
+from ropa.explaining.words import FIRST, PLAIN, Lines, dotted, says
 from ropa.fields import FieldCard, every_card
 from ropa.formats.findings.words import title
 from ropa.glossary import LANGUAGES, citation, known, phrase, term

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ropa.glossary import phrase, term
+from ropa.glossary import has_phrase, phrase, term
 from ropa.model import Register
 from ropa.wording import Wording
 
 Lines = Iterator[tuple[str, str]]
 """Lines with their kind: the first of each thing, and what stands beside."""
 FIRST, ASIDE, PLAIN = "first", "aside", ""
+APPLIES = date(2018, 5, 25)
+"""The first day of the Regulation, where a row of the tables is older."""
 
 
 def says(word: str, language: str, **values: object) -> str:
@@ -34,6 +36,12 @@ def country(code: str, language: str) -> str:
 def terms(vocabulary: str, words: Iterable[str], language: str) -> str:
     """The labels of several terms."""
     return ", ".join(term(vocabulary, word, language) for word in words)
+
+
+def left_out(words: Iterable[str], language: str) -> str:
+    """What a decision leaves out; a word of a row of one's own is said as it is."""
+    keys = ((word, f"explain.left-out.{word}") for word in words)
+    return ", ".join(phrase(key, language) if has_phrase(key) else word for word, key in keys)
 
 
 def period(value: str, language: str) -> str:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from ropa.cli.explain_words import country, days, dotted, period, says, terms
+from ropa.explaining.words import country, days, dotted, period, says, terms
 from ropa.glossary import term
-from ropa.law import Age, Clauses, Decision
-from ropa.law.authority import Authority
-from ropa.law.dpia_list import ListedType
-from ropa.law.statutory import StatutoryTerm
+from ropa.law import Age, Authority, Clauses, Decision, ListedType, StatutoryTerm
 
 Row = Age | Authority | Clauses | Decision | ListedType | StatutoryTerm
 

@@ -1,0 +1,333 @@
+"""A file of one's own rows: every table, which row it replaces, who sees it, and everything wrong with it told at once."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import ropa
+from ropa.errors import FileNotUnderstood
+from ropa.law import Tables, authorities_in, authority_of, in_eea, listed_in, standard, terms_of
+from ropa.law.own import KINDS, MOST_BYTES
+from ropa.law.tables import IN_FILE
+
+ON = date(2026, 6, 1)
+Write = Callable[[str], Path]
+FOOT = 'source = "read by ourselves"\nchecked_on = 2026-03-02\n'
+TERM = f'[[retention]]\ncountry = "NL"\nkinds = ["invoices", "transactions"]\nlaw = "AWR, artikel 52"\n{FOOT}'
+DPIA = f'[[dpia]]\ncountry = "NL"\nnumber = "2"\nname = "Zwarte lijsten"\nwords = ["eye tracking"]\nfrom = 2019-11-27\n{FOOT}'
+AUTHORITY = f'[[authority]]\ncountry = "BE"\nnames = {{ nl = "Het Nieuwe Toezicht", en = "The New Supervisor" }}\n{FOOT}'
+JOINS = f'[[membership]]\ncountries = ["ME", "CH"]\nfrom = 2026-01-01\n{FOOT}'
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """A file with that text."""
+
+    def made(text: str) -> Path:
+        path = tmp_path / "rows.toml"
+        path.write_text(text, "utf-8")
+        return path
+
+    return made
+
+
+def own(write: Write, text: str) -> Tables:
+    return standard().with_file(write(text))
+
+
+def codes(register: ropa.Register, tables: Tables | None, *rules: str) -> list[str]:
+    return [one.name for one in ropa.check(register, on=ON, select=rules, tables=tables).findings]
+
+
+def test_every_table_takes_rows() -> None:
+    """Each has a name in a file, and our own files are read as one's own are."""
+    assert set(IN_FILE.values()) == set(KINDS)
+    for name in ("adequacy", "ages", "authorities", "dpia-lists", "eea", "retention", "thresholds"):
+        assert standard().with_file(Path(ropa.__file__).parent / "law" / f"{name}.toml") == standard(), name
+
+
+class TestMembership:
+    """Who is inside the EEA: whatever asks it sees the rows."""
+
+    REGISTER = ropa.Register(
+        holder="shop",
+        parties=[{"key": "shop", "country": "NL"}, {"key": "host"}, {"key": "club", "country": "CH"}],
+        agreements=[
+            {"key": "dpa", "kind": "processing-agreement", "between": ["shop", "host"], "regions": "EEA"}
+        ],
+        activities=[
+            {
+                "key": "orders",
+                "personal_data": "name",
+                "flows": {"recipient": "host", "role": "processor", "countries": "ME"},
+                "absences": {"transfers": "none"},
+            },
+            {"key": "wages", "flows": {"recipient": "club", "role": "processor"}},
+        ],
+    )
+    RULES = (
+        "transfer-without-ground",
+        "transfer-denied",
+        "transfer-not-excluded",
+        "outside-promised-region",
+    )
+
+    def test_begins_and_ends(self, write: Write) -> None:
+        """A row with a first day begins a membership; one without, in the place of ours, ends it."""
+        tables = own(write, f'{JOINS}[[membership]]\ncountries = ["HU"]\nuntil = 2026-02-28\n{FOOT}')
+
+        days = (date(2025, 12, 31), date(2026, 1, 1))
+        assert [in_eea("ME", day, tables) for day in days] == [False, True]
+        assert [in_eea("HU", date(2026, *day), tables) for day in ((2, 28), (3, 1))] == [True, False]
+        assert in_eea("CH", ON, tables)
+        assert in_eea("AT", ON, tables)
+        assert not in_eea("ME", ON)
+
+    def test_every_question_sees_it(self, write: Write) -> None:
+        """Transfers, findings, path, impact and gaps; and the next question without it sees nothing of it."""
+        tables = own(write, JOINS)
+        for rows, left in ((None, True), (tables, False), (None, True)):
+            assert bool(ropa.transfers(self.REGISTER, on=ON, tables=rows)) is left
+            assert codes(self.REGISTER, rows, *self.RULES) == (list(self._order()) if left else [])
+            weakest = ropa.path_safeguards(self.REGISTER, "shop", "host", on=ON, tables=rows).weakest
+            assert weakest is not None
+            assert weakest.strength.name == ("MISSING" if left else "INSIDE")
+            moved = ropa.impact(self.REGISTER, on=ON, move={"host": "CH"}, tables=rows)
+            assert bool(moved.agreements) is left
+            gaps = ropa.gaps(self.REGISTER, on=ON, tables=rows).gaps
+            assert any(gap.kind is ropa.GapKind.OUTSIDE_REGION for gap in gaps) is left
+
+    def _order(self) -> list[str]:
+        return [one.name for one in ropa.RULES if one.name in self.RULES]
+
+    def test_rules_about_a_place_of_establishment(self, write: Write) -> None:
+        """A controller that is inside needs no representative."""
+        register = ropa.Register(holder="shop", parties=[{"key": "shop", "country": "ME"}])
+        rule = "controller-outside-eea-without-representative"
+        assert codes(register, None, rule) == [rule]
+        assert codes(register, own(write, JOINS), rule) == []
+
+
+class TestRetention:
+    """Terms of national law."""
+
+    REGISTER = ropa.Register(
+        holder="shop",
+        parties=[{"key": "shop", "country": "NL"}],
+        activities=[
+            {"key": "a", "personal_data": "invoices", "retention": {"period": "P8Y", "starts": "delivery"}}
+        ],
+    )
+    RULE = "retention-below-statutory-minimum"
+
+    def test_takes_the_place_of_ours(self, write: Write) -> None:
+        """Of the same law about the same data; another law stands beside it."""
+        tables = own(write, f'{TERM}minimum = "P9Y"\n')
+        assert [one.minimum for one in terms_of("NL", ON, tables=tables) if "invoices" in one.kinds] == [
+            "P9Y"
+        ]
+        beside = own(write, f'{TERM}minimum = "P9Y"\n'.replace("AWR, artikel 52", "Another law"))
+        assert [one.minimum for one in terms_of("NL", ON, tables=beside) if "invoices" in one.kinds] == [
+            "P7Y",
+            "P9Y",
+        ]
+
+    def test_a_later_row_counts_from_its_day(self, write: Write) -> None:
+        """The old one stays for the days before; unverified, the later one makes no finding and the old one neither."""
+        tables = own(write, f'{TERM}minimum = "P9Y"\nfrom = 2026-06-01\n')
+        for day, minimum in ((date(2026, 5, 31), "P7Y"), (ON, "P9Y")):
+            found = [one.minimum for one in terms_of("NL", day, tables=tables) if "invoices" in one.kinds]
+            assert found == [minimum]
+        unsure = own(write, f'{TERM}minimum = "P9Y"\nfrom = 2026-06-01\nverified = false\n')
+        assert not [one for one in terms_of("NL", ON, tables=unsure) if "invoices" in one.kinds]
+
+    def test_a_row_that_begins_before_ours(self, write: Write) -> None:
+        """Counts until ours begins, wherever it stands."""
+        row = f'{TERM}minimum = "P3Y"\nfrom = 2001-01-01\n'.replace('"NL"', '"BE"')
+        tables = own(write, row.replace("AWR, artikel 52", "WIB 92, artikel 315; Btw-Wetboek, artikel 60"))
+        assert [one.minimum for one in terms_of("BE", ON, tables=tables) if one.minimum] == ["P10Y"]
+        assert [one.minimum for one in terms_of("BE", date(2022, 1, 1), tables=tables) if one.minimum] == [
+            "P3Y"
+        ]
+
+    def test_the_rules_see_it(self, write: Write) -> None:
+        """And the next check with the library's own rows does not."""
+        tables = own(write, f'{TERM}minimum = "P9Y"\n')
+        found = [codes(self.REGISTER, rows, self.RULE) for rows in (None, tables, None)]
+        assert found == [[], [self.RULE], []]
+
+    def test_data_that_only_one_row_regulates(self, write: Write) -> None:
+        """The rule on one period for different data looks at the same rows."""
+        row = f'{TERM}minimum = "P9Y"\n'.replace('"invoices", "transactions"', '"email"')
+        held = {"key": "a", "personal_data": ["name", "email"], "retention": {"period": "P8Y"}}
+        register = ropa.Register(holder="shop", parties=[{"key": "shop", "country": "NL"}], activities=[held])
+        rule = "one-period-for-different-data"
+        assert [codes(register, rows, rule) for rows in (None, own(write, row))] == [[], [rule]]
+
+
+class TestAuthorities:
+    """Supervisory authorities."""
+
+    def test_takes_the_place_of_ours(self, write: Write) -> None:
+        """That of the same part of the country for the same people; the others stay."""
+        tables = own(write, AUTHORITY)
+        assert [one.names["nl"] for one in authority_of("BE", ON, tables)] == [
+            "Het Nieuwe Toezicht",
+            "Vlaamse Toezichtcommissie",
+        ]
+        assert authorities_in("het nieuwe toezicht", tables) != ()
+        assert authorities_in("het nieuwe toezicht") == ()
+
+    def test_a_successor(self, write: Write) -> None:
+        """From its first day it is the one; the old name is still understood."""
+        tables = own(write, f"{AUTHORITY}from = 2026-06-01\n")
+        names = [authority_of("BE", day, tables)[0].names["nl"] for day in (date(2026, 5, 31), ON)]
+        assert names == ["Gegevensbeschermingsautoriteit", "Het Nieuwe Toezicht"]
+        assert authorities_in("de Gegevensbeschermingsautoriteit", tables) != ()
+
+    def test_the_rules_see_it(self, write: Write) -> None:
+        """A complaint that names it is one to an authority."""
+        held = {"key": "a", "rights": {"complaint": "Het Nieuwe Toezicht"}}
+        register = ropa.Register(holder="shop", parties=[{"key": "shop", "country": "BE"}], activities=[held])
+        rule = "complaint-without-authority"
+        tables = own(write, AUTHORITY)
+        assert [codes(register, rows, rule) for rows in (None, tables, None)] == [[rule], [], [rule]]
+
+
+def test_an_entry_of_a_list(write: Write) -> None:
+    """Takes the place of that of its number; the rule sees it."""
+    tables = own(write, DPIA)
+    register = ropa.Register(
+        holder="shop",
+        parties=[{"key": "shop", "country": "NL"}],
+        activities=[{"key": "a", "purposes": "Eye tracking of visitors"}],
+    )
+    rule = "assessment-on-national-list"
+    assert [codes(register, rows, rule) for rows in (None, tables, None)] == [[], [rule], []]
+    assert [one.words for one in listed_in("NL", ON, tables) if one.number == "2"] == [("eye tracking",)]
+
+
+def test_the_age_stands_in_the_message(write: Write) -> None:
+    """As the tables have it for the holder's country, where they are sure of it."""
+    held = {"key": "a", "data_subjects": "children", "purposes": {"text": "Play", "legal_bases": "consent"}}
+
+    def said(country: str, tables: Tables | None = None) -> str:
+        register = ropa.Register(
+            holder="shop", parties=[{"key": "shop", "country": country}], activities=[held]
+        )
+        (one,) = ropa.check(register, on=ON, select=["ROPA142"], tables=tables).findings
+        return one.message("en")
+
+    row = f'[[age]]\ncountry = "NL"\nage = 14\n{FOOT}'
+    assert "(Article 8(1); Netherlands: 16 years)" in said("NL")
+    assert "(Article 8(1); Netherlands: 14 years)" in said("NL", own(write, row))
+    assert "(Article 8(1))" in said("NO")
+    assert "(Article 8(1))" in said("US")
+
+
+def test_another_regime_carries_no_transfer(write: Write) -> None:
+    """The lists of the United Kingdom and Switzerland are theirs."""
+    row = f'[[decision]]\nnumber = "9999/1"\ncountries = ["KE"]\nfrom = 2026-01-01\nscope = "whole"\n{FOOT}'
+    assert [one.number for one in own(write, row).adequate("KE", ON)] == ["9999/1"]
+    assert own(write, f'{row}regime = "uk"\n').adequate("KE", ON) == ()
+
+
+def test_tables_are_values(write: Write) -> None:
+    """Equal where their rows are, whatever was looked up before; and they can be sent to another process."""
+    path = write(JOINS + AUTHORITY)
+    first, second = standard().with_file(path), standard().with_file(path)
+    assert authorities_in("The New Supervisor", first)
+    assert first == second
+    assert hash(first) == hash(second)
+    assert first != standard()
+    assert pickle.loads(pickle.dumps(first)) == second
+
+
+FAULTS = [
+    ("\n[[memberships]]\n", 2, "memberships: there is no such table; did you mean [[membership]]?"),
+    ("[[quux]]\n", 1, "quux: there is no such table; write one of [[decision]], "),
+    ("retention = 3\n", 1, "retention: rows are wanted here; write [[retention]] above each"),
+    ("[retention]\nlaw = 'x'\n", 1, "retention: rows are wanted here"),
+    (JOINS.replace("countries", "country"), 2, "membership.0.country: this key is not known here; did you mean 'countries'?"),
+    (JOINS.replace('"ME"', '"UK"'), 2, "membership.0.countries: there is no country 'UK'; did you mean 'GB'?"),
+    (JOINS.replace('"ME"', '"me"'), 2, "membership.0.countries: there is no country 'me'; did you mean 'ME'?"),
+    (JOINS.replace('"ME"', '"XX"'), 2, "there is no country 'XX'; write its ISO 3166 code"),
+    (JOINS.replace('"ME"', '"EEA"'), 1, "a membership is that of one country or several"),
+    (JOINS + "until = 2025-01-01\n", 6, "membership.0.until: the last day is before the first"),
+    (JOINS + JOINS.replace('"ME", ', ""), 6, "membership.1: this is about the same, from the same first day, as membership.0"),
+    (TERM, 1, "a row has a minimum or a maximum"),
+    (f'{TERM}minimum = "P7Y"\nmaximum = "P9Y"\n', 1, "a row has a minimum or a maximum"),
+    (f'{TERM}minimum = "7 years"\n', 1, "a period is written as ISO 8601 has it: P7Y, P4W"),
+    (f'{TERM}minimum = "P7Y"\n' * 2, 8, "retention.1: this is about the same"),
+    (f'{TERM}minimum = "P7Y"\nguidelines = true\n', 8, "did you mean 'guideline'?"),
+    (TERM.replace('kinds = ["invoices", "transactions"]\n', "kinds = []\n") + 'minimum = "P7Y"\n', 1, "write kinds, subjects or both"),
+    (AUTHORITY.replace("The New Supervisor", " "), 1, "no form of it is empty"),
+    (AUTHORITY.replace('{ nl = "Het Nieuwe Toezicht", en = "The New Supervisor" }', '"AP"'), 3, "authority.0.names: "),
+    (f'{AUTHORITY}for = "public"\n', 1, "public-bodies, private-bodies, union-bodies"),
+    (DPIA.replace("eye tracking", "*"), 1, "none of these words is empty"),
+    (DPIA.replace('words = ["eye tracking"]\n', ""), 1, "write kinds, words or both"),
+    (DPIA.replace("checked_on = 2026-03-02\n", ""), 1, "dpia.0.checked_on: this is not there; write checked_on = …"),
+    ('[[decision]]\nnumber = "(EU) 2027/1"\nfrom = 2027-01-01\nscope = "whole"\n' + FOOT, 2, "did you mean '2027/1'?"),
+    ('[[decision]]\nnumber = "2027/1"\nfrom = 2027-01-01\nscope = "hole"\n' + FOOT, 4, "did you mean 'whole'?"),
+    ('[[decision]]\nnumber = "2027/1"\n# [[decision]]\nfrom = "soon"\nscope = "whole"\n' + FOOT, 4, "decision.0.from: "),
+    ("[[age]\n", 1, "at line 1"),
+    ("\n\nage = [[[", 3, "at end of document"),
+]  # fmt: skip
+"""What is wrong, on which line, and what is said."""
+
+
+@pytest.mark.parametrize(("text", "line", "told"), FAULTS)
+def test_a_fault_with_its_line(write: Write, text: str, line: int, told: str) -> None:
+    """One clear error, with the nearest right word."""
+    path = write(text)
+    with pytest.raises(FileNotUnderstood, match=re.escape(told)) as raised:
+        standard().with_file(path)
+    assert str(raised.value).startswith(f"{path}:{line}: ")
+
+
+def test_everything_at_once(write: Write) -> None:
+    """Faults of several rows and tables are told together, each once."""
+    path = write(JOINS.replace("countries", "contries") + f'{TERM}minimum = "P7"\n[[agess]]\n')
+    with pytest.raises(FileNotUnderstood) as raised:
+        standard().with_file(path)
+    assert [(one.at, one.line) for one in raised.value.problems] == [
+        ("membership.0.contries", 2),
+        ("retention.0", 6),
+        ("agess", 13),
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"\xff\xfe[[age]]", b"\x00", b"x = " + b"[" * 100_000, b"#" * (MOST_BYTES + 1), b'"a\\u0007b" = 1', b"x" * 900_000],
+)  # fmt: skip
+def test_hostile_files(tmp_path: Path, content: bytes) -> None:
+    """Not understood, in few words."""
+    path = tmp_path / "rows.toml"
+    path.write_bytes(content)
+    with pytest.raises(FileNotUnderstood) as raised:
+        standard().with_file(path)
+    assert len(str(raised.value)) < 1_000
+
+
+def test_a_file_full_of_faults(write: Write) -> None:
+    """Every one is counted, the first are shown."""
+    with pytest.raises(FileNotUnderstood) as raised:
+        standard().with_file(write("[[age]]\nag = 1\n" * 5_000))
+    assert raised.value.total >= 5_000
+    assert raised.value.problems[-1].line == 9_999 or raised.value.problems[-1].line == 10_000
+
+
+def test_a_folder_and_nothing(tmp_path: Path) -> None:
+    """Neither is a file; nor is a pipe, which would never end."""
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path, tmp_path / "none.toml", tmp_path / "pipe"):
+        with pytest.raises(FileNotUnderstood):
+            standard().with_file(path)
