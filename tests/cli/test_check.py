@@ -182,7 +182,7 @@ class TestSettings:
         status, said = check("gaps.yaml", *MISSING, "--ignore", "", "--fail-on", "error", "--language", "fr")
 
         assert status == 0
-        assert said.endswith("erreurs : 0, avertissements : 2, remarques : 0\n")
+        assert said.endswith("erreurs\xa0: 0, avertissements\xa0: 2, remarques\xa0: 0\n")
         assert "warnings: 2" in check("gaps.yaml", *MISSING, "--no-config")[1]
 
     def test_named(self, check: Runs, here: Path) -> None:

@@ -316,7 +316,8 @@ class TestHeaders:
     LENGTHY = "Coöperatieve Vereniging van Bakkers in de Kempen als verwerkingsverantwoordelijke — artikel 30, lid 1"
 
     def said(self, text: str, width: float) -> tuple[str, ...]:
-        return Setter(outline(), drawn).headline(text, width, FURNITURE)
+        lines = Setter(outline(), drawn).headline(text, width, FURNITURE)
+        return tuple(line.replace("\u00a0", " ") for line in lines)  # numbers stay with the word before them
 
     def test_a_long_title_takes_two_lines(self) -> None:
         lines = self.said(self.LENGTHY, 300.0)
@@ -338,6 +339,32 @@ class TestHeaders:
 
         assert len(lines) == 2
         assert lines[-1].endswith("…")
+
+
+class TestContents:
+    """The contents stand on one page where leaving out the deepest entries brings them there."""
+
+    def pages(self, sections: int, inner: int) -> list[Page]:
+        deep = tuple(Section(f"s{at}", f"Section {at}", (), self._below(at, inner)) for at in range(sections))
+        book = laid_out(sections=deep)
+        return [page for page in book.pages if any(piece.row.leads for piece in page.slices)]
+
+    def _below(self, at: int, inner: int) -> tuple[Section, ...]:
+        return (
+            Section(f"s{at}.", "Below", (), tuple(Section(f"s{at}.{one}", "Deep") for one in range(inner))),
+        )
+
+    def test_of_a_few_too_many_do_not_spill(self) -> None:
+        assert len(self.pages(15, 1)) == 1
+        assert len(self.pages(15, 4)) == 1
+
+    def test_of_very_many_are_whole(self) -> None:
+        pages = self.pages(60, 2)
+
+        assert len(pages) > 1
+        assert any(
+            line.text.strip() == "Deep" for page in pages for one in page.slices for line in one.row.lanes[0]
+        )
 
 
 class TestPictures:

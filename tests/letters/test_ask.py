@@ -142,6 +142,9 @@ def test_an_owner_is_asked_what_no_vendor_can_answer(chain: Register) -> None:
     assert "item-missing" in [one.topic for one in sales.questions]
     assert not {"processor-without-agreement", "place-not-recorded"} & {one.topic for one in sales.questions}
     assert all("“Orders”" in one.text and "activities.a" not in one.text for one in sales.questions)
+    assert all(one.text.count("Orders") == 1 for one in sales.questions if one.topic == "item-missing")
+    assert sales.closing[1] == "Kind regards,"  # somebody of the house is greeted in another way than a firm
+    assert sales.salutation == "Dear Sales,"
 
 
 def test_an_unknown_with_an_owner_is_the_owners(chain: Register) -> None:

@@ -253,10 +253,7 @@ class TestAsked:
         """A register drawn from a source says that it is a reading."""
         told = register(sources=[{"key": "s", "title": "Privacybeleid", "published": "2024-05-01"}])
 
-        assert (
-            "reading of a public text (Privacybeleid (2024-05-01))"
-            in report(told, language="en", on=ON).notice
-        )
+        assert "reading of a text (Privacybeleid (2024-05-01))" in report(told, language="en", on=ON).notice
 
     def test_figure(self) -> None:
         """The picture counts what it shows."""

@@ -13,6 +13,7 @@ from ropa.glossary import LANGUAGES
 from ropa.model import Register
 from ropa.outline import Lines, Outline, Table, report, workbook
 from ropa.outline.page import Section
+from ropa.rules import check
 
 LONG = "A measure that is told in so many words that nobody would want to read it with every activity. " * 2
 THREE = ({"key": "a"}, {"key": "b"}, {"key": "c"})
@@ -285,3 +286,45 @@ def test_tabs_are_not_cut(bakery: Register, language: str) -> None:
         name = one.short or one.title
 
         assert Names().take(name) == name
+
+
+class TestMeasures:
+    """Article 30(1)(g) asks for a description of the measures: those of the organisation itself belong to it."""
+
+    def told(self, *measures: Any, own: Any = ()) -> Register:
+        parties = [{"key": "bakery", "name": "Bakery", "security": list(measures)}, {"key": "host"}]
+        activities = [{**one, "security": own} for one in THREE]
+        return Register.of({"holder": "bakery", "parties": parties, "activities": activities})
+
+    def answers(self, told: Register) -> list[str]:
+        out = report(told, language="en", on=ON)
+        label = "Technical and organisational security measures"
+        return [
+            " ¶ ".join(str(cell.value) for cell in line.cells)
+            for _, section in out.walk()
+            for block in section.blocks
+            if isinstance(block, Lines)
+            for line in block.lines
+            if line.label == label
+        ]
+
+    def test_of_the_controller_stand_with_each_activity(self) -> None:
+        """Few are told there; many once, at the beginning."""
+        head, *few = self.answers(self.told("encryption"))
+        assert head == "encryption"
+        assert set(few) == {"encryption (of Bakery, in all its processing)"}
+
+        _, *many = self.answers(self.told(LONG))
+        assert set(many) == {"the measures of Bakery in all its processing: see the beginning of this record"}
+
+    def test_said_by_the_activity_too_are_not_repeated(self) -> None:
+        _, *found = self.answers(self.told("encryption", own="encryption"))
+
+        assert set(found) == {"encryption"}
+
+    def test_are_no_longer_missing(self) -> None:
+        """Nor asked for, nor counted as not stated."""
+        assert [
+            one for one in check(self.told("encryption"), on=ON).findings if "30(1)(g)" in one.article
+        ] == []
+        assert [one for one in check(self.told(), on=ON).findings if "30(1)(g)" in one.article]

@@ -176,3 +176,17 @@ LEFT_OUT = (
     "Omis dans cet exemplaire",
     "In dieser Ausfertigung weggelassen",
 )
+
+
+@both
+def test_a_public_copy_does_not_tell_what_is_not_recorded(make: Callable[..., Outline]) -> None:
+    """Of papers and grounds: who does not see all of them would read that there are none."""
+    told = HOST.replace("clauses", valid_until=date(2025, 1, 1)) if make is workbook else HOST
+    activity = told.activities[0]
+    flows = tuple(one.model_copy(update={"agreements": ()}) for one in activity.flows)
+    lacking = told.put(activity.model_copy(update={"flows": flows})).model_copy(update={"agreements": ()})
+    whole, public = (" ".join(texts(made(make, lacking, reader))) for reader in ("authority", "public"))
+
+    for lack in ("no agreement in force recorded", "no ground recorded"):
+        assert lack in whole
+        assert lack not in public

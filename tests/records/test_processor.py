@@ -303,3 +303,16 @@ def test_measures_of_the_day() -> None:
     (row,) = record.rows
 
     assert [said.value.text for said in row.security] == ["Locks", "Guards"]
+
+
+def test_transfers_of_the_whole_chain_are_the_processors_too() -> None:
+    """What a sub-processor's own sub-processor does outside the EEA; a circle is gone round once."""
+    told = register(
+        gets("vendor"),
+        gets("host", "vendor", countries=["NL"]),
+        gets("backup", "host", countries=["US"]),
+        gets("vendor", "backup", access_from=["IN"]),
+    )
+
+    for row in record(told).rows:
+        assert {(one.recipient, one.country) for one in row.transfers} == {("backup", "US"), ("vendor", "IN")}

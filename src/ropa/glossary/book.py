@@ -59,7 +59,6 @@ def known(vocabulary: str) -> Mapping[str, Mapping[str, Any]]:
 
 
 _HELD = {
-    " : {": "\u00a0:\u00a0{",
     " :": "\u00a0:",
     " ;": "\u00a0;",
     " ?": "\u00a0?",

@@ -91,6 +91,8 @@ def _fault(paper: Paper, activity: Activity, one: Finding) -> Question:
     path = f"activities.{activity.key}"
     if one.where == path:
         message = message.replace(path, name)
-    named = paper.words.activity(activity.key) in message
-    said = message if named else paper.phrase("owner.fault", activity=name, message=message)
+    bare = paper.words.activity(activity.key)
+    if name not in message:  # it is said once, and as a name
+        message = message.replace(bare, name, 1)
+    said = message if name in message else paper.phrase("owner.fault", activity=name, message=message)
     return Question(one.name, one.article, said, (activity.key,), (one.where,))

@@ -110,10 +110,13 @@ class InGeneral:
             return ()  # what makes the processing of others lawful is theirs to say
         return self._words.cells(own, one, numbered.general)
 
-    def answer(self, entry: ControllerEntry, one: FieldCard, beside: Sequence[Cell] = ()) -> tuple[Cell, ...]:
+    def answer(
+        self, entry: ControllerEntry, one: FieldCard, beside: Sequence[Cell] = (), mark: str = ""
+    ) -> tuple[Cell, ...]:
         """What an entry says to a letter itself, and the numbers under which it is said in general.
 
-        `beside` is what is said of all that the controller does. What the entry says in the same words is not repeated.
+        `beside` is what is said of all that the controller does, each with a `mark`. What the entry says in the same
+        words is not repeated.
         """
         words = self._words
         paths = {path for path, _ in entry.seen.generals}
@@ -126,7 +129,7 @@ class InGeneral:
             *own,
             *self._marked(told),
             *self._marked(self._apart(entry, one, telling)),
-            *(cell for cell in beside if cell.value not in again),
+            *_marked((cell for cell in beside if cell.value not in again), mark),
         )
         telling = [held for held in telling if held not in full]
         if not telling:
@@ -143,8 +146,7 @@ class InGeneral:
         return sum(len(str(cell.value)) for cell in cells) <= self._brief
 
     def _marked(self, cells: Iterable[Cell]) -> Iterator[Cell]:
-        mark = self._words.phrase("in-general")
-        return (replace(cell, value=f"{cell.value} ({mark})") for cell in cells)
+        return _marked(cells, self._words.phrase("in-general"))
 
     def _apart(self, entry: ControllerEntry, one: FieldCard, telling: list[Numbered]) -> tuple[Cell, ...]:
         """What is said in general and reads differently for this entry than for others."""
@@ -165,6 +167,10 @@ class InGeneral:
             moved = (moved for held in telling for moved in _from(held.path, entry.transfers))
             for name in dict.fromkeys(words.country(one.country) for one in moved):
                 yield Cell(name)
+
+
+def _marked(cells: Iterable[Cell], mark: str) -> Iterator[Cell]:
+    return (replace(cell, value=f"{cell.value} ({mark})") if mark else cell for cell in cells)
 
 
 def _line(words: Cells, hop: Hop) -> str:

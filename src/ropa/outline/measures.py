@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from ropa.fields import card
@@ -26,10 +24,9 @@ def of_party(words: Cells, party: Party, on: date) -> tuple[Cell, ...]:
     return words.cells(held, card(Party, FIELD), party) if held else ()
 
 
-def in_all(words: Cells, party: Party, measures: Iterable[Cell]) -> Iterator[Cell]:
-    """The same beside those of one activity, each marked for what it is."""
-    mark = words.phrase("in-all-of", party=words.party(party.key))
-    yield from (replace(cell, value=f"{cell.value} ({mark})") for cell in measures)
+def in_all(words: Cells, party: Party) -> str:
+    """What marks them where they stand beside those of one activity."""
+    return words.phrase("in-all-of", party=words.party(party.key))
 
 
 def measures_table(words: Cells, scope: Scope) -> Table:

@@ -164,10 +164,10 @@ def _as_controller(
     intro: tuple[Block, ...] = (Lines(about),)
     if not record.entries:
         intro = (*intro, Paragraph(words.phrase("nothing"), muted=True))
-    beside = tuple(_beside(words, record.party, measures, key))
+    beside = _beside(words, record.party, measures, key)
 
     def answer(entry: ControllerEntry, one: FieldCard) -> tuple[Cell, ...]:
-        return general.answer(entry, one, beside if one.key == SECURITY else ())
+        return general.answer(entry, one, *beside if one.key == SECURITY else ())
 
     return Section(
         key,
@@ -190,13 +190,15 @@ def _as_controller(
     )
 
 
-def _beside(words: Cells, party: Party, measures: tuple[Cell, ...], head: str) -> Iterator[Cell]:
-    """The measures of a controller in all it does as they stand with one activity; where they are many, where to read them."""
+def _beside(
+    words: Cells, party: Party, measures: tuple[Cell, ...], head: str
+) -> tuple[tuple[Cell, ...], str]:
+    """The measures of a controller in all it does as they stand with one activity, and what marks them; where they are
+    many, where to read them."""
     if sum(len(str(cell.value)) for cell in measures) <= BRIEF:
-        yield from in_all(words, party, measures)
-    else:
-        name = words.party(party.key)
-        yield Cell(words.phrase("see-measures-of-all", party=name, colon=words.colon), target=head)
+        return measures, in_all(words, party)
+    said = words.phrase("see-measures-of-all", party=words.party(party.key), colon=words.colon)
+    return (Cell(said, target=head),), ""
 
 
 def _in_general(words: Cells, scope: Scope, general: InGeneral, party: str) -> Iterator[Section]:

@@ -164,7 +164,7 @@ def _controller(words: Cells, records: tuple[ControllerRecord, ...], general: In
     """
     held = [(record.party.key, entry) for record in records for entry in record.entries]
     everywhere = {
-        record.party.key: tuple(in_all(words, record.party, of_party(words, record.party, record.on)))
+        record.party.key: (of_party(words, record.party, record.on), in_all(words, record.party))
         for record in records
         if words.shown.field(Party, SECURITY)
     }
@@ -186,7 +186,7 @@ def _controller(words: Cells, records: tuple[ControllerRecord, ...], general: In
             ),
             (_named(words, entry),),
             *(
-                general.answer(entry, one, everywhere.get(key, ()) if one.key == SECURITY else ())
+                general.answer(entry, one, *everywhere.get(key, ()) if one.key == SECURITY else ())
                 for one in letters
             ),
             *(

@@ -34,7 +34,9 @@ def _line(words: Wording, who: str, more: list[str], hop: Hop) -> str:
     if hop.general:
         more.append(words.phrase("in-general"))
     return (
-        f"{who} — {words.semicolon.join(more)}{words.reading(hop.flow)}" if more else f"{who}{words.reading(hop.flow)}"
+        f"{who} — {words.semicolon.join(more)}{words.reading(hop.flow)}"
+        if more
+        else f"{who}{words.reading(hop.flow)}"
     )
 
 

@@ -22,7 +22,7 @@ def test_some_of_the_data() -> None:
     assert told("NL", ["P7Y", {"criterion": "Later", "covers": "name"}], "invoices", "name") == []
 
     (said,) = told("NL", "P7Y", "invoices", "name")
-    assert "invoice details: AWR, artikel 52" in said
+    assert "(AWR, artikel 52) has its own for: invoice details" in said
 
 
 def test_country() -> None:

@@ -103,9 +103,9 @@ class TestNotProvided:
         several = [given, *({"key": f"b{number}"} for number in range(40))]
 
         assert places("right-not-provided", general=general, activities=several[:2]) == [
-            ("activities.b0", "note")
+            ("activities.b0", "warning")
         ]
-        assert places("right-not-provided", general=general, activities=several) == [("", "note")]
+        assert places("right-not-provided", general=general, activities=several) == [("", "warning")]
 
     def test_none_at_all(self) -> None:
         """Where no right is on record that is one note, and nothing else."""
@@ -115,13 +115,11 @@ class TestNotProvided:
 
     @pytest.mark.parametrize("rights", [{"contact": {"email": "an@bakery.example"}}, {"note": "Ask An"}])
     def test_whom_to_ask_alone(self, rights: dict[str, Any]) -> None:
-        """Contact details say of no right how it is exercised: no more is told than of nothing, and no louder."""
+        """Contact details say of no right how it is exercised: no more is told than of nothing at all."""
         told = [{"key": "a", "rights": rights}]
-        some = [{"key": "a", "rights": {"exercise": {"right": "access"}}}]
 
         assert places("right-not-provided", activities=told) == []
         assert places("rights-not-recorded", activities=told) == [("", "note")]
-        assert {level for _, level in places("right-not-provided", activities=some)} == {"note"}
 
     def test_day(self) -> None:
         """A right that is given from tomorrow is not given today."""

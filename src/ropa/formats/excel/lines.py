@@ -1,8 +1,8 @@
 """How much of a column a text takes, and how many lines, before any program has drawn it.
 
 A column is so many digits of 11 points wide, and what stands in it is set in 10. In Calibri, and in the faces that
-stand in for it where it is not installed, an average letter is a fifth narrower than that digit. What is guessed here
-was held against both: seldom a line too few, and one too many in twenty.
+stand in for it where it is not installed, an average letter is a quarter narrower than that digit. What is guessed
+here was held against both faces: seldom a line too few, and about one too many in twenty.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from functools import cache
 from ropa.formats.excel.text import PERHAPS_WIDE
 
 LETTERS = 1.25
-"""So many letters stand on the width of a digit."""
+"""So many letters stand on the width of a digit: a little fewer than on average, as lines differ."""
 EDGES = 1.8
 """So many are lost to the white at both sides of a cell."""
 LOUD = 1.35

@@ -43,7 +43,7 @@ def figure_in_text(setter: Setter, block: Figure, sheet: Sheet, level: int, used
                 yield from rows
                 return
             found = found.instead
-    if found:
+    if isinstance(found, Lines):
         yield from prose.labelled(setter, found, sheet)
 
 

@@ -24,6 +24,10 @@ LOWER = 13.0
 """So much lower, in points, may the pages before it end: there is room for one line more on each."""
 
 
+STEPS = (1.0, 1.5)
+"""How many times that is tried: at the last, they end just over the footer."""
+
+
 class Slice(NamedTuple):
     """The lines `first` up to `last` of a row, `top` points under the top of the body; `again` if said before."""
 
@@ -108,11 +112,14 @@ class _Filler:
         pages, after = self.pages[start:], self._running
         if len(pages) < 2 or self._y > flow.sheet.body_height * REMNANT:
             return
-        del self.pages[start:]
-        self._running = running
-        self._fill(flow._replace(sheet=flow.sheet._replace(bottom=flow.sheet.bottom - LOWER)))
-        if len(self.pages) - start == len(pages):
-            self.pages[start:], self._running = pages, after
+        for times in STEPS:
+            del self.pages[start:]
+            self._running = running
+            lower = flow.sheet._replace(bottom=flow.sheet.bottom - LOWER * times)
+            self._fill(flow._replace(sheet=lower))
+            if len(self.pages) - start < len(pages):
+                return
+        self.pages[start:], self._running = pages, after
 
     def _fill(self, flow: Flow) -> None:
         if not flow.rows:

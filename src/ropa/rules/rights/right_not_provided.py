@@ -17,7 +17,7 @@ from ropa.rules.rule import Place, rule
 @rule(
     "ROPA261",
     article="12(2)",
-    duty=Duty.GOOD_PRACTICE,
+    duty=Duty.SHALL,
     certainty=Certainty.LIKELY,
     theme="rights",
     profile="accountability",
@@ -26,7 +26,8 @@ def right_not_provided(register: Register, on: date) -> Iterator[Place]:
     """Rights are on record, and one that an activity calls for is not among them: one finding for each such right.
 
     Portability goes with consent and contract, objection with legitimate interests, a public task and marketing,
-    withdrawal with consent; where a purpose has no basis on record, the first two may go with it. Where no right at all is on record, that is another finding.
+    withdrawal with consent; where a purpose has no basis on record, the first two may go
+    with it. Where no right at all is on record, that is another finding.
 
     Flagged:
 
