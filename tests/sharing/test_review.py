@@ -58,6 +58,23 @@ class TestWhoAssesses:
         assert conditions["a", "33(1)"] is None
         assert found.activities[0].role_open
 
+    def test_who_stands_above_an_open_role(self) -> None:
+        """A processor tells upward of a breach below it if the party there is a processor of its own."""
+        flows = [{"recipient": "b", "role": "processor"}, {"sender": "b", "recipient": "c"}]
+        found = impact(register(flows), breach="c", on=ON)
+        assert {(one.who, one.whom, one.if_who) for one in found.notify if one.article == "33(2)"} == {
+            ("c", "b", "c"),
+            ("b", "a", "c"),
+        }
+
+    def test_both_kinds_of_controller_are_not_open(self) -> None:
+        """Whichever of the two it is, it answers for itself."""
+        found = impact(
+            register([{"recipient": "b", "role": ["controller", "joint-controller"]}]), breach="b", on=ON
+        )
+        assert not found.activities[0].role_open
+        assert {one.if_role for one in found.notify} == {None}
+
     def test_what_is_sure_elsewhere_has_no_condition(self) -> None:
         """The same party is a processor in one flow and something open in another."""
         flows = [{"recipient": "b", "role": "processor"}, {"recipient": "b", "personal_data": "name"}]

@@ -17,8 +17,6 @@ OF_THE_LAW = (("legal-bases", Basis), ("roles", Role), ("grounds", Ground))
 """The closed lists whose members know their provision, by vocabulary."""
 WITH_ARTICLE = ("rights", "agreements", "special-grounds")
 """Vocabularies whose terms say their provision, or are one."""
-HIGHEST = 99
-"""The last article of the Regulation."""
 _WRITTEN = re.compile(
     r"(?:art(?:icle|ikel|\.)?[:\s]*)?(?P<plain>[1-9]\d?(?:\(\d{1,2}\))?(?:\([a-z]\))?(?: second subparagraph)?)",
     re.IGNORECASE,

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ropa.explaining.article import OF_THE_LAW
 from ropa.explaining.words import ASIDE, FIRST, Lines
 from ropa.fields import every_card
 from ropa.glossary import LANGUAGES, citation, known
-from ropa.law import Basis, Ground, Role
-
-OF_THE_LAW = (Basis, Role, Ground)
 
 
 def of_term(word: str, language: str) -> Lines:
@@ -27,8 +25,9 @@ def vocabularies() -> tuple[str, ...]:
 
 
 def _term(vocabulary: str, word: str, block: Mapping[str, Any], language: str) -> Lines:
+    of_the_law = (kind for name, kind in OF_THE_LAW if name == vocabulary)
     provision = next(
-        (one.provision for kind in OF_THE_LAW for one in kind if one.value == word), block.get("article")
+        (one.provision for kind in of_the_law for one in kind if one.value == word), block.get("article")
     )
     cited = f" · {citation(provision, language)}" if isinstance(provision, str) else ""
     yield FIRST, f"{word}: {block[language]}{cited}"

@@ -161,7 +161,7 @@ def term(vocabulary: str, word: Words, language: str, default: str = "") -> str:
     if not isinstance(word, str):
         return text(word, language, default)
     block = known(vocabulary).get(word)
-    return word if block is None else str(block[language])
+    return word if block is None else _set(str(block[language]), language)
 
 
 def nearest(word: str, words: object) -> str | None:

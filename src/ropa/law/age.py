@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from ropa.law.dated import holds
+from ropa.law.dated import EU, holds
 
 LOWEST, HIGHEST = 13, 16
 """What Article 8(1) leaves to a Member State: sixteen, or lower by its law, not below thirteen."""
@@ -32,7 +32,7 @@ class Age:
     note: str = ""
 
     def __post_init__(self) -> None:
-        if self.regime == "eu" and not LOWEST <= self.age <= HIGHEST:
+        if self.regime == EU and not LOWEST <= self.age <= HIGHEST:
             raise ValueError(f"Article 8(1) leaves the ages {LOWEST} to {HIGHEST}")
 
     @property

@@ -9,7 +9,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import ClassVar, Self
 
-from ropa.law.dated import Rows, holds
+from ropa.law.dated import EU, Rows, holds
 
 WHOLE_EEA = frozenset({"EU", "EEA"})
 """Words for a whole region that a register may use in place of a country."""
@@ -66,7 +66,7 @@ class Memberships(Rows[Membership]):
         """The memberships of each country that is or was inside."""
         found: dict[str, tuple[Membership, ...]] = {}
         for row in self.rows:
-            for code in row.countries:
+            for code in row.countries if row.regime == EU else ():
                 found[code] = (*found.get(code, ()), row)
         return found
 

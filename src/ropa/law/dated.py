@@ -20,6 +20,9 @@ class DatedRow(Protocol):
         """What it is about: of two rows about the same that hold on a day, one counts."""
 
 
+EU = "eu"
+"""The regime whose rows count; rows of another are only shown."""
+
 Row = TypeVar("Row", bound=DatedRow)
 
 

@@ -17,7 +17,7 @@ from ropa.law.authority import Authorities, Authority
 from ropa.law.cited import plain_number
 from ropa.law.clause import Clauses
 from ropa.law.country import Membership, Memberships
-from ropa.law.dated import Rows, in_use
+from ropa.law.dated import EU, Rows, in_use
 from ropa.law.dpia_list import ListedType, ListedTypes
 from ropa.law.own import own_rows
 from ropa.law.statutory import StatutoryTerm, StatutoryTerms
@@ -80,7 +80,7 @@ class Tables:
         for (
             row
         ) in self.decisions:  # other regimes keep lists of their own: for the Regulation they decide nothing
-            counts = row.kind is not Kind.EXTENSION and row.regime == "eu"
+            counts = row.kind is not Kind.EXTENSION and row.regime == EU
             for code in row.countries if counts else ():
                 found[code] = (*found.get(code, ()), row)
         return found
@@ -123,7 +123,9 @@ class Tables:
         >>> [standard().age_of("DK", day).age for day in (date(2023, 12, 31), date(2024, 1, 1))]
         [13, 15]
         """
-        return next(iter(in_use([row for row in self.ages if row.country == country], on)), None)
+        return next(
+            iter(in_use([row for row in self.ages if row.country == country and row.regime == EU], on)), None
+        )
 
     def threshold(self, on: date, provision: str = "30(5)") -> Threshold | None:
         """The threshold of a provision on a day, the one that begins last; None before there is one.

@@ -28,11 +28,6 @@ class Permission(StrEnum):
     REFUSED = "refused"
     NOT_RECORDED = "not-recorded"
 
-    @property
-    def is_given(self) -> bool:
-        """Whether the register records an authorisation."""
-        return self in GIVEN
-
 
 GIVEN = (Permission.GENERAL, Permission.BY_NAME)
 ORDER = tuple(Permission)

@@ -24,7 +24,7 @@ def test_nodes() -> None:
 
     assert nodes["people:employees"].lines == ("salariés", "personnes concernées")
     assert nodes["party:cloud"].lines == ("cloud", "sous-traitant ultérieur", "NL")
-    assert nodes["party:help"].lines[-1] == "NL, accès : IN"
+    assert nodes["party:help"].lines[-1] == "NL, accès\xa0: IN"
     assert nodes["party:print"].classes == ("roleless", "unnamed")
 
 

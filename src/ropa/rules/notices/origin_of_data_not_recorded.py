@@ -68,5 +68,6 @@ def _has_data(one: Controlled, on: date) -> bool:
 
 def _is_known(one: Controlled) -> bool:
     """Whether a source is recorded; what somebody has to provide comes from the people, by Article 13."""
-    asked = any(at.value.required is not None for at in one.items) or one.seen.activity.if_refused
-    return bool(asked) or any(at.value.source for at in one.items)
+    if one.seen.activity.if_refused or any(at.value.source for at in one.items):
+        return True
+    return bool(one.items) and all(at.value.required is not None for at in one.items)

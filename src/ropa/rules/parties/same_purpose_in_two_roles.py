@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from ropa.law import Certainty, Duty
@@ -51,12 +51,20 @@ def same_purpose_in_two_roles(register: Register, on: date) -> Iterator[Place]:
     own = _own(register, on)
     told: set[str] = set()
     for hop in register.flows(on=on):
-        if hop.recipient != register.holder or not hop.is_processor or hop.activity in (*told, "", None):
+        if (
+            hop.recipient != register.holder
+            or not hop.is_processor
+            or not hop.activity
+            or hop.activity in told
+        ):
             continue
         told.add(hop.activity)
         for purpose in register.activity(hop.activity).purposes:
-            here = next((own[word] for word in _words(purpose.text) if word in own), None)
-            if here is not None and here != hop.activity and purpose.holds(on):
+            others = (
+                key for word in _words(purpose.text) for key in own.get(word, ()) if key != hop.activity
+            )
+            here = next(others, None)
+            if here is not None and purpose.holds(on):
                 yield Place(
                     f"activities.{hop.activity}",
                     {
@@ -68,14 +76,14 @@ def same_purpose_in_two_roles(register: Register, on: date) -> Iterator[Place]:
                 break
 
 
-def _own(register: Register, on: date) -> Mapping[str, str]:
-    """The purposes of the holder as controller, each with its activity."""
-    return {
-        word: one.key
-        for one in controlled(register, on).activities
-        for aim in one.aims
-        for word in _words(aim.purpose.text)
-    }
+def _own(register: Register, on: date) -> Mapping[str, Sequence[str]]:
+    """The purposes of the holder as controller, each with its activities."""
+    found: dict[str, list[str]] = {}
+    for one in controlled(register, on).activities:
+        for aim in one.aims:
+            for word in _words(aim.purpose.text):
+                found.setdefault(word, []).append(one.key)
+    return found
 
 
 def _words(text: Text) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ def breach_at(register: Register, party: str, on: date) -> Impact:
     key = party_called(register, party)
     reach = Reach.of(register, on)
     touched: list[Touched] = []
-    told: dict[tuple[str, str], bool] = {}
+    told: dict[tuple[str, str], str] = {}
     weighed: dict[str, _Weighed] = {}
     for named, activity in _where(register, reach, key):
         spread = reach[activity]
@@ -48,11 +48,13 @@ def breach_at(register: Register, party: str, on: date) -> Impact:
             return tuple([key if one == named else one for one in of])  # a member acts by itself
 
         upward: list[tuple[str, str]] = []
-        for pair, is_sure in _upward(spread, held).items():
-            who, whom = own(pair)
+        for pair, turns_on in _upward(spread, held).items():
+            who, whom, *if_who = own((*pair, turns_on))
             if who != whom:
                 upward.append((who, whom))
-                told[who, whom] = told.get((who, whom), False) or is_sure
+                told[who, whom] = (
+                    told.get((who, whom), if_who[0]) and if_who[0]
+                )  # sure in one activity is sure
         itself = _answers_itself(spread, held)
         answers = own(_answer_for(spread, held, itself))
         signs = tuple(_indicators(reach, activity, held))
@@ -74,8 +76,10 @@ def breach_at(register: Register, party: str, on: date) -> Impact:
             )
         )
     notices = [
-        Notification(who, whom, PROCESSOR_TELLS, if_role=None if is_sure else Role.PROCESSOR)
-        for (who, whom), is_sure in told.items()
+        Notification(
+            who, whom, PROCESSOR_TELLS, if_role=Role.PROCESSOR if turns_on else None, if_who=turns_on
+        )
+        for (who, whom), turns_on in told.items()
     ]
     notices += _controllers(register, weighed)
     return Impact(register, on, {"breach": key}, tuple(touched), tuple(notices))
@@ -88,10 +92,10 @@ def _where(register: Register, reach: Reach, key: str) -> Iterator[tuple[str, st
         yield from ((named, activity) for activity in reach.by_party.get(named, ()))
 
 
-def _upward(spread: Spread, held: Holding) -> dict[tuple[str, str], bool]:
+def _upward(spread: Spread, held: Holding) -> dict[tuple[str, str], str]:
     """Who tells whom on the way back to the controllers: every processor whoever sent it the data.
 
-    With each whether that is sure: where it is open what a recipient is, it tells its sender if it is a processor.
+    With each on whose being a processor it turns, where that is open; nothing where it is sure.
     """
     here = {at: spread.possible.at[at] for at in spread.possible.of(held.party)}
     behalf, tells = frozenset(held.customers), dict[str, dict[str, bool]]()
@@ -104,13 +108,13 @@ def _upward(spread: Spread, held: Holding) -> dict[tuple[str, str], bool]:
                 those = tells.setdefault(way.hop.recipient, {})
                 those[whom] = those.get(whom, False) or way.hop.is_processor
     # a processor's chain ends where a controller on its own account got the data
-    found: dict[tuple[str, str], bool] = {}
-    waiting, reached = [held.party], {held.party}
+    found: dict[tuple[str, str], str] = {}
+    waiting, reached = [held.party], {held.party: ""}
     for who in waiting:
         for whom, is_sure in tells.get(who, {}).items():
-            found[who, whom] = is_sure
+            found[who, whom] = reached[who] or ("" if is_sure else who)
             if whom not in reached:
-                reached.add(whom)
+                reached[whom] = found[who, whom]
                 waiting.append(whom)
     return found
 
@@ -140,7 +144,7 @@ def _answers_itself(spread: Spread, held: Holding) -> bool | None:
             roles = way.hop.role
             if roles and ON_BEHALF.issuperset(roles):
                 continue
-            if len(roles) == 1:
+            if roles and ON_ITS_OWN.issuperset(roles):
                 return True
             found = None
     return found
@@ -195,7 +199,13 @@ def _controllers(register: Register, weighed: Mapping[str, _Weighed]) -> Iterabl
     for controller, one in weighed.items():
         authority = register.party(controller).supervisory_authority
         role = None if one.is_sure else Role.CONTROLLER
-        yield Notification(controller, AUTHORITY, CONTROLLER_TELLS, tuple(one.signs), authority, role)
+        turns_on = "" if one.is_sure else controller
+        yield Notification(
+            controller, AUTHORITY, CONTROLLER_TELLS, tuple(one.signs), authority, role, turns_on
+        )
     for controller, one in weighed.items():
         role = None if one.is_sure else Role.CONTROLLER
-        yield Notification(controller, PEOPLE, PEOPLE_ARE_TOLD, tuple(one.signs), if_role=role)
+        turns_on = "" if one.is_sure else controller
+        yield Notification(
+            controller, PEOPLE, PEOPLE_ARE_TOLD, tuple(one.signs), if_role=role, if_who=turns_on
+        )

@@ -72,7 +72,9 @@ class Notification:
     authority: Text | None = None
     """What the register calls the authority."""
     if_role: Role | None = None
-    """What `who` has to be for this; None where the register says that it is."""
+    """What a party has to be for this, where that is open; None where nothing turns on it."""
+    if_who: str = ""
+    """Which party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,7 @@ class Impact(Answer):
                     ],
                     "authority": plain(one.authority) or "",
                     "if_role": one.if_role.value if one.if_role else "",
+                    "if_who": one.if_who,
                 }
                 for one in self.notify
             ],
@@ -206,7 +209,7 @@ def _notice(words: Saying, one: Notification) -> str:
     )
     if one.if_role:
         role = words.term("roles", one.if_role)
-        said = words.tell("impact.if-role", who=words.party(one.who), role=role, said=said)
+        said = words.tell("impact.if-role", who=words.party(one.if_who), role=role, said=said)
     return said + (" " + words.tell("impact.indicators", indicators=signs) if signs else "")
 
 
