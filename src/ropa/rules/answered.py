@@ -35,8 +35,12 @@ def transfers(look: Look) -> State:
 
 
 def security(look: Look) -> State:
-    """The measures: of the activity, in general, or of the controller in everything it does."""
-    return GIVEN if any(one.holds(look.on) for one in look.party.security) else look.field("security")
+    """The measures: of the activity, in general, or of the controller in everything it does.
+
+    Where an activity says why it has none of its own, that is its answer.
+    """
+    in_all = look.entry.absence("security") is None and any(one.holds(look.on) for one in look.party.security)
+    return GIVEN if in_all else look.field("security")
 
 
 def bases(look: Look) -> State:

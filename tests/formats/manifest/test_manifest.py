@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
@@ -121,6 +122,9 @@ def test_a_bundle_is_always_the_same_bytes_and_verified_unpacked_or_not(here: Pa
     }
     assert set(states("a.zip").values()) == {"same"}
     assert "not compared" in run("verify", "a.zip")
+    # unpacked, the copy stands where the register would
+    ZipFile("a.zip").extractall("unpacked")
+    assert states("unpacked") == states("a.zip")
     (here / "one/register.yaml").write_text(TEXT.replace("hosting", "storage"))
     assert states("a.zip", "one/register.yaml")["one/sharing.svg"] == "says-else"
     with pytest.raises(ropa.UnknownEntry, match="nothing in the manifest"):

@@ -32,6 +32,31 @@ class TestOfAProcessor:
         for word in ("Baker", "Brewer", "baker-dpa", "brewer-dpa", "Auditor", "Own books"):
             assert word not in out
 
+    def test_conditions_and_activities_name_no_customer_either(self) -> None:
+        """What is written in words may give one away; and what one of them refuses is not for the others."""
+        flows = [
+            {"recipient": "office", "role": "processor"},
+            {
+                "sender": "office",
+                "recipient": "host",
+                "role": "processor",
+                "when": "As long as The Baker wants it",
+            },
+        ]
+        activity = {"key": "pay", "name": "Pay for The Baker", "controllers": "baker", "flows": flows}
+        refused = {
+            "key": "p",
+            "kind": "processing-agreement",
+            "between": ["baker", "office"],
+            "sub_processors": "none",
+        }
+        register = office(activities=[activity], agreements=[refused])
+        out = everything(sub_processors(register, language="en", on=ON))
+
+        assert "As long as […] wants it" in out
+        assert "aker" not in out
+        assert "other processors not allowed" not in out
+
     def test_tells_what_the_customers_allow(self) -> None:
         """Each permission once, with the notice periods agreed."""
         mail, host = rows(sub_processors(office(), language="en", on=ON), "sub-processors")

@@ -25,6 +25,14 @@ CONTACT = ("parties.cafe", "contact", "30(2)(a)", "error")
 MEASURES = ("parties.bakery", "security", "30(2)(d)", "warning")
 
 
+def test_an_activity_that_waits_for_its_measures_has_none_from_its_controller() -> None:
+    """What somebody still has to find out is not answered by what holds for everything."""
+    absent = {"absences": {"security": {"unknown": "being asked", "owner": "Ann", "due": "2026-10-15"}}}
+    guarded = {"security": "encryption-at-rest"}
+    found = lacking(guarded, REACHED, {"key": "site", **absent}, {"key": "shop"})
+    assert [at for at, of, _, _ in found if of == "security"] == ["activities.site"]
+
+
 def test_nothing_but_the_work() -> None:
     """The contact of each controller, and the measures."""
     assert lacking() == [CONTACT, MEASURES]

@@ -125,7 +125,7 @@ class _Sources:
     """The registers of a manifest: those that are given, else those that stand where it says; each read once."""
 
     def __init__(self, place: Folder | Bundle, given: Mapping[str, Path]) -> None:
-        self._base = place.base
+        self._base = None if place.manifest.bundle else place.base  # registers are no part of a bundle
         self._given = given
         self._held: dict[str, Register | None] = {}
 

@@ -17,6 +17,9 @@ from ropa.outline.page import Cell
 from ropa.sharing import Authorisation, Link, Permission
 from ropa.transfer import Judged, judged
 
+TOLD_OF_ALL = (Permission.GENERAL, Permission.BY_NAME, Permission.NOT_RECORDED)
+"""What may be said of customers together, none of them named."""
+
 
 class Engaged:
     """The cells of links. `named` are the parties that may be named: on whose behalf it is done is not among them.
@@ -177,7 +180,7 @@ class Engaged:
         tally = Counter(
             (one.permission, one.by if one.by in self._named else "") for one in self._allowed(link)
         )
-        if not tally:
+        if not tally and (self._asked is not None or not link.authorisations):
             tally[Permission.NOT_RECORDED, ""] = 1
         return tuple(
             Cell(
@@ -188,7 +191,10 @@ class Engaged:
         )
 
     def _allowed(self, link: Link) -> list[Authorisation]:
-        return [one for one in link.authorisations if self._asked is None or one.by in self._asked]
+        if self._asked is not None:
+            return [one for one in link.authorisations if one.by in self._asked]
+        # what one customer refuses is not for the others
+        return [one for one in link.authorisations if one.by in self._named or one.permission in TOLD_OF_ALL]
 
     def _of_whom(self, by: str, number: int) -> str:
         words = self._words

@@ -12,6 +12,7 @@ from ropa.outline.contracts.document import document
 from ropa.outline.contracts.engaged import Engaged
 from ropa.outline.contracts.listed import Listed, listed
 from ropa.outline.contracts.table import Shape, table
+from ropa.outline.contracts.unnamed import unnamed
 from ropa.outline.contracts.words import AnnexCells
 from ropa.outline.page import Block, Outline, Paragraph, Section
 
@@ -39,10 +40,12 @@ def sub_processors(
         raise UnknownEntry("this register names no holder: say whose sub-processors are meant")
     held = listed(register, whose, on)
     say = Engaged(words, on, held.named, (whose,))
-    sections = (
+    sections: tuple[Section, ...] = (
         _list(words, on, held, say, apart=apart),
         changes(words, on, held.ever, say, on_behalf=held.on_behalf),
     )
+    if held.on_behalf:
+        sections = unnamed(register, held, sections)
     article = citation("28(2)" if held.on_behalf else "28", words.language)
     kind = "sub-processors" if held.on_behalf else "processors"
     return document(words, on, kind, sections, subtitle=f"{words.party(whose)} · {article}", digest=digest)

@@ -81,13 +81,13 @@ def _of_controller(register: Register, record: ControllerRecord) -> Iterator[Pla
         yield from _of(register, f"parties.{joint.key}", joint, "30(1)(a)")
     guarded = any(one.holds(record.on) for one in record.party.security)  # in everything it does
     for entry in record.entries:
+        said = {key: one for _, general in entry.seen.generals for key, one in general.absences.items()}
+        said |= entry.activity.absences
         given = tuple(
             card.key
             for card in cards(Activity)
-            if _given(entry, card) or (guarded and card.article == "30(1)(g)")
+            if _given(entry, card) or (guarded and card.article == "30(1)(g)" and card.key not in said)
         )
-        said = {key: one for _, general in entry.seen.generals for key, one in general.absences.items()}
-        said |= entry.activity.absences
         yield from _of(register, entry.seen.path, entry.activity, "30(1)", given, said)
 
 

@@ -1,0 +1,48 @@
+"""What a list says, without the names of those on whose behalf it is done: conditions and activities may give them away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ropa.audience.veil import Veil
+from ropa.model import Register
+from ropa.model.text import sayings
+from ropa.outline.contracts.listed import Listed
+from ropa.outline.page import Block, Cell, Paragraph, Section, Table
+
+
+def unnamed(register: Register, held: Listed, sections: Iterable[Section]) -> tuple[Section, ...]:
+    """The sections of a list with the names of customers taken out of their texts, for it is given to all of them."""
+    veil = Veil.over(_customers(register, held))
+    return tuple(_section(veil, one) for one in sections)
+
+
+def _customers(register: Register, held: Listed) -> Iterator[str]:
+    """What customers are called: the controllers served, and the known members of categories of these."""
+    served = dict.fromkeys(key for link in held.ever for key in (*link.customers, *link.hop.controllers))
+    members = (one for key in served for one in register.party(key).members)
+    for key in dict.fromkeys((*served, *members)):
+        if key not in held.named:
+            yield from (key, *sayings(register.party(key).name))
+
+
+def _section(veil: Veil, section: Section) -> Section:
+    return replace(
+        section,
+        blocks=tuple(_block(veil, one) for one in section.blocks),
+        sections=tuple(_section(veil, one) for one in section.sections),
+    )
+
+
+def _block(veil: Veil, block: Block) -> Block:
+    if isinstance(block, Paragraph):
+        return replace(block, text=veil.text(block.text))
+    if isinstance(block, Table):
+        rows = tuple(tuple(tuple(_cell(veil, one) for one in cells) for cells in row) for row in block.rows)
+        return replace(block, rows=rows)
+    return block
+
+
+def _cell(veil: Veil, cell: Cell) -> Cell:
+    return replace(cell, value=veil.text(cell.value)) if isinstance(cell.value, str) else cell
