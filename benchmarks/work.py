@@ -379,7 +379,7 @@ def impact_remove(size: int, files: Path) -> Body:
 
 def impact_revoke(size: int, files: Path) -> Body:
     """Ours: the decision falls that a quarter of the flows can rest on."""
-    return _impact(size, revoke="2023/1795")
+    return _impact(size, revoke="2025/2574")
 
 
 def gaps(size: int, files: Path) -> Body:

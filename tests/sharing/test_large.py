@@ -28,6 +28,8 @@ from ropa.sharing import (
 ON = date(2026, 11, 22)
 DATA = ["name", "bank-account", "salary", "email"]
 Flow = dict[str, Any]
+LISTED = {"grounds": "dpf-listed"}
+"""A ground that falls with its decision."""
 
 
 def register(parties: Iterable[str], flows: list[Flow], controllers: list[str], **more: Any) -> Register:
@@ -46,7 +48,14 @@ def register(parties: Iterable[str], flows: list[Flow], controllers: list[str], 
 
 def to(sender: str, recipient: str, **more: Any) -> Flow:
     """A flow to a processor in the United States."""
-    return {"sender": sender, "recipient": recipient, "role": "processor", "countries": "US", **more}
+    return {
+        "sender": sender,
+        "recipient": recipient,
+        "role": "processor",
+        "countries": "US",
+        **LISTED,
+        **more,
+    }
 
 
 def many_controllers(size: int) -> Register:
@@ -59,7 +68,7 @@ def many_controllers(size: int) -> Register:
 def said_once(size: int) -> Register:
     """The same, and the register says it in one flow for all."""
     own = [f"p{number}" for number in range(size)]
-    flows = [{"recipient": "middle", "role": "processor", "countries": "US"}, to("middle", "end")]
+    flows = [{"recipient": "middle", "role": "processor", "countries": "US", **LISTED}, to("middle", "end")]
     return register([*own, "middle", "end"], flows, own)
 
 

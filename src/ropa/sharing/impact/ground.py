@@ -18,7 +18,7 @@ from ropa.sharing.reach import Reach
 from ropa.sharing.spread import Spread, Way, union
 from ropa.sharing.trail import At, Trail
 from ropa.sharing.walk import before
-from ropa.transfer import Transfer, judge, transfers, transfers_of
+from ropa.transfer import Standing, Transfer, judge, transfers, transfers_of
 
 
 def revoked(register: Register, number: str, on: date, tables: Tables | None = None) -> Impact:
@@ -28,6 +28,8 @@ def revoked(register: Register, number: str, on: date, tables: Tables | None = N
     found = []
     for one in filter(concerns, transfers(register, on=on, tables=tables)):
         before = judge(register, one, on=on, tables=tables)
+        if before.standing >= Standing.FALLEN:
+            continue  # what does not stand today loses nothing
         after = judge(register, one, on=on, revoked=struck, tables=tables)
         if (before.standing, before.decision, before.reason) != (
             after.standing,
