@@ -328,3 +328,18 @@ class TestMeasures:
             one for one in check(self.told("encryption"), on=ON).findings if "30(1)(g)" in one.article
         ] == []
         assert [one for one in check(self.told(), on=ON).findings if "30(1)(g)" in one.article]
+
+
+def test_a_general_entry_that_says_nothing_is_not_referred_to() -> None:
+    """There would be no sheet for the reference to lead to."""
+    told = {
+        "holder": "a",
+        "parties": [{"key": "a"}],
+        "activities": [{"key": "x"}],
+        "general": [{"key": "later"}],
+    }
+    made = workbook(Register.of(told), language="en", on=ON)
+    sheets = {section.key for section in made.sections}
+    tables = (block for section in made.sections for block in section.blocks if isinstance(block, Table))
+    cells = (cell for table in tables for row in table.rows for cells in row for cell in cells)
+    assert "said-in-general" not in sheets | {cell.target for cell in cells}

@@ -110,6 +110,11 @@ class InGeneral:
             return ()  # what makes the processing of others lawful is theirs to say
         return self._words.cells(own, one, numbered.general)
 
+    def tells(self, numbered: Numbered) -> bool:
+        """Whether a general entry says anything: only then there is something to refer to."""
+        every = (*of_letters(), *beside_letters())
+        return any(self.cells(numbered, one) for one in every if one.key != "evidence")
+
     def answer(
         self, entry: ControllerEntry, one: FieldCard, beside: Sequence[Cell] = (), mark: str = ""
     ) -> tuple[Cell, ...]:

@@ -32,7 +32,9 @@ def in_all(words: Cells, party: Party) -> str:
 def measures_table(words: Cells, scope: Scope) -> Table:
     """A row for each measure, those that serve the same point together; shared ones in their own words."""
     register = words.register
-    held = [(who, register.measure(entry)) for who, entry in spread(words, scope, FIELD)]
+    holder = register.party(register.holder) if register.holder else None
+    own = [((Cell(in_all(words, holder)),), entry) for entry in holder.security] if holder else []
+    held = [(who, register.measure(entry)) for who, entry in (*own, *spread(words, scope, FIELD))]
     held.sort(key=lambda one: _serves(one[1]) or LAST)
     objective = card(Measure, "objective")
     chosen = [one for one in filled(Measure, (entry for _, entry in held), plain_value) if one != objective]

@@ -168,7 +168,7 @@ def _controller(words: Cells, records: tuple[ControllerRecord, ...], general: In
         for record in records
         if words.shown.field(Party, SECURITY)
     }
-    numbers = {held.path: held.number for held in general.generals}
+    numbers = {held.path: held.number for held in general.generals if general.tells(held)}
     letters = shown_letters(words)
     heads = (
         Column(words.phrase("controller"), citation("30(1)(a)", words.language), 20, names=True),
