@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import pytest
+from tests.law.rows import AUTHORITY, DPIA, FOOT, JOINS, TERM, Write
 
 import ropa
 from ropa.law import Tables, authorities_in, authority_of, in_eea, listed_in, standard, terms_of
@@ -15,24 +14,6 @@ from ropa.law.own import KINDS
 from ropa.law.tables import IN_FILE
 
 ON = date(2026, 6, 1)
-Write = Callable[[str], Path]
-FOOT = 'source = "read by ourselves"\nchecked_on = 2026-03-02\n'
-TERM = f'[[retention]]\ncountry = "NL"\nkinds = ["invoices", "transactions"]\nlaw = "AWR, artikel 52"\n{FOOT}'
-DPIA = f'[[dpia]]\ncountry = "NL"\nnumber = "2"\nname = "Zwarte lijsten"\nwords = ["eye tracking"]\nfrom = 2019-11-27\n{FOOT}'
-AUTHORITY = f'[[authority]]\ncountry = "BE"\nnames = {{ nl = "Het Nieuwe Toezicht", en = "The New Supervisor" }}\n{FOOT}'
-JOINS = f'[[membership]]\ncountries = ["ME", "CH"]\nfrom = 2026-01-01\n{FOOT}'
-
-
-@pytest.fixture
-def write(tmp_path: Path) -> Write:
-    """A file with that text."""
-
-    def made(text: str) -> Path:
-        path = tmp_path / "rows.toml"
-        path.write_text(text, "utf-8")
-        return path
-
-    return made
 
 
 def own(write: Write, text: str) -> Tables:

@@ -7,10 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from ropa.glossary import LANGUAGES, known
-from ropa.law import COUNTRIES
-
-OTHER_CODES = {"UK": "GB", "EL": "GR"}
-"""Codes that others write for a country."""
+from ropa.law import COUNTRIES, OTHER_CODES
 
 
 def called(word: str, *, small: bool = True) -> str:

@@ -10,7 +10,6 @@ from typing import TypeVar
 from ropa.explaining.leaving import on_the_day
 from ropa.explaining.rows import Row, of_age, of_authority, of_decision, of_term, of_type
 from ropa.explaining.words import (
-    APPLIES,
     ASIDE,
     FIRST,
     PLAIN,
@@ -22,7 +21,7 @@ from ropa.explaining.words import (
     says,
 )
 from ropa.glossary import citation, noted
-from ropa.law import Tables
+from ropa.law import APPLIES, Tables
 from ropa.law.country import WHOLE_EEA
 from ropa.law.dated import holds
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from ropa.explaining.rows import of_age, of_authority, of_clauses, of_decision, of_term, of_type
-from ropa.explaining.words import APPLIES, ASIDE, FIRST, PLAIN, Lines, country, days, dotted, says
+from ropa.explaining.words import ASIDE, FIRST, PLAIN, Lines, country, days, dotted, says
 from ropa.glossary import citation
-from ropa.law import Tables
+from ropa.law import APPLIES, Tables
 
 TABLES = "tables"
 """The word for all of them."""

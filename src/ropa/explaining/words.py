@@ -12,8 +12,6 @@ from ropa.wording import Wording
 Lines = Iterator[tuple[str, str]]
 """Lines with their kind: the first of each thing, and what stands beside."""
 FIRST, ASIDE, PLAIN = "first", "aside", ""
-APPLIES = date(2018, 5, 25)
-"""The first day of the Regulation, where a row of the tables is older."""
 
 
 def says(word: str, language: str, **values: object) -> str:

@@ -8,7 +8,8 @@ from ropa.law.age import Age
 from ropa.law.authority import Authority
 from ropa.law.basis import Basis
 from ropa.law.clause import Clauses
-from ropa.law.country import COUNTRIES, WHOLE_EEA, Membership, Memberships
+from ropa.law.country import COUNTRIES, OTHER_CODES, WHOLE_EEA, Membership, Memberships
+from ropa.law.dated import APPLIES
 from ropa.law.dpia_list import ListedType
 from ropa.law.duty import Certainty, Duty, Level, level
 from ropa.law.ground import Ground
@@ -35,8 +36,10 @@ from ropa.law.tables import Tables
 from ropa.law.threshold import Threshold
 
 __all__ = [
+    "APPLIES",
     "CONDITIONS",
     "COUNTRIES",
+    "OTHER_CODES",
     "WHOLE_EEA",
     "Age",
     "Authority",

@@ -23,6 +23,8 @@ def _codes() -> frozenset[str]:
 
 COUNTRIES = _codes() | WHOLE_EEA
 """Every code a register may name: ISO 3166-1 alpha-2, `EU` and `EEA`."""
+OTHER_CODES = {"UK": "GB", "EL": "GR"}
+"""Codes that others write for a country."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,8 @@ class DatedRow(Protocol):
         """What it is about: of two rows about the same that hold on a day, one counts."""
 
 
+APPLIES = date(2018, 5, 25)
+"""The first day on which the Regulation applies (Article 99(2))."""
 EU = "eu"
 """The regime whose rows count; rows of another are only shown."""
 

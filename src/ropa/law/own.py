@@ -17,7 +17,7 @@ from ropa.law.age import Age
 from ropa.law.authority import Authority
 from ropa.law.cited import plain_number
 from ropa.law.clause import Clauses
-from ropa.law.country import COUNTRIES, Membership
+from ropa.law.country import COUNTRIES, OTHER_CODES, Membership
 from ropa.law.dpia_list import ListedType
 from ropa.law.rows import IN_FILE, called
 from ropa.law.spot import Spots
@@ -37,8 +37,6 @@ KINDS: Mapping[str, type[Any]] = {
     "dpia": ListedType,
 }
 """What a row is, by the name of its table in a file: ours and one's own alike."""
-MISTAKEN = {"UK": "GB", "EL": "GR"}
-"""Codes that others use for a country."""
 WITH_COUNTRIES = ("country", "countries", "unknown_for")
 
 Own = Mapping[str, tuple[Any, ...]]
@@ -100,7 +98,7 @@ def _in_a_row(at: tuple[str, int], row: Mapping[str, Any]) -> Iterator[Problem]:
         for code in held if isinstance(held, list) else [held]:
             if isinstance(code, str) and code not in COUNTRIES:
                 loud = code.upper()
-                near = MISTAKEN.get(loud) or (loud if loud in COUNTRIES else "")
+                near = OTHER_CODES.get(loud) or (loud if loud in COUNTRIES else "")
                 hint = _meant(near) if near else "write its ISO 3166 code"
                 yield _problem((*at, key), f"there is no country {code[:20]!r}", hint)
     first, last = row.get("from"), row.get("until")

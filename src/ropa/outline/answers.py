@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from ropa.rules import Coverage
 
 KEY = "coverage"
-STATES = ("given", "partly", "general", "declared", "unknown", "blank")
 PARTS = ("30(1)", "30(2)", "13", "14")
 """The provisions a register answers, in whole."""
 
@@ -32,9 +31,9 @@ def coverage_section(words: Cells, coverage: Iterable[Coverage]) -> Section:
 def coverage_sheet(words: Cells, coverage: Iterable[Coverage]) -> Iterator[Section]:
     """To work with: one table, each way of answering a column; none where nothing is asked."""
     held = [one for one in coverage if one.asked]
-    states = [state for state in STATES if any(getattr(one, state) for one in held)]
     if not held:
         return
+    states = [state for state in held[0].STATES if any(getattr(one, state) for one in held)]
     heads = (
         *_heads(words, 60),
         _number(words.audit("asked")),
@@ -82,7 +81,7 @@ def answers(words: Cells, one: Coverage) -> tuple[Cell, ...]:
     """How it is answered, a phrase for each way."""
     return tuple(
         Cell(words.check(state, number=number), muted=state in ("unknown", "blank"))
-        for state in STATES
+        for state in one.STATES
         if (number := getattr(one, state))
     )
 

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from ropa.glossary import phrase
 from ropa.model import Register
 from ropa.rules.answered import FROM_ELSEWHERE, FROM_PEOPLE, OF_CONTROLLER
-from ropa.rules.look import Ask, Look
+from ropa.rules.look import STATES, Ask, Look
 from ropa.rules.processed import OF_PROCESSOR, Row
 from ropa.rules.recorded import as_controller, as_processor
 
@@ -35,10 +35,13 @@ class Coverage:
     of: str = ""
     """What the provision asks for, as a machine word."""
 
+    STATES: ClassVar[tuple[str, ...]] = STATES
+    """The fields that count entries."""
+
     @property
     def asked(self) -> int:
         """Of how many entries it is asked."""
-        return self.given + self.partly + self.general + self.declared + self.unknown + self.blank
+        return sum(getattr(self, state) for state in STATES)
 
     def label(self, language: str) -> str:
         """What the provision asks for, as a reader says it.

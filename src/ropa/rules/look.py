@@ -13,14 +13,9 @@ from ropa.model import Absence, Item, Party, Seen
 from ropa.model.marks import PEOPLE
 from ropa.records import ControllerEntry
 
-GIVEN, PARTLY, GENERAL, DECLARED, UNKNOWN, BLANK = (
-    "given",
-    "partly",
-    "general",
-    "declared",
-    "unknown",
-    "blank",
-)
+STATES = ("given", "partly", "general", "declared", "unknown", "blank")
+"""In which ways an entry answers a provision, in the order in which readers are told."""
+GIVEN, PARTLY, GENERAL, DECLARED, UNKNOWN, BLANK = STATES
 WORST = (BLANK, UNKNOWN, PARTLY, DECLARED, GENERAL, GIVEN)
 State = str | None
 """One of the six; None where the provision is not asked."""

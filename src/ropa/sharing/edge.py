@@ -69,7 +69,7 @@ BLANK: dict[str, Any] = {
     "valid_from": "",
     "valid_until": "",
 }
-"""Every attribute of an edge, in its order. A copy of it that is filled in takes half the time of writing it anew."""
+"""Every attribute of an edge, in its order: a copy is filled in, so that each edge has all of them."""
 
 
 def of_flow(hop: Hop, name: Any, known: Grounds, words: Words) -> dict[str, Any]:
@@ -97,10 +97,8 @@ def of_flow(hop: Hop, name: Any, known: Grounds, words: Words) -> dict[str, Any]
     facts["is_source"] = hop.source
     facts["customers"] = words[flow["customers"]]
     facts["path"] = hop.path
-    if flow["valid_from"]:
-        facts["valid_from"] = flow["valid_from"].isoformat()
-    if flow["valid_until"]:
-        facts["valid_until"] = flow["valid_until"].isoformat()
+    facts["valid_from"] = _day(flow["valid_from"])
+    facts["valid_until"] = _day(flow["valid_until"])
     return facts
 
 

@@ -10,6 +10,7 @@ from ropa.formats.findings.told import Checked, Told, Unread
 from ropa.glossary import citation, phrase
 from ropa.law import Level
 from ropa.model import Observation
+from ropa.rules import Coverage
 from ropa.typeface import printable
 
 _ACTIVE = re.compile(r"[\\`*_\[\]<>#|~&@$]|:(?=//)|(?<=www)\.", re.IGNORECASE)
@@ -78,14 +79,13 @@ def _observations(checked: Checked) -> Iterator[str]:
 
 
 def _coverage(checked: Checked) -> Iterator[str]:
-    states = ("given", "partly", "general", "declared", "unknown", "blank")
     heads = [
         _says(checked, "head-provision"),
         "",
-        *(_says(checked, f"state-{state}") for state in states),
+        *(_says(checked, f"state-{state}") for state in Coverage.STATES),
     ]
     rows = (
-        (citation(one.article, checked.language), one.label(checked.language), *(str(getattr(one, state)) for state in states))
+        (citation(one.article, checked.language), one.label(checked.language), *(str(getattr(one, state)) for state in one.STATES))
         for one in checked.report.coverage
         if one.asked
     )  # fmt: skip

@@ -14,9 +14,6 @@ from ropa.model import Observation, Register
 from ropa.model.spot import segments
 from ropa.rules import Coverage
 
-STATES = ("given", "partly", "general", "declared", "unknown", "blank")
-
-
 At = tuple[str, str]
 """A list of the register and the key of an entry in it; both empty for the register itself."""
 
@@ -119,7 +116,7 @@ def _coverage(checked: Checked) -> Iterator[Line]:
 
 
 def _states(checked: Checked, one: Coverage) -> str:
-    said = [_says(checked, state, number=getattr(one, state)) for state in STATES if getattr(one, state)]
+    said = [_says(checked, state, number=getattr(one, state)) for state in one.STATES if getattr(one, state)]
     return ", ".join(said) or _says(checked, "no-activity")
 
 

@@ -8,14 +8,9 @@ from datetime import date
 from ropa.law import Certainty, Duty
 from ropa.model import Register
 from ropa.rules.answering import contact_of
+from ropa.rules.lexicon import words
 from ropa.rules.naming import named
 from ropa.rules.rule import Place, rule
-
-OF_ALL = frozenset({
-    "admin", "administratie", "algemeen", "bonjour", "contact", "hallo", "hello", "helpdesk", "info", "information", "kontakt",
-    "mail", "office", "post", "receptie", "sales", "secretariaat", "service", "support", "verkoop", "welcome", "zentrale",
-})  # fmt: skip
-"""What stands before the @ of an address that as a rule many people read."""
 
 
 @rule(
@@ -53,4 +48,4 @@ def dpo_behind_a_shared_mailbox(register: Register, on: date) -> Iterator[Place]
 
 
 def _is_of_all(email: str) -> bool:
-    return email.partition("@")[0].strip().casefold() in OF_ALL
+    return email.partition("@")[0].strip().casefold() in words("parties", "mailbox-of-all")

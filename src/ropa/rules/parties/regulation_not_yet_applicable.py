@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Duty
+from ropa.law import APPLIES, Duty
 from ropa.model import Register
 from ropa.rules.rule import Place, rule
-
-APPLIES = date(2018, 5, 25)
 
 
 @rule("ROPA165", article="99(2)", duty=Duty.GOOD_PRACTICE, theme="parties", profile="accountability")

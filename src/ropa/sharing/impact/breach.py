@@ -6,7 +6,7 @@ what there is to be weighed.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from ropa.law import Role
@@ -55,8 +55,9 @@ def breach_at(register: Register, party: str, on: date) -> Impact:
                 told[who, whom] = (
                     told.get((who, whom), if_who[0]) and if_who[0]
                 )  # sure in one activity is sure
-        itself = _answers_itself(spread, held)
-        answers = own(_answer_for(spread, held, itself))
+        received = _received_as(spread, held)
+        itself = _answers_itself(held, received)
+        answers = own(_answer_for(held, received, itself))
         signs = tuple(_indicators(reach, activity, held))
         for controller in answers:
             is_sure = controller != key or itself is not None
@@ -134,33 +135,29 @@ def _meant(spread: Spread, held: Holding, behalf: Collection[str], sender: str) 
     return matter.narrowed(held.customers, matter.tag(sender)) or (sender,)
 
 
-def _answers_itself(spread: Spread, held: Holding) -> bool | None:
+def _received_as(spread: Spread, held: Holding) -> tuple[Sequence[Role], ...]:
+    """As what it gets the data by each flow that brings some: one role, several (undecided) or none (not stated)."""
+    return tuple(
+        way.hop.role for way in spread.ways if way.hop.recipient == held.party and spread.carried(way)
+    )
+
+
+def _answers_itself(held: Holding, received: Collection[Sequence[Role]]) -> bool | None:
     """Whether it answers for what it holds; None where it is open what it is."""
-    if held.controls:
+    if held.controls or any(roles and ON_ITS_OWN.issuperset(roles) for roles in received):
         return True
-    found: bool | None = False
-    for way in spread.ways:
-        if way.hop.recipient == held.party and spread.carried(way):
-            roles = way.hop.role
-            if roles and ON_BEHALF.issuperset(roles):
-                continue
-            if roles and ON_ITS_OWN.issuperset(roles):
-                return True
-            found = None
-    return found
+    return False if all(roles and ON_BEHALF.issuperset(roles) for roles in received) else None
 
 
-def _answer_for(spread: Spread, held: Holding, itself: bool | None) -> tuple[str, ...]:
+def _answer_for(held: Holding, received: Collection[Sequence[Role]], itself: bool | None) -> tuple[str, ...]:
     """The controllers that assess: those on whose behalf it is held, and whoever receives it for itself.
 
     Where it is open what the recipient is, both: it may be either.
     """
     if held.controls:
         return held.customers
-    ways = (way for way in spread.ways if way.hop.recipient == held.party and spread.carried(way))
-    said = {one for way in ways for one in (way.hop.role or (None,))}
-    own = () if itself is False else (held.party,)
-    return (*own, *(one for one in held.customers if not said or said - ON_ITS_OWN))
+    for_others = not received or any(not roles or set(roles) - ON_ITS_OWN for roles in received)
+    return (*(() if itself is False else (held.party,)), *(held.customers if for_others else ()))
 
 
 def _indicators(reach: Reach, activity: str, held: Holding) -> Iterator[Indicator]:
