@@ -94,3 +94,9 @@ def test_a_folder_and_nothing(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "none.toml", tmp_path / "pipe"):
         with pytest.raises(FileNotUnderstood):
             standard().with_file(path)
+
+
+def test_lists_in_lists_without_end(write: Write) -> None:
+    """Are told as what they are, and not in the words of Python."""
+    with pytest.raises(FileNotUnderstood, match="nested too deep"):
+        standard().with_file(write("[[membership]]\na = " + "[" * 100_000))

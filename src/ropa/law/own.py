@@ -73,7 +73,9 @@ def _read(path: Path) -> tuple[str, Mapping[str, Any]]:
             raise FileNotUnderstood([Problem("", f"more than {MOST_BYTES} bytes", file=str(path))])
         text = content.decode("utf-8").replace("\r\n", "\n")
         return text, tomllib.loads(text)
-    except (OSError, ValueError, RecursionError) as error:
+    except RecursionError:
+        raise FileNotUnderstood([Problem("", "nested too deep to be read", file=str(path))]) from None
+    except (OSError, ValueError) as error:
         found = re.search(r"at line (\d+)", str(error))
         end = text.count("\n") + 1 if "at end of document" in str(error) else None
         line = int(found[1]) if found else end

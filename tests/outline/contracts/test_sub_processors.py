@@ -57,6 +57,28 @@ class TestOfAProcessor:
         assert "aker" not in out
         assert "other processors not allowed" not in out
 
+    def test_a_category_of_customers_gives_nobody_away(self) -> None:
+        """Its name is a plain word, and stays; those of its known members do not."""
+        parties = [
+            {"key": "office", "name": "Pay Office"},
+            {"key": "shops", "name": "Shops", "named": False, "members": "brewer"},
+            {"key": "brewer", "name": "The Brewer"},
+            {"key": "host", "name": "Some Host"},
+        ]
+        flows = [
+            {"recipient": "office", "role": "processor"},
+            {
+                "sender": "office",
+                "recipient": "host",
+                "role": "processor",
+                "when": "For shops as The Brewer is one",
+            },
+        ]
+        activity = {"key": "pay", "controllers": "shops", "flows": flows}
+        register = office(parties=parties, activities=[activity], agreements=[])
+
+        assert "For shops as […] is one" in everything(sub_processors(register, language="en", on=ON))
+
     def test_tells_what_the_customers_allow(self) -> None:
         """Each permission once, with the notice periods agreed."""
         mail, host = rows(sub_processors(office(), language="en", on=ON), "sub-processors")

@@ -19,12 +19,13 @@ def unnamed(register: Register, held: Listed, sections: Iterable[Section]) -> tu
 
 
 def _customers(register: Register, held: Listed) -> Iterator[str]:
-    """What customers are called: the controllers served, and the known members of categories of these."""
+    """What customers are called: the controllers served, and of a category of them, whose name tells of nobody, its members."""
     served = dict.fromkeys(key for link in held.ever for key in (*link.customers, *link.hop.controllers))
-    members = (one for key in served for one in register.party(key).members)
-    for key in dict.fromkeys((*served, *members)):
-        if key not in held.named:
-            yield from (key, *sayings(register.party(key).name))
+    parties = [register.party(key) for key in served]
+    parties += [register.party(key) for party in parties for key in party.members]
+    for party in parties:
+        if party.named is not False and party.key not in held.named:
+            yield from (party.key, *sayings(party.name))
 
 
 def _section(veil: Veil, section: Section) -> Section:
