@@ -122,8 +122,14 @@ PARTIES = 10
 """Parties for each activity of a register of chains; each receives about three flows."""
 
 
-def sharing_data(activities: int) -> dict[str, Any]:
+ON_PAPER = {"agreements": ["paper-of-all"], "grounds": ["standard-contractual-clauses"]}
+"""What each flow of an orderly register rests on."""
+
+
+def sharing_data(activities: int, *, orderly: bool = False) -> dict[str, Any]:
     """Plain data of a register of chains: ten parties and thirty flows for each activity, diamonds and ways back in it.
+
+    Nearly every flow lacks something; in an `orderly` register each has its contract, its leave and its ground.
 
     >>> data = sharing_data(20)
     >>> len(data["parties"]), sum(len(one["flows"]) for one in data["activities"])
@@ -138,8 +144,19 @@ def sharing_data(activities: int) -> dict[str, Any]:
             {"key": key, "name": f"Company {key}", "country": COUNTRIES[number % len(COUNTRIES)]}
             for number, key in enumerate(keys)
         ],
-        "agreements": [_contract(number) for number in range(parties)],
-        "activities": [_chained(number, parties) for number in range(activities)],
+        "agreements": [_paper_of_all(keys)] if orderly else [_contract(number) for number in range(parties)],
+        "activities": [
+            _chained(number, parties, ON_PAPER if orderly else {}) for number in range(activities)
+        ],
+    }
+
+
+def _paper_of_all(keys: list[str]) -> dict[str, Any]:
+    return {
+        "key": "paper-of-all",
+        "kind": "processing-agreement",
+        "between": keys,
+        "sub_processors": "general-authorisation",
     }
 
 
@@ -153,7 +170,7 @@ def _contract(number: int) -> dict[str, Any]:
     }
 
 
-def _chained(number: int, parties: int) -> dict[str, Any]:
+def _chained(number: int, parties: int, paper: dict[str, Any]) -> dict[str, Any]:
     """The holder to its host, from there to eleven others, and between those eighteen flows and one way back."""
     near = [f"party-{(number * PARTIES + step * step) % parties}" for step in range(11)]
     flows = [_flow(None, "host", list(DATA[:6]), number)]
@@ -168,5 +185,5 @@ def _chained(number: int, parties: int) -> dict[str, Any]:
         "name": f"Activity number {number}",
         "data_subjects": ["employees", "customers"],
         "personal_data": list(DATA[:6]),
-        "flows": [{"key": f"flow-{place}", **flow} for place, flow in enumerate(flows)],
+        "flows": [{"key": f"flow-{place}", **flow, **paper} for place, flow in enumerate(flows)],
     }

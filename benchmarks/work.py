@@ -254,30 +254,47 @@ def whole_report(size: int, files: Path) -> Body:
 
 
 def graph(size: int, files: Path) -> Body:
-    """Ours: the sharing graph of a register whose flows of the day have been asked for before."""
-    from ropa import sharing_graph
-
-    made = _register(size)
-    made.flows(on=ON)
-    return lambda: sharing_graph(made, on=ON)
-
-
-def whole_graph(size: int, files: Path) -> Body:
-    """Ours: the sharing graph of a register nothing has been asked of before."""
-    from ropa import sharing_graph
-
-    made = _register(size)
-    sharing_graph(_register(1), on=ON)
-    return lambda: sharing_graph(made, on=ON)
+    """Ours: the sharing graph of a register of chains whose flows of the day have been asked for before."""
+    return _graph(_shared(size))
 
 
 def graph_floor(size: int, files: Path) -> Body:
     """Bare: networkx is given the same nodes and edges with their attributes ready."""
+    return _bare_graph(_shared(size))
+
+
+def graph_of_few(size: int, files: Path) -> Body:
+    """Ours: the same of a register of a hundred parties."""
+    return _graph(_register(size))
+
+
+def graph_of_few_floor(size: int, files: Path) -> Body:
+    """Bare: the same of a register of a hundred parties."""
+    return _bare_graph(_register(size))
+
+
+def whole_graph(size: int, files: Path) -> Body:
+    """Ours: the sharing graph of a register of chains nothing has been asked of before."""
+    from ropa import sharing_graph
+
+    made = _shared(size)
+    sharing_graph(_shared(1), on=ON)
+    return lambda: sharing_graph(made, on=ON)
+
+
+def _graph(made: Any) -> Body:
+    from ropa import sharing_graph
+
+    made.flows(on=ON)
+    return lambda: sharing_graph(made, on=ON)
+
+
+def _bare_graph(register: Any) -> Body:
     import networkx as nx
 
     from ropa import sharing_graph
 
-    made: Any = sharing_graph(_register(size), on=ON)
+    made: Any = sharing_graph(register, on=ON)
     nodes, edges = list(made.nodes(data=True)), list(made.edges(keys=True, data=True))
 
     def work() -> object:
@@ -390,6 +407,18 @@ def gaps(size: int, files: Path) -> Body:
     return lambda: sharing.gaps(made, on=ON)
 
 
+def gaps_of_few(size: int, files: Path) -> Body:
+    """Ours: every gap of a register whose flows have their contract, their leave and their ground."""
+    from made import sharing_data
+
+    from ropa import sharing
+    from ropa.model import Register
+
+    made = Register.of(sharing_data(size, orderly=True))
+    _closures(made)
+    return lambda: sharing.gaps(made, on=ON)
+
+
 def chains(size: int, files: Path) -> Body:
     """Ours: the chain of every activity, one by one."""
     from ropa import sharing
@@ -454,8 +483,8 @@ WORK: dict[str, Callable[[int, Path], Body]] = {
     for one in (
         load_yaml, load_yaml_floor, load_json, load_json_floor, outline_workbook, workbook, workbook_floor,
         whole_workbook, outline_report, outline_checked, report, report_floor, report_typst, report_weasyprint,
-        report_untagged, report_unnumbered, whole_report, report_html, graph, whole_graph, graph_floor, closures, holders, holders_floor, impact_breach,
-        impact_remove, impact_revoke, gaps, chains, concentration, picture, check, controller_records,
+        report_untagged, report_unnumbered, whole_report, report_html, graph, graph_floor, graph_of_few, graph_of_few_floor, whole_graph, closures, holders, holders_floor, impact_breach,
+        impact_remove, impact_revoke, gaps, gaps_of_few, chains, concentration, picture, check, controller_records,
         processor_records, trace,
     )
 }  # fmt: skip

@@ -81,17 +81,20 @@ class Seen:
             value = getattr(one, field, None)
             if value and one.holds(on):
                 found += value if isinstance(value, tuple) else (value,)
-        if on is None or all([self._holds(one, on) for one in found]):
+        if on is None or not found:
             return found
-        return tuple([one for one in found if self._holds(one, on)])
+        held = [one for one in found if self._holds(one, on)]
+        return found if len(held) == len(found) else tuple(held)
 
     def _holds(self, value: Any, on: date | None) -> bool:
-        if not _is_entry(type(value)):  # type: ignore[arg-type]  # every type can be hashed
+        kind = value.__class__
+        if not _is_entry(kind):
             return True
         if (value.valid_from or value.valid_until) and not value.holds(on):
             return False
-        is_shared = self.measures and isinstance(value, Measure) and isinstance(value.text, str)
-        shared = self.measures.get(value.text) if is_shared else None
+        if kind is not Measure or not self.measures or not isinstance(value.text, str):
+            return True
+        shared = self.measures.get(value.text)
         return shared is None or shared.holds(on)
 
     def _said(self, field: str, on: date | None) -> Iterator[Said]:

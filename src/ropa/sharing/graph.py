@@ -139,11 +139,13 @@ def _begin(
         return
     key = f"{seen.activity.key}:begins"
     facts = edge.of_beginning(seen, name, words[tuple([item.kind for item in items])])
+    targets = [party_node(controller) for controller in controllers]
     for group in seen.values("data_subjects", on):
         node = people[group.kind]
-        facts["data_subjects"] = words[(group.kind,)]
-        for controller in controllers:
-            join(node, party_node(controller), key, facts.copy())
+        for target in targets:
+            own = facts.copy()
+            own["data_subjects"] = words[(group.kind,)]
+            join(node, target, key, own)
 
 
 def drawn(graph: SharingGraph) -> SharingGraph:
