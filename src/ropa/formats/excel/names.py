@@ -1,7 +1,8 @@
-"""Gives the parts of the file the names Excel gives them, and leads to them as Excel does.
+"""Gives the parts of the file the names Excel gives them, leads to them as Excel does, and says a font in its order.
 
-The format leaves both free, and openpyxl has its own way. Readers that are less than thorough (exceljs is one) look
-for notes under Excel's names only, find tables only where the path to them is relative, and break otherwise.
+The format leaves the names and paths free, and openpyxl has its own way. Readers that are less than thorough (exceljs
+is one) look for notes under Excel's names only, find tables only where the path to them is relative, and break
+otherwise. What a font is made of has an order in the schema of today's Excel, which openpyxl does not keep.
 """
 
 from __future__ import annotations
@@ -11,6 +12,12 @@ import re
 _NOTES = re.compile(r"xl/comments/comment(\d+)\.xml")
 _WINDOWS = re.compile(r"xl/drawings/commentsDrawing(\d+)\.vml")
 _LEADING = re.compile(r'(?<= Target=")/xl/')
+_FONT = re.compile(r"(?<=<font>).*?(?=</font>)", re.DOTALL)
+_PART_OF_FONT = re.compile(r"<(\w+)[^>]*/>")
+_ORDER = (
+    *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign"),
+    *("sz", "color", "name", "family", "charset", "scheme"),
+)
 _SAID = re.compile(r"<text>(<t[ >].*?</t>)</text>", re.DOTALL)
 
 
@@ -34,4 +41,12 @@ def leading(name: str, content: bytes) -> bytes:
         return _LEADING.sub("../", usual(content.decode())).encode()
     if _NOTES.fullmatch(name):
         return _SAID.sub(r"<text><r>\1</r></text>", content.decode()).encode()
+    if name == "xl/styles.xml":
+        return _FONT.sub(lambda font: _in_order(font[0]), content.decode()).encode()
     return content
+
+
+def _in_order(font: str) -> str:
+    """What a font is made of, in the order of the schema."""
+    parts = sorted(_PART_OF_FONT.finditer(font), key=lambda one: _ORDER.index(one[1]))
+    return "".join([one[0] for one in parts])
