@@ -58,3 +58,65 @@ def test_what_looks_finds_what_is_there() -> None:
             data = one.write(asked(register, Wish("en", ON), suffix))
             said = "\n".join(text for _, text in unpacked(f"copy{suffix}", data))
             assert "beta" in said, (name, suffix)
+
+
+def weighed() -> ropa.Register:
+    """A register with what the public is not to read, and with lacks that only who sees all can tell."""
+    basis = {
+        "basis": "legitimate-interests",
+        "interest": "Happy customers",
+        "assessment": "weighed zzinside",
+        "record": "a file zzinside",
+    }
+    flows = [
+        {"recipient": "host", "role": "processor", "processing": "hosting", "countries": "NL"},
+        {
+            "sender": "host",
+            "recipient": "desk",
+            "role": "processor",
+            "processing": "support",
+            "countries": "US",
+        },
+    ]
+    return ropa.Register(
+        holder="shop",
+        parties=[{"key": "shop", "country": "NL"}, {"key": "host"}, {"key": "desk"}],
+        activities=[
+            {
+                "key": "mail",
+                "name": "Mail",
+                "purposes": [{"text": "Selling", "legal_bases": [basis]}],
+                "data_subjects": "customers",
+                "personal_data": "name",
+                "security": "locks zzinside",
+                "flows": flows,
+            }
+        ],
+    )
+
+
+LACKING = ("noagreement", "noground", "notrecorded", "ssesseswhether", "noauthorisation")
+
+
+@pytest.mark.parametrize(
+    ("name", "suffix"),
+    [
+        *((name, suffix) for name, one in FORMATS.items() for suffix in one.suffixes or (".x",)),
+        ("sub-processors", ".html"),
+        ("sharing", ".html"),
+    ],
+)
+def test_the_public_reads_the_interest_and_not_how_it_was_weighed(name: str, suffix: str) -> None:
+    """Nor that something is missing which may only have been left out (decision 18); who sees all is told both."""
+    form = {**FORMATS, **PAPERS}[name]
+    made = {}
+    for reader in ("internal", "public"):
+        data = form.write(asked(weighed(), Wish("en", ON, None, reader), suffix))
+        made[reader] = "".join(text.replace(" ", "") for _, text in unpacked(f"copy{suffix}", data))
+    assert "zzinside" not in made["public"]
+    assert not [said for said in LACKING if said in made["public"]]
+    if name in ("yaml", "json", "workbook", "report"):
+        assert "weighedzzinside" in made["internal"]
+        assert "happycustomers" in made["public"]
+    if name in ("report", "sharing", "dot", "sub-processors"):
+        assert [said for said in LACKING if said in made["internal"]]

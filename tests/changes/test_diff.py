@@ -292,6 +292,7 @@ class TestValue:
                 {
                     "kind": "retention-lengthened",
                     "weight": 1,
+                    "reasons": ["retention"],
                     "where": "activities.loonadministratie.retention.1",
                     "activity": "loonadministratie",
                     "party": "",
@@ -300,6 +301,7 @@ class TestValue:
                     "after": "P12Y",
                     "article": "30(1)(f)",
                     "countries": [],
+                    "sensitive": [],
                     "standing": "",
                 }
             ],
@@ -319,7 +321,7 @@ class TestValue:
         assert [found.sentences(language) for language in LANGUAGES] == [
             ("Nothing changed.",),
             ("Er is niets gewijzigd.",),
-            ("Rien n'a changé.",),
+            ("Rien n’a changé.",),
             ("Nichts hat sich geändert.",),
         ]
 

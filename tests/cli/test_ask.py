@@ -24,7 +24,7 @@ def test_on_the_screen(bakery_file: Path) -> None:
 
     assert (4, 1) == (every.count("Subject: "), one.count("Subject: "))
     assert one in every
-    assert one.startswith("2026-10-08\n\nTo: Postduif BV\n")
+    assert one.startswith("8 October 2026\n\nTo: Postduif BV\n")
 
 
 def test_nothing_open(bakery_file: Path) -> None:

@@ -158,6 +158,45 @@ class TestSelect:
         assert "warnings: 1," in check("gaps.yaml", *MISSING, "--ignore", "article:30(1)(f)")[1]
 
 
+class TestCoverage:
+    """How far the provisions are answered is told to who asks for everything, and to who asks for it."""
+
+    @pytest.mark.parametrize("form", ["text", "markdown"])
+    @pytest.mark.parametrize(
+        ("words", "told"),
+        [
+            ((), True),
+            (("--select", "theme:records"), False),
+            (("--select", "article:30"), False),
+            (("--select", "ROPA001", "--coverage"), True),
+            (("--no-coverage",), False),
+            (("--ignore", "ROPA001"), True),
+        ],
+    )
+    def test_for_people(self, check: Runs, form: str, words: tuple[str, ...], told: bool) -> None:
+        """With findings selected only these are told; the option goes before that."""
+        _, said = check("gaps.yaml", "--on", ON, "--format", form, *words)
+
+        assert ("Article 13(2)(f)" in said) is told
+        assert ("## How much is answered" in said) is (told and form == "markdown")
+
+    def test_in_settings(self, check: Runs, here: Path) -> None:
+        """Findings selected by the settings are findings selected."""
+        (here / "ropa.toml").write_text('[check]\nselect = ["item-missing"]\n', "utf-8")
+
+        assert "Article 13(2)(f)" not in check("gaps.yaml", "--on", ON)[1]
+
+    def test_for_programs(self, check: Runs) -> None:
+        """JSON has it all the same."""
+        told = [
+            json.loads(check("gaps.yaml", "--format", "json", "--on", ON, *words)[1])["coverage"]
+            for words in ((), MISSING, ("--no-coverage",))
+        ]
+
+        assert told[0]
+        assert told[0] == told[1] == told[2]
+
+
 class TestSettings:
     """`ropa.toml` beside the register, or the file that is named."""
 

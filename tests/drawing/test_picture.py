@@ -224,7 +224,7 @@ def test_the_day_decides_what_is_outside() -> None:
     [
         ("en", "All flows, whenever they apply"),
         ("nl", "Alle gegevensstromen, ongeacht wanneer ze gelden"),
-        ("fr", "Tous les flux, quelle que soit la période à laquelle ils s'appliquent"),
+        ("fr", "Tous les flux, quelle que soit la période à laquelle ils s’appliquent"),
         ("de", "Alle Datenflüsse, gleich für welchen Zeitraum sie gelten"),
     ],
 )

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from ropa.errors import UnknownEntry
 from ropa.explaining import explain
 from ropa.explaining.called import called
+from ropa.explaining.limits import limits
 from ropa.explaining.listing import LISTED, TABLES
 from ropa.fields import every_card
 from ropa.glossary import LANGUAGES, citation, known, phrase, term
-from ropa.law import Ground
+from ropa.law import APPLIES, Decision, Ground, Kind, standard
 from ropa.rules import RULES
 
 ON = date(2026, 11, 22)
@@ -111,6 +113,60 @@ class TestWhatIsLeft:
         lines = self.said(code, on)
         assert any(line.startswith(f"On {on}") and told in line for line in lines)
         assert any(line.startswith("- ") for line in lines) is left
+
+    @pytest.mark.parametrize(
+        "row", [one for one in standard().decisions if one.countries], ids=lambda row: row.number
+    )
+    def test_all_limits_of_a_decision(self, row: Decision) -> None:
+        """What its row holds is told on each day it can be relied on, word for word as under its number."""
+        told = {line for _, line in limits(row, "en")}
+        asked = (row.scheme, row.hr_apart, row.excludes, row.unknown_for)
+        assert len(told) == 1 + sum(map(bool, asked))
+        assert told <= {*str(explain(row.number, language="en")).splitlines()}
+        on = max(row.since, APPLIES)
+        shown = row.kind is not Kind.EXTENSION and row.in_force(on)
+        assert all(told <= {*self.said(code, on)} for code in row.countries if shown)
+
+    def test_limits_of_those_that_have_several(self) -> None:
+        """The list, human resources, what is left out and the exporters it is not known for; what nobody read."""
+        assert [
+            "Only for organisations on the list of the scheme.",
+            "List: EU-U.S. Data Privacy Framework.",
+            "Human resources data are covered only where the listing says so.",
+        ] == self.said("US", ON)[6:9]
+        assert (
+            "Not known whether it has effect for exporters in: Iceland, Liechtenstein, Norway."
+            in self.said("BR", ON)
+        )
+
+    def test_what_is_not_known_for_some_exporters_leaves_their_grounds(self, tmp_path: Path) -> None:
+        """A decision that may not hold for all of the EEA is not all there is to rest on; nor one nobody read."""
+        (tmp_path / "rows.toml").write_text(
+            '[[decision]]\nnumber = "2026/9999"\ncountries = ["IN"]\nadopted = 2026-01-01\nfrom = 2026-01-01\n'
+            'scope = "whole"\nunknown_for = ["NO"]\nverified = false\nsource = "ours"\nchecked_on = 2026-11-01\n',
+            "utf-8",
+        )
+        told = str(
+            explain("IN", language="en", on=ON, tables=standard().with_file(tmp_path / "rows.toml"))
+        ).splitlines()
+
+        assert "Not known whether it has effect for exporters in: Norway." in told
+        assert "Not all of its days were read in a source." in told
+        assert "Grounds that Chapter V leaves for what the decision does not reach:" in told
+
+    def test_an_assessment_goes_with_what_verdicts_ask_it_of(self) -> None:
+        """Clauses, binding rules and ad hoc clauses; of no derogation."""
+        asked = [line for line in self.said("IN", ON) if "with an assessment" in line]
+        assert [(line.split(" · ")[1]) for line in asked] == [
+            "Article 46(2)(b)",
+            "Article 46(2)(c)",
+            "Article 46(3)(a)",
+        ]
+
+    def test_of_the_union_no_table_lacks_a_row(self) -> None:
+        """Its rows are those of its states; it has an authority, and no age of its own."""
+        for code in ("EU", "EEA"):
+            assert not [line for line in self.said(code, ON) if "no row for it" in line]
 
     def test_without_a_day(self) -> None:
         """Only rows are told."""

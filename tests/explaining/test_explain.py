@@ -120,6 +120,32 @@ def test_a_provision_as_each_language_cites_it(language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "word",
+    [
+        "artikel 30, lid 1, onder d",
+        "artikel 30 lid 1 onder d)",
+        "Artikel 30 Absatz 1 Buchstabe d",
+        "article 30, paragraphe 1, point d",
+    ],
+)
+def test_a_provision_without_its_commas_and_bracket(word: str) -> None:
+    """As people write it."""
+    assert said(word) == said("30(1)(d)")
+
+
+def test_other_forms_of_the_name_of_an_authority_are_shown() -> None:
+    """A remark about one of them has something to be about."""
+    for row in standard().authorities:
+        for language in LANGUAGES:
+            also = phrase("explain.also", language, names=" / ".join(row.also))
+            assert not row.also or also in said(row.country, language)
+    told = said("Belgium", "fr")
+    assert "s’écrit aussi : Gegevensbeschermingautoriteit".replace(" :", "\u00a0:") in told
+    assert "L’autre graphie est une faute d’orthographe courante." in told
+    assert "`" not in told
+
+
+@pytest.mark.parametrize(
     "word", ["0", "100", "030", "30(", "30(1)(", "30(1)(aa)", "2023/1795", "30(1)(d) or so"]
 )
 def test_what_is_no_provision(word: str) -> None:
@@ -175,9 +201,11 @@ def test_in_python() -> None:
     assert str(told).startswith("ROPA046 transfer-without-ground: ")
     assert explain("ages") == explain("ages", language="en")
     assert "&lt;" not in explain("ages", language="en")._repr_html_()
-    assert "Leeftijd" in explain("ages", language="nl")._repr_html_() or "leeftijd" in str(
-        explain("ages", language="nl")
+    title = (
+        "ages: Vanaf welke leeftijd een kind zelf toestemming geeft voor onlinediensten · artikel 8, lid 1"
     )
+    assert str(explain("ages", language="nl")).splitlines()[0] == title
+    assert explain("ages", language="nl")._repr_html_().startswith(f"<p><strong>{title}</strong></p>")
 
 
 @pytest.mark.parametrize("word", [None, 3, b"ages", ["ages"]])

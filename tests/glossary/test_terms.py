@@ -23,6 +23,7 @@ BESIDES_LABELS = {
     "rights": {"dpv", "article"},
     "agreements": {"dpv", "article"},
     "measures": {"dpv", "objective"},
+    "schemes": {"dpv", "transfers"},
 }
 """What a block may say besides its labels; in a vocabulary not named here, only a DPV identifier."""
 

@@ -40,7 +40,7 @@ class TestRows:
         """Source, regime, the day it was checked; its days in order; memory is called that."""
         assert row.source
         assert row.regime == "eu"
-        assert date(2026, 9, 1) <= row.checked_on <= ON
+        assert date(2026, 9, 1) <= row.checked_on <= date(2026, 11, 22)
         assert row.until is None or row.since <= row.until
         assert row.adopted is None or row.adopted <= row.since
         assert ("not verified" in row.source + row.note or "not read" in row.note) <= (not row.verified)

@@ -120,3 +120,42 @@ def test_counts_flows_as_the_register_states_them() -> None:
     said = [str(cell.value) for line in summary.blocks[0].lines for cell in line.cells]
     assert "data flows in the register: 2; parties in them, bakery included: 2" in said
     assert "Parties shown, bakery included: 2; data flows: 2," in figures[0].alt
+
+
+class TestOnBehalf:
+    """What the holder does for others only has a part of its own in its record as a processor."""
+
+    def made(self, **about: Any) -> Outline:
+        flows = [
+            {"sender": "shop", "recipient": "host", "role": "processor", "processing": "hosting"},
+            {"sender": "host", "recipient": "rack", "role": "processor", "countries": "DE"},
+            {"sender": "rack", "recipient": "desk", "role": "processor", "countries": "US"},
+        ]
+        parties = [{"key": key, "name": key.title()} for key in ("host", "shop", "rack", "desk")]
+        done = {**activity("sites", *flows), "controllers": ["shop"], "purposes": "Secret", **about}
+        return report(
+            Register.of({"holder": "host", "parties": parties, "activities": [done]}), language="en", on=ON
+        )
+
+    def test_names_for_whom_the_chain_and_the_picture(self) -> None:
+        """An auditor reaches both from the record, also where the activity says nothing else."""
+        (found,) = [one for _, one in self.made().walk() if one.key == "processor:host:sites"]
+        told, figure = found.blocks
+
+        assert isinstance(told, Lines)
+        assert isinstance(figure, Figure)
+        said = {line.label: [str(cell.value) for cell in line.cells] for line in told.lines}
+        assert said["On behalf of"] == ["Shop"]
+        assert [one.split(" — ")[0] for one in said["Chains"]] == ["Rack", "Desk"]
+        assert {cell.target for line in told.lines if line.label == "Chains" for cell in line.cells} == {
+            "chains"
+        }
+        assert set(figure.graph) >= {"party:shop", "party:host", "party:rack", "party:desk"}
+        assert "Secret" not in str(found)
+
+    def test_not_where_it_decides_itself(self) -> None:
+        """What the holder decides on stands in its record as a controller, once."""
+        keys = [one.key for _, one in self.made(controllers=["host", "shop"]).walk()]
+
+        assert "controller:host:sites" in keys
+        assert "processor:host:sites" not in keys

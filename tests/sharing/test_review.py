@@ -201,7 +201,7 @@ def test_french_keeps_a_space_before_its_semicolons() -> None:
     items = [{"kind": "name", "subjects": people}, {"kind": "salary", "subjects": "employees"}]
     held = register([TO_B], activity={"personal_data": items, "data_subjects": people})
     said = impact(held, breach="b", on=ON).sentences("fr")[1]
-    assert "candidats à l'embauche\u00a0; salaire" in said
+    assert "candidats à l’embauche\u00a0; salaire" in said
 
 
 def test_nobody_holds_it_is_said() -> None:

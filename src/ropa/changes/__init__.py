@@ -3,6 +3,7 @@
 from ropa.changes.change import Change, Changes
 from ropa.changes.find import diff
 from ropa.changes.kind import ChangeKind
+from ropa.changes.reason import Reason
 from ropa.changes.telling import Row
 
-__all__ = ["Change", "ChangeKind", "Changes", "Row", "diff"]
+__all__ = ["Change", "ChangeKind", "Changes", "Reason", "Row", "diff"]

@@ -9,11 +9,13 @@ from enum import Enum
 from typing import Any
 
 from ropa.changes.kind import ChangeKind
+from ropa.changes.reason import Reason
 from ropa.changes.telling import Row, Telling
 from ropa.changes.walk import Step
 from ropa.fields import FieldCard
 from ropa.glossary import require, spoken
 from ropa.model import Hop, Register, plain
+from ropa.model.text import Text
 from ropa.sharing.answer import Answer
 from ropa.sharing.saying import Saying
 from ropa.transfer import Standing
@@ -38,6 +40,10 @@ class Change:
     """The provision to look at."""
     weight: int
     """How soon to look at it: from 1, first, to 4, what only keeps the register."""
+    reasons: tuple[Reason, ...] = ()
+    """Why it is grave: of one weight, what has more reasons comes first."""
+    sensitive: tuple[Text, ...] = ()
+    """The data of Articles 9 and 10 that it brings somewhere."""
     standing: Standing | None = None
     """How the transfer stands on the day, where it is one."""
     countries: tuple[str, ...] = ()
@@ -58,6 +64,7 @@ class Change:
         return {
             "kind": self.kind.value,
             "weight": self.weight,
+            "reasons": [one.value for one in self.reasons],
             "where": self.where,
             "activity": self.activity,
             "party": self.party,
@@ -66,6 +73,7 @@ class Change:
             "after": _json(self.after),
             "article": self.article,
             "countries": list(self.countries),
+            "sensitive": _json(self.sensitive),
             "standing": self.standing.value if self.standing else "",
         }
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cached_property
 
+from ropa.changes.content import content
 from ropa.changes.kind import ChangeKind
 from ropa.changes.rename import Renames
+from ropa.changes.sensitive import Sensitive
 from ropa.model import Flow, Hop, Register
+from ropa.model.text import Text
 
 BELOW = "sub-processor"
 COMES = {
@@ -24,11 +29,18 @@ GOES = {
 }
 
 
+Engagement = tuple[str, str, str]
+"""An activity, a party, and as what it is engaged: keys of the new register."""
+
+
 class Engaged:
     """The flows of a register, looked up by what says them and by who is in them. Keys are those of the new register."""
 
-    def __init__(self, register: Register, renames: Renames) -> None:
+    def __init__(self, register: Register, renames: Renames, day: date | None = None) -> None:
+        self.day = day
+        """The day of the register: who is engaged on it."""
         self._renames = renames
+        self._sensitive = Sensitive(register)
         self._hops: dict[int, list[Hop]] = defaultdict(list)
         self._as_what: dict[tuple[str, str], set[str]] = defaultdict(set)
         for hop in register.flows():
@@ -46,6 +58,58 @@ class Engaged:
     def of(self, flow: Flow, recipient: str | None = None) -> list[Hop]:
         """Every step a flow makes; to one recipient where that is given."""
         return [hop for hop in self._hops.get(id(flow), ()) if recipient in (None, hop.recipient)]
+
+    @cached_property
+    def _within(self) -> dict[str, list[Hop]]:
+        found: dict[str, list[Hop]] = defaultdict(list)
+        for hops in self._hops.values():
+            for hop in hops:
+                found[self.activity(hop)].append(hop)
+        return found
+
+    def within(self, activity: str) -> list[Hop]:
+        """Every flow of an activity."""
+        return self._within.get(activity, [])
+
+    @cached_property
+    def _to(self) -> dict[tuple[str, str], list[Hop]]:
+        found: dict[tuple[str, str], list[Hop]] = defaultdict(list)
+        for activity, hops in self._within.items():
+            for hop in hops:
+                found[activity, self.party(hop)].append(hop)
+        return found
+
+    def to(self, activity: str, party: str) -> list[Hop]:
+        """The flows of an activity to somebody."""
+        return self._to.get((activity, party), [])
+
+    def carried(self, hops: Iterable[Hop]) -> tuple[Text, ...]:
+        """Which data of Articles 9 and 10 some flows carry, each once."""
+        return tuple({content(kind): kind for hop in hops for kind in self._sensitive.carried(hop)}.values())
+
+    @cached_property
+    def today(self) -> dict[Engagement, Hop]:
+        """Who is engaged on the day of the register; everybody where it has none."""
+        return {
+            self._engagement(hop): hop for hops in self._hops.values() for hop in hops if hop.holds(self.day)
+        }
+
+    @cached_property
+    def other_days(self) -> dict[Engagement, Hop]:
+        """Whose flow alone keeps them from being engaged on the day: its activity goes on."""
+        return {
+            self._engagement(hop): hop
+            for hops in self._hops.values()
+            for hop in hops
+            if hop.is_said(self.day) and not hop.holds(self.day)
+        }
+
+    def _engagement(self, hop: Hop) -> Engagement:
+        return self.activity(hop), self.party(hop), capacity(hop)
+
+    def is_new_today(self, other: Engaged, hop: Hop) -> bool:
+        """Whether somebody is engaged here on its day, and in the other register not on its day."""
+        return self._engagement(hop) not in other.today
 
     def as_what(self, activity: str, party: str) -> set[str]:
         """As what somebody is engaged in an activity."""

@@ -6,56 +6,63 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from ropa.changes.begun import by_its_days, turned
 from ropa.changes.change import Change, Changes
+from ropa.changes.content import content
 from ropa.changes.engaged import Engaged, kind_of_flow, party
+from ropa.changes.gravity import Gravity
 from ropa.changes.kind import ChangeKind as K
+from ropa.changes.made import change, of_evidence
 from ropa.changes.moved import Moved, Stated, moved, stated
-from ropa.changes.named import NAMED, named
+from ropa.changes.named import named
 from ropa.changes.refine import refined
 from ropa.changes.rename import Renames, renamed
 from ropa.changes.together import together
 from ropa.changes.walk import Difference, Step, Walk
 from ropa.fields import card
-from ropa.model import Activity, Facts, Flow, Hop, Part, Party, Register
+from ropa.model import Activity, Facts, Flow, Hop, Part, Register
 from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
 from ropa.transfer import Standing, judged
 
-OPEN_FIELD = frozenset({K.PERMISSION_CHANGED, K.SPECIAL_DATA_CHANGED, K.STATE_CHANGED, K.SHARED_DATA_CHANGED})
-"""Kinds that several fields share: the field is told with them."""
 LIST_OF_ACTIVITIES = [*Register.model_fields].index("activities")
 """Where activities stand among the lists of a register."""
 
 
 @no_collecting()
-def diff(old: Register, new: Register, *, on: date | None = None) -> Changes:
+def diff(old: Register, new: Register, *, on: date | None = None, since: date | None = None) -> Changes:
     """What changed from `old` to `new`: a change for everything that is not the same, and none for what is.
 
     With a day (`on`) it also tells what leaves the EEA that day, which grounds of transfers became weaker or stronger, and
     what has ended by then. The order in which lists name things is no change.
+
+    Who was planned on the day of the old register and is engaged on that of the new one is told too. The new one is looked at
+    on `on`, the old one on `since`; without it, whichever was adopted first is looked at on the day of its adoption.
 
     >>> old = Register(holder="shop", parties=[{"key": "shop", "name": "The Shop", "country": "NL"}])
     >>> print(diff(old, old.replace("shop", country="BE")))
     The Shop: moved to another country: Netherlands → Belgium
     """
     day = as_day(on) if on is not None else None
-    finding = _Finding(old, new, day)
-    found = sorted(together(finding.every()), key=lambda one: (one.weight, one.rank))
-    return Changes(register=new, on=day, old=old, changes=tuple(found))
+    finding = _Finding(old, new, day, as_day(since) if since is not None else None)
+    gravity = Gravity(finding.before, finding.after, day)
+    return Changes(register=new, on=day, old=old, changes=gravity.in_order(together(finding.every())))
 
 
 class _Finding:
     """One comparison of two registers."""
 
-    def __init__(self, old: Register, new: Register, on: date | None) -> None:
+    def __init__(self, old: Register, new: Register, on: date | None, since: date | None) -> None:
         self.old, self.new, self.on = old, new, on
         self.renames = renamed(old, new)
-        self.before, self.after = Engaged(old, self.renames), Engaged(new, Renames({}))
+        then, now = _days(old, new, on, since)
+        self.before, self.after = Engaged(old, self.renames, then), Engaged(new, Renames({}), now)
         self.standing: dict[Stated, Standing] = (
             {stated(one): one.verdict.standing for one in judged(new, on=on)} if on else {}
         )
         self.told: set[Stated] = set()
         self.engaged: set[tuple[str, str, K]] = set()
+        """Who is told by what stands in the entries, and as what: so that it is not told again."""
         self.places = [{one.key: at for at, one in enumerate(held.activities)} for held in (old, new)]
 
     def every(self) -> Iterator[Change]:
@@ -67,9 +74,10 @@ class _Finding:
             else:
                 yield from self._changes(one)
         for several in evidence.values():
-            yield _evidence(several)
+            yield of_evidence(several)
         yield from self._sources()
         yield from self._further_down()
+        yield from self._turned()
         if self.on:
             for move in moved(self.old, self.new, self.renames, self.on, self.told):
                 yield self._moved(move)
@@ -80,8 +88,24 @@ class _Finding:
         elif one.card and one.card.owner == "Flow" and one.card.key == "recipient":
             yield self._recipient(one)
         else:
+            yield change(one, self._kind(one), standing=self._standing(one))
+
+    def _kind(self, one: Difference) -> K:
+        found = by_its_days(one, self.before, self.after)
+        if found is None:
             kind = refined(named(one), one, self.on)
-            yield _change(one, kind, standing=self._standing(one))
+            return K.SPECIAL_DATA_SHARED if kind is K.SHARED_DATA_CHANGED and self._shares_more(one) else kind
+        self.engaged |= found[1]
+        return found[0]
+
+    def _shares_more(self, one: Difference) -> bool:
+        """Whether a flow carries data of Articles 9 or 10 that it did not."""
+        step = one.trail[-1]
+        then, now = (
+            {content(kind) for kind in held.carried(held.of(flow))} if isinstance(flow, Flow) else set()
+            for held, flow in ((self.before, step.before), (self.after, step.after))
+        )
+        return bool(now - then)
 
     def _flow(self, one: Difference) -> Iterator[Change]:
         """A flow that came or went: a change for each party it brings in or lets go."""
@@ -93,7 +117,7 @@ class _Finding:
             kind = kind_of_flow(hops, mine, other, comes=comes)
             self.engaged |= {(mine.activity(hop), mine.party(hop), kind) for hop in hops}
             hop = hops[0] if hops else None
-            yield _change(one, kind, hop=hop, party=party(hop) if hop else key)
+            yield change(one, kind, hop=hop, party=party(hop) if hop else key)
 
     def _recipient(self, one: Difference) -> Change:
         """A recipient that came to a flow, or went from it."""
@@ -103,7 +127,7 @@ class _Finding:
         hops = mine.of(flow, one.after or one.before) if isinstance(flow, Flow) else []
         kind = kind_of_flow(hops, mine, other, comes=comes)
         self.engaged |= {(mine.activity(hop), mine.party(hop), kind) for hop in hops}
-        found = _change(one, kind, party=one.after or one.before, hop=hops[0] if hops else None)
+        found = change(one, kind, party=one.after or one.before, hop=hops[0] if hops else None)
         return replace(found, trail=one.trail[:-1])
 
     def _standing(self, one: Difference) -> Standing | None:
@@ -141,6 +165,17 @@ class _Finding:
                         card=card(Activity, "flows"), trail=self._trail(None, hop.activity, new=new),
                         rank=self._rank(hop.activity, new=new),
                     )  # fmt: skip
+
+    def _turned(self) -> Iterator[Change]:
+        """Who began or ended between the days of the two registers, though nothing was written."""
+        for kind, hop, begins in turned(self.before, self.after):
+            if (hop.activity, party(hop), kind) not in self.engaged:
+                yield Change(
+                    kind=kind, where=hop.path, before=None if begins else hop.flow, after=hop.flow if begins else None,
+                    activity=hop.activity, party=hop.recipient, article=kind.article, weight=kind.weight, hop=hop,
+                    card=card(Activity, "flows"), trail=self._trail(None, hop.activity, new=True),
+                    rank=self._rank(hop.activity, new=True),
+                )  # fmt: skip
 
     def _moved(self, one: Moved) -> Change:
         move = one.one.transfer
@@ -180,55 +215,13 @@ class _Finding:
         return LIST_OF_ACTIVITIES, at if new else at + len(self.new.activities)
 
 
-def _change(
-    one: Difference,
-    kind: K,
-    *,
-    standing: Standing | None = None,
-    hop: Hop | None = None,
-    party: str | None = None,
-) -> Change:
-    own = NAMED.get((one.card.owner, one.card.key)) if one.card else None
-    around = one.trail[0].part if one.trail else None
-    cards_around = (one.card, *(step.card for step in reversed(one.trail)))
-    article = kind.article or next((of.article for of in cards_around if of and of.article), "")
-    return Change(
-        kind=kind,
-        where=one.where,
-        field=one.name,
-        before=one.before,
-        after=one.after,
-        activity=around.key if isinstance(around, Activity) else "",
-        party=party or _party(one),
-        article=article,
-        weight=kind.weight,
-        standing=standing,
-        tells_field=kind in OPEN_FIELD or (own is None and kind is named(one)),
-        card=one.card,
-        trail=one.trail,
-        rank=one.rank,
-        hop=hop,
-    )
-
-
-def _party(one: Difference) -> str:
-    """The key of the party a difference is about: who receives the data, or the party it stands in."""
-    for step in reversed(one.trail):
-        if isinstance(step.part, Flow) and len(step.part.recipient) == 1:
-            return step.part.recipient[0]
-        if isinstance(step.part, Party):
-            return step.part.key
-    entry = one.before if one.after is None else one.after
-    return entry.key if isinstance(entry, Party) else ""
-
-
-def _evidence(several: list[Difference]) -> Change:
-    """What changed in where an entry of the register, and all that stands in it, is said: one change."""
-    first = several[0]
-    before, after = (
-        tuple(each for one in several for each in (one.before if then else one.after) or ()) or None
-        for then in (True, False)
-    )
-    top = first.trail[:1]
-    told = Difference(top, first.card, first.name, before, after, top[0].where if top else "", first.rank)
-    return _change(told, K.EVIDENCE_CHANGED)
+def _days(
+    old: Register, new: Register, on: date | None, since: date | None
+) -> tuple[date | None, date | None]:
+    """The day each register is looked at on. It works the same both ways."""
+    if on is None or since:
+        return (since, on) if on else (None, None)
+    then, now = (one.adopted or date.max for one in (old, new))
+    if then == now:
+        return on, on
+    return (min(then, on), on) if then < now else (on, min(now, on))

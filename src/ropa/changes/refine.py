@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from ropa.changes.kind import ChangeKind as K
+from ropa.changes.sensitive import is_sensitive
 from ropa.changes.walk import Difference
 from ropa.law import outside_eea
-from ropa.model import Activity, Agreement, Entry, Item
+from ropa.model import Activity, Agreement, Entry
 from ropa.model.period import parts
 
 MINUTES = {"Y": 525_960, "M": 43_830, "W": 10_080, "D": 1_440, "H": 60, "MIN": 1}
@@ -36,16 +37,12 @@ def refined(kind: K, one: Difference, on: date | None) -> K:
     if kind in COMES_OUTSIDE:
         return COMES_OUTSIDE[kind] if on and outside_eea((one.after,), on) else kind
     if kind in SPECIAL:
-        return SPECIAL[kind] if _special(one.after or one.before) else kind
+        return SPECIAL[kind] if is_sensitive(one.after or one.before) else kind
     if kind is K.ENTRY_RENAMED and len(one.trail) == 1 and isinstance(one.trail[0].part, Activity):
         return K.ACTIVITY_RENAMED
     if kind is K.RETENTION_CHANGED and one.card and one.card.period and one.before and one.after:
         return _longer(one.before, one.after)
-    return _ended(one, on) or kind
-
-
-def _special(item: object) -> bool:
-    return isinstance(item, Item) and any(item.says(name) for name in ("special", "reveals", "criminal"))
+    return _ended(one, on) or _begun(one, on) or kind
 
 
 def _ended(one: Difference, on: date | None) -> K | None:
@@ -60,6 +57,19 @@ def _ended(one: Difference, on: date | None) -> K | None:
         return kind if one.after == "ended" else None
     over = on is not None and before.holds(on) and not after.holds(on)
     return kind if over and one.card.key in ("ends", "valid_until") else None
+
+
+def _begun(one: Difference, on: date | None) -> K | None:
+    """Whether this is why an activity that was planned holds on the day."""
+    if len(one.trail) != 1 or one.card is None:
+        return None
+    before, after = one.trail[0].before, one.trail[0].after
+    if not isinstance(before, Activity) or not isinstance(after, Activity):
+        return None
+    if one.card.key == "status":
+        return K.ACTIVITY_BEGUN if one.before == "planned" and one.after == "active" else None
+    planned = on is not None and before.valid_from is not None and before.valid_from > on
+    return K.ACTIVITY_BEGUN if planned and after.holds(on) and one.card.key == "valid_from" else None
 
 
 def _longer(before: str, after: str) -> K:

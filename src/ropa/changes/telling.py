@@ -26,7 +26,7 @@ LONGEST = 240
 SHORT = 100
 """Characters of what an entry is called."""
 FEW = 3
-"""Places in sources that are named; of more only the number."""
+"""Places in sources that are named, and data; of more places only the number."""
 BY_FIELD = frozenset({ChangeKind.FIELD_ADDED, ChangeKind.FIELD_REMOVED, ChangeKind.FIELD_CHANGED})
 """Kinds whose name is made with the label of the field."""
 WITHOUT_OTHER = frozenset({ChangeKind.OUTSIDE_EEA, ChangeKind.ACCESS_OUTSIDE_EEA})
@@ -75,10 +75,17 @@ class Telling:
             kind=kind[:1].upper() + kind[1:],
             place=self._place(one, before if one.after is None else after),
             before=before,
-            after=after,
+            after=self._with_data(one, after),
             article=citation(one.article, self.new.language) if one.article else "",
             where=one.where,
         )
+
+    def _with_data(self, one: Change, after: str) -> str:
+        """What is there now, with the data of Articles 9 and 10 that it brings somewhere."""
+        if not one.sensitive or one.kind is ChangeKind.SPECIAL_DATA_SHARED:
+            return after
+        data = self.new.items(one.sensitive[:FEW]) + (" …" if len(one.sensitive) > FEW else "")
+        return self.new.semicolon.join(words for words in (after, data) if words)
 
     def _kind(self, one: Change) -> str:
         if one.kind in BY_FIELD:
@@ -172,7 +179,11 @@ class Telling:
 
     def _nothing(self, one: Change, now: bool) -> str:
         """What stands where there is nothing: no word where the name of the change says it."""
-        if one.kind.value.endswith(("-added", "-removed")) or one.kind in WITHOUT_OTHER:
+        if (
+            one.hop is not None
+            or one.kind.value.endswith(("-added", "-removed"))
+            or one.kind in WITHOUT_OTHER
+        ):
             return ""
         if one.kind is ChangeKind.STATE_CHANGED:
             entry = one.trail[-1].after if now else one.trail[-1].before

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from ropa.law import Level
 from ropa.rules import check
 
 FORMATS = ("text", "json", "github", "markdown", "sarif", "junit")
+READ = ("text", "markdown")
+"""Formats for people, who asked for some findings and not for everything else; a program finds all in the others."""
 STYLES: dict[str, dict[str, object]] = {
     "head": {"bold": True},
     "group": {"bold": True},
@@ -44,6 +46,14 @@ class Asked:
     ignore: str | None
     baseline: str | None
     writes: str | None
+    coverage: bool | None
+    form: str
+
+    def covers(self, selected: bool) -> bool:
+        """Whether it is told how much is answered: where that is asked for, or no findings are selected."""
+        if self.form not in READ:
+            return True
+        return not selected if self.coverage is None else self.coverage
 
 
 @click.command("check")
@@ -64,6 +74,11 @@ class Asked:
     help="Only these findings: code, name, article:46, theme:…, profile:…, certainty:… or level:….",
 )
 @click.option("--ignore", metavar="WORD,...", default=None, help="Not these findings, in the same words.")
+@click.option(
+    "--coverage/--no-coverage",
+    default=None,
+    help="Tell how far Articles 30, 13 and 14 are answered (default: unless findings are selected; JSON always does).",
+)
 @click.option(
     "--config", metavar="FILE", default=None, help="Settings (default: ropa.toml beside the register)."
 )
@@ -86,13 +101,14 @@ def command(
     fail_on: str | None,
     select: str | None,
     ignore: str | None,
+    coverage: bool | None,
     config: str | None,
     no_config: bool,
     known: str | None,
     writes: str | None,
 ) -> int:
     """Check registers as an inspector would, on any day. One that cannot be read does not end the run."""
-    asked = Asked(on or date.today(), language, fail_on, select, ignore, known, writes)
+    asked = Asked(on or date.today(), language, fail_on, select, ignore, known, writes, coverage, form)
     answers: list[Checked | Unread] = []
     levels: list[Level] = []
     for path in registers:
@@ -120,13 +136,16 @@ def _checked(path: str, asked: Asked, settings: Settings) -> Checked:
     before = None if known is None or asked.writes else baseline.read(known)
     tables = settings.dated_tables()
     register = load(path)
+    select = settings.select if asked.select is None else (asked.select,)
     report = check(
         register,
         on=asked.on,
-        select=settings.select if asked.select is None else (asked.select,),
+        select=select,
         ignore=settings.ignore if asked.ignore is None else (asked.ignore,),
         tables=tables,
     )
+    if not asked.covers(any(select)):
+        report = replace(report, coverage=())
     speaks = language_for(register, asked.language or settings.language or None)
     return Checked(path, register, report, speaks, before, settings.file)
 

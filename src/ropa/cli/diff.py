@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ropa.cli.show import language_option, on_option, one_line, safe, say
+from ropa.cli.show import Day, language_option, on_option, one_line, safe, say
 from ropa.formats.native import load
 
 if TYPE_CHECKING:
@@ -23,12 +23,18 @@ if TYPE_CHECKING:
     "--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True
 )
 @on_option
+@click.option(
+    "--since",
+    type=Day(),
+    default=None,
+    help="The day to look at OLD (default: its adoption, where that is before that of NEW; else as --on).",
+)
 @language_option
-def command(old: str, new: str, form: str, on: date | None, language: str | None) -> int:
+def command(old: str, new: str, form: str, on: date | None, since: date | None, language: str | None) -> int:
     """What changed from register OLD to register NEW. Exits with 1 where something did."""
     from ropa.changes import diff
 
-    found = diff(load(old), load(new), on=on or date.today())
+    found = diff(load(old), load(new), on=on or date.today(), since=since)
     if form == "json":
         click.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
     elif form == "markdown":

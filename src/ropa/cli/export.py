@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from ropa.cli.progress import progress
+from ropa.cli.settings import settings_for
 from ropa.cli.show import on_option, say
 from ropa.formats.asked import Options
 from ropa.formats.export import FORMATS, PAPERS, export, format_of
@@ -15,6 +16,7 @@ from ropa.formats.hand_over import BUNDLED, bundle, export_all
 from ropa.formats.native import load
 from ropa.formats.safe_file import make_folder
 from ropa.glossary import require
+from ropa.law import Tables
 
 
 class _Readers(click.Command):
@@ -60,6 +62,13 @@ class _Readers(click.Command):
     "--attach", is_flag=True, help="Put the register itself into the PDF, as its reader may see it."
 )
 @click.option("--agreement", default=None, metavar="KEY", help="The agreement that an annex belongs to.")
+@click.option(
+    "--config",
+    metavar="FILE",
+    default=None,
+    help="Settings with rows of your own for the dated tables (default: ropa.toml beside the register).",
+)
+@click.option("--no-config", is_flag=True, help="Take no rows from a ropa.toml beside the register.")
 @on_option
 @click.option(
     "--language",
@@ -78,6 +87,8 @@ def command(
     archival: bool,
     attach: bool,
     agreement: str | None,
+    config: str | None,
+    no_config: bool,
     on: date | None,
     language: str | None,
     force: bool,
@@ -100,7 +111,10 @@ def command(
         "attach": attach,
         "agreement": agreement,
     }
+    registers = paths if into is not None or bundled is not None else paths[:1]
+    tables = {} if no_config else _tables(registers, config)
     if into is None and bundled is None:
+        options["tables"] = tables.get(paths[0])
         _one_by_one(paths, names, languages, since, force, options)
     else:
         many = len(paths) * max(1, len(languages)) * len(names or BUNDLED)
@@ -112,6 +126,7 @@ def command(
                     as_=names,
                     languages=languages,
                     since=since,
+                    tables_of=tables,
                     force=force,
                     step=step,
                     **options,
@@ -123,11 +138,18 @@ def command(
                     as_=names or BUNDLED,
                     languages=languages,
                     since=since,
+                    tables_of=tables,
                     step=step,
                     **options,
                 )
     say(day.isoformat(), dim=True)
     return 0
+
+
+def _tables(registers: tuple[str, ...], config: str | None) -> dict[str, Tables]:
+    """The dated tables of each register that has rows of its own, as `ropa check` takes them."""
+    found = {one: settings_for(one, config).dated_tables() for one in registers}
+    return {one: tables for one, tables in found.items() if tables}
 
 
 def _one_by_one(

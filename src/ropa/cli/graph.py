@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ropa.cli.settings import tables_for
 from ropa.cli.show import language_for, language_option, on_option, one_line, say
 from ropa.errors import UnknownFormat
 from ropa.formats.export import FORMATS
@@ -17,6 +18,7 @@ from ropa.formats.safe_file import write_atomic
 from ropa.model import PEOPLE
 
 if TYPE_CHECKING:
+    from ropa.law import Tables
     from ropa.sharing import SharingGraph
 
 
@@ -83,7 +85,14 @@ def command(
 
     graph = around(held, on=day, party=party, activity=activity, data=data, depth=depth)
     if file is not None:
-        write = _writer(Path(file), view=view, by=by, most=most, keep=[party_node(party)] if party else [])
+        write = _writer(
+            Path(file),
+            tables_for(register),
+            view=view,
+            by=by,
+            most=most,
+            keep=[party_node(party)] if party else [],
+        )
         write_atomic(Path(file), write(graph, language=speaks, on=day).encode())
         say(file)
         return 0
@@ -110,16 +119,16 @@ def command(
     return 0
 
 
-def _writer(file: Path, **folded: Any) -> Callable[..., str]:
+def _writer(file: Path, tables: Tables | None, **folded: Any) -> Callable[..., str]:
     """What writes the graph as the suffix of a file says."""
     from ropa.formats import svg
     from ropa.formats.graph import form
 
     def picture(graph: SharingGraph, *, language: str, on: date) -> str:
-        return svg.write(graph, language=language, on=on, **folded)
+        return svg.write(graph, language=language, on=on, tables=tables, **folded)
 
     def other(name: str) -> Callable[..., str]:
-        return lambda graph, *, language, on: form.write(graph, name, language=language)
+        return lambda graph, *, language, on: form.write(graph, name, language=language, tables=tables)
 
     writers = {"sharing": picture} | {name: other(name) for name in form.FORMS}
     suffixes = {

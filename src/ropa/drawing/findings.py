@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 ICON = 11.0
 """How wide the shape is that tells the level."""
 
+SIGN = 6.8
+"""How large the sign in it is: no smaller than the smallest words of a picture, or badges would make that illegible."""
 PARTY, PAPERS = "parties", "agreements"
 
 
@@ -148,16 +150,16 @@ def icon(middle: Point, level: Level) -> tuple[Shape, ...]:
         eight = (*corners, (-far, near), (-far, -near))
         return (
             Polygon(tuple((x + right, y + down) for right, down in eight), fill=INK),
-            Words(x, y + 2.4, "!", 6.6, True, PAPER, "middle"),
+            Words(x, y + 2.4, "!", SIGN, True, PAPER, "middle"),
         )
     if level == Level.WARNING:
         return (
             Polygon(((x, y - 4.3), (x + 4.6, y + 3.6), (x - 4.6, y + 3.6)), PAPER, INK, 0.9),
-            Words(x, y + 2.9, "!", 5.8, True, INK, "middle"),
+            Words(x, y + 3.0, "!", SIGN, True, INK, "middle"),
         )
     return (
         Box(x - 3.9, y - 3.9, 7.8, 7.8, PAPER, INK, 0.9, 3.9),
-        Words(x, y + 2.3, "i", 6.2, True, INK, "middle"),
+        Words(x, y + 2.4, "i", SIGN, True, INK, "middle"),
     )
 
 

@@ -13,6 +13,8 @@ from ropa.sharing.counted import stated
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
+    from ropa.law import Tables
+
 Facts = Mapping[str, Any]
 
 
@@ -92,13 +94,16 @@ def _distinct(items: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(found.values())
 
 
-def flows(graph: MultiDiGraph[str], on: date | None) -> list[Flow]:
-    """The flows to draw, in the order in which the graph first has them; without a day none is planned or ended."""
+def flows(graph: MultiDiGraph[str], on: date | None, tables: Tables | None = None) -> list[Flow]:
+    """The flows to draw, in the order in which the graph first has them; without a day none is planned or ended.
+
+    `tables` are dated tables with rows of one's own, by which some leave the EEA; the library's where none are given.
+    """
     folds = {node for node, facts in graph.nodes(data=True) if facts.get("kind") == "fold"}
     found: dict[tuple[str, str, Kind], Flow] = {}
     for sender, recipient, key, edge in graph.edges(keys=True, data=True):
         # Between many and many a line for each role would hide what there is to see.
-        kind = _mixed(edge, on) if sender in folds and recipient in folds else _kind(edge, on)
+        kind = (_mixed if sender in folds and recipient in folds else _kind)(edge, on, tables)
         flow = found.setdefault((sender, recipient, kind), Flow(sender, recipient, kind))
         flow.edges.append(edge)
         flow.keys += edge.get("keys") or [str(key)]
@@ -111,32 +116,32 @@ def role_of(edge: Facts) -> tuple[str, ...]:
     return ("sub-processor",) if roles == ("processor",) and edge.get("sub_processor") else roles
 
 
-def leaving(edge: Facts, on: date | None) -> tuple[str, ...]:
+def leaving(edge: Facts, on: date | None, tables: Tables | None = None) -> tuple[str, ...]:
     """The countries outside the EEA where data of a flow are processed or can be reached."""
     codes = (*(edge.get("countries") or ()), *(edge.get("access_from") or ()))
-    return _distinct(outside(codes, on))
+    return _distinct(outside(codes, on, tables))
 
 
-def outside(codes: Iterable[str], on: date | None) -> tuple[str, ...]:
+def outside(codes: Iterable[str], on: date | None, tables: Tables | None = None) -> tuple[str, ...]:
     """Those of the codes that lie outside the EEA on a day; without a day, as the dated table of its members ends.
 
     >>> outside(["BE", "GB"], date(2020, 12, 31)), outside(["BE", "GB"], None)
     ((), ('GB',))
     """
-    return outside_eea(codes, on or date.max)
+    return outside_eea(codes, on or date.max, tables)
 
 
-def _mixed(edge: Facts, on: date | None) -> Kind:
-    return Kind((), False, False, False, bool(leaving(edge, on)), "", mixed=True)
+def _mixed(edge: Facts, on: date | None, tables: Tables | None) -> Kind:
+    return Kind((), False, False, False, bool(leaving(edge, on, tables)), "", mixed=True)
 
 
-def _kind(edge: Facts, on: date | None) -> Kind:
+def _kind(edge: Facts, on: date | None, tables: Tables | None) -> Kind:
     return Kind(
         role=role_of(edge),
         begins=bool(edge.get("begins")),
         source=bool(edge.get("is_source")),
         possible=bool(edge.get("possible")),
-        leaves=bool(leaving(edge, on)),
+        leaves=bool(leaving(edge, on, tables)),
         status=_status(edge, on),
     )
 

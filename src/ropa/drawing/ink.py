@@ -80,7 +80,16 @@ DENSE = Measures(
 )
 IN_COLUMN = tuple(
     replace(DENSE, box=box, label=label)
-    for box, label in ((116.0, 118.0), (104.0, 102.0), (94.0, 90.0), (86.0, 80.0), (72.0, 66.0))
+    for box, label in (
+        (116.0, 118.0),
+        (104.0, 102.0),
+        (94.0, 90.0),
+        (86.0, 80.0),
+        (72.0, 66.0),
+        (64.0, 58.0),
+        (57.0, 51.0),
+        (51.0, 45.0),
+    )
 )
 """Where a picture stands in the text of a page and is too wide for that otherwise: the first of these that is not."""
 IN_TEXT = 600.0

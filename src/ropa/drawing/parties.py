@@ -79,8 +79,9 @@ def _party(key: str, facts: Facts, into: Sequence[Flow], voice: Voice, on: date 
         named=facts.get("named") is not False,
         countries=countries,
         access_from=access_from,
-        outside=frozenset(outside((*countries, *access_from), on)),
-        abroad=facts.get("by") == "country" and bool(outside([facts["value"]] if facts["value"] else [], on)),
+        outside=frozenset(outside((*countries, *access_from), on, voice.tables)),
+        abroad=facts.get("by") == "country"
+        and bool(outside([facts["value"]] if facts["value"] else [], on, voice.tables)),
         folded=voice.terms("data-subjects", folded) if people else tuple(voice.text(one) for one in folded),
     )
 

@@ -29,6 +29,8 @@ from ropa.typeface import printable
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
+    from ropa.law import Tables
+
 NARROWEST = 440.0
 """Room that title and legend have at least."""
 
@@ -50,6 +52,8 @@ def picture(
     title: str = "",
     width: float | None = None,
     findings: Iterable[Told] = (),
+    tables: Tables | None = None,
+    judged: bool = True,
 ) -> Picture:
     """The picture of a sharing graph on a day, for a reader of a language.
 
@@ -61,10 +65,12 @@ def picture(
     fit: first with smaller boxes, narrow ones where the width is that of a page of text, then by scaling it down; it is
     never made wider than it needs.
     Every party and every flow is one group, whose key stays the same when others come or go. Those that `findings`
-    (of `ropa.check`) point at carry a badge: how many, and by its shape the level of the loudest.
+    (of `ropa.check`) point at carry a badge: how many, and by its shape the level of the loudest. `tables` are dated
+    tables with rows of one's own: by them a country lies outside the EEA; the library's where none are given. Who does not see all that
+    transfers are `judged` by is not told where no ground is stated.
     """
-    voice = Voice(language, str(graph.graph.get("language") or ""))
-    drawn = flows(graph, on)
+    voice = Voice(language, str(graph.graph.get("language") or ""), tables, judged)
+    drawn = flows(graph, on, tables)
     shown = parties(graph, drawn, voice, on)
     heading = printable(title, any_script=True) or heading_of(graph, voice)
     by = str((graph.graph.get("folded") or {}).get("by") or "")

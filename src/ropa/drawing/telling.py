@@ -13,7 +13,7 @@ def says_transfers(flow: Flow, voice: Voice, on: date | None) -> tuple[str, ...]
     """For each set of countries outside the EEA: their codes, and the grounds stated for them."""
     found: dict[str, list[str]] = {}
     for edge in flow.edges:
-        if codes := leaving(edge, on):
+        if codes := leaving(edge, on, voice.tables):
             found.setdefault(", ".join(codes), []).extend(_grounds(edge, voice))
     return tuple(
         f"{codes}: {', '.join(dict.fromkeys(grounds))}" if grounds else codes
@@ -26,7 +26,7 @@ def _grounds(edge: Facts, voice: Voice) -> list[str]:
     if undecided := voice.terms("grounds", edge.get("grounds_any_of") or ()):
         stated.append(voice.phrase("one-of", grounds=f" {voice.phrase('or')} ".join(undecided)))
     # A contract may hold the clauses, so that only a flow without any says nothing of a ground.
-    if not stated and not edge.get("agreements"):
+    if voice.judged and not stated and not edge.get("agreements"):
         stated.append(voice.phrase("no-ground"))
     return stated
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ropa.glossary import phrase, term, text
 from ropa.typeface import printable
+
+if TYPE_CHECKING:
+    from ropa.law import Tables
 
 Said = str | Mapping[str, str]
 """A text as a register has it: in the register's own language, or one for each of several."""
@@ -18,6 +22,10 @@ class Voice:
 
     language: str
     default: str
+    tables: Tables | None = None
+    """Dated tables with rows of one's own, by which a country lies outside the EEA; None: the library's."""
+    judged: bool = True
+    """Whether all is there that a transfer is judged by: who does not see it is not told that no ground is stated."""
 
     def phrase(self, key: str, **values: object) -> str:
         """Words of the picture itself."""

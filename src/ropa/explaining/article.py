@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from ropa.explaining.words import FIRST, PLAIN, Lines, dotted, says
 from ropa.fields import FieldCard, every_card
@@ -77,13 +78,25 @@ def _provision(word: str) -> str:
 
     >>> _provision("art. 30(1)(D)"), _provision("artikel 30, lid 1, onder d)"), _provision("2023/1795")
     ('30(1)(d)', '30(1)(d)', '')
+    >>> _provision("artikel 30 lid 1 onder d"), _provision("article 30 paragraphe 1 point d")
+    ('30(1)(d)', '30(1)(d)')
     """
     short = word[:100].casefold()
     found = _WRITTEN.fullmatch(short)
     if found:
         return found["plain"]
-    cited = {citation(one, language).casefold(): one for one in _provisions() for language in LANGUAGES}
-    return cited.get(short, "")
+    return _cited().get(_bare(short), "")
+
+
+@cache
+def _cited() -> Mapping[str, str]:
+    """Every provision that something rests on, as each language cites it."""
+    return {_bare(citation(one, language)): one for one in _provisions() for language in LANGUAGES}
+
+
+def _bare(cited: str) -> str:
+    """A citation without what people leave out: capitals, commas, the bracket behind a point."""
+    return " ".join(re.sub(r"[,)]", " ", cited.casefold()).split())
 
 
 def _provisions() -> Iterator[str]:

@@ -55,7 +55,7 @@ def of_country(code: str, language: str, tables: Tables, on: date | None) -> Lin
     for name, provision, found, line in held:
         yield from _listed(name, provision, found, line, language)
     lacking = [says(f"table-{name}", language) for name, _, found, _ in held if not found]
-    if inside and lacking:
+    if inside and lacking and code not in WHOLE_EEA:  # tables have rows for states
         yield PLAIN, ""
         yield ASIDE, says("no-row", language, tables="; ".join(lacking))
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.explaining.words import FIRST, PLAIN, Lines, dotted, left_out, says
+from ropa.explaining.limits import is_for_all, limits
+from ropa.explaining.words import FIRST, PLAIN, Lines, dotted, says
 from ropa.glossary import citation, term
-from ropa.law import Decision, Ground, Kind, Scope, Tables
+from ropa.law import Ground, Kind, Tables
+from ropa.transfer.safeguard import ASSESSED as BESIDE_CLAUSES
 
 REMAINING = ("46", "49")
 """The articles whose grounds remain where no decision reaches; binding corporate rules of Article 47 are one of Article 46."""
 
-ASSESSED = (Ground.STANDARD_CONTRACTUAL_CLAUSES, Ground.BINDING_CORPORATE_RULES)
+ASSESSED = (Ground.STANDARD_CONTRACTUAL_CLAUSES, *BESIDE_CLAUSES)
 """Grounds with which an assessment of the law of the destination goes, from a day of the tables."""
 
 
@@ -28,18 +30,14 @@ def on_the_day(code: str, inside: bool, language: str, tables: Tables, on: date)
     for row in held:
         bridge = row.kind is Kind.BRIDGE
         yield FIRST, says("day-bridge" if bridge else "day-decision", language, day=on, number=row.number)
-        yield PLAIN, says(f"scope-{row.scope.value}", language)
-        if row.excludes:
-            yield PLAIN, says("excludes", language, what=left_out(row.excludes, language))
-    if any(_is_for_all(row) for row in held):
+        yield from limits(row, language)
+        if not row.verified:
+            yield PLAIN, says("not-verified", language)
+    if any(is_for_all(row) for row in held):
         return
     yield PLAIN, says("remaining-else" if held else "remaining", language)
     for article in REMAINING:
         yield from ((PLAIN, line) for line in _grounds(article, language, tables, on))
-
-
-def _is_for_all(row: Decision) -> bool:
-    return row.scope is Scope.WHOLE and not row.excludes
 
 
 def _grounds(article: str, language: str, tables: Tables, on: date) -> Iterator[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ropa.errors import UnknownEntry
-from ropa.explaining.words import ASIDE, FIRST, PLAIN, Lines, country, days, dotted, left_out, looked_up, says
+from ropa.explaining.limits import limits
+from ropa.explaining.words import ASIDE, FIRST, PLAIN, Lines, country, days, dotted, looked_up, says
 from ropa.glossary import citation, noted, term
 from ropa.law import Clauses, Decision, Tables, standard
 from ropa.law.cited import plain_number
@@ -30,16 +31,7 @@ def _decision(one: Decision, language: str) -> Lines:
     whom = " / ".join(one.names) if one.names else places
     yield FIRST, f"{one.number}: {says(f'kind-{one.kind.value}', language)} · {whom}"
     yield PLAIN, dotted(days(one.since, one.until, language), citation("45", language))
-    yield PLAIN, says(f"scope-{one.scope.value}", language)
-    if one.scheme:
-        yield PLAIN, says("scheme", language, scheme=term("schemes", one.scheme, language))
-    if one.hr_apart:
-        yield PLAIN, says("hr-apart", language)
-    if one.excludes:
-        yield PLAIN, says("excludes", language, what=left_out(one.excludes, language))
-    if one.unknown_for:
-        exporters = ", ".join(country(code, language) for code in one.unknown_for)
-        yield PLAIN, says("unknown-for", language, countries=exporters)
+    yield from limits(one, language)
     yield from _row(one, language)
 
 

@@ -18,8 +18,9 @@ def of_authority(row: Authority, language: str) -> str:
     """A supervisory authority by its own names, and where it stands on the web."""
     first = [row.names[language]] if language in row.names else []
     names = " / ".join(dict.fromkeys((*first, *row.names.values())))
+    also = says("also", language, names=" / ".join(row.also)) if row.also else ""
     whom = says(f"for-{row.only_for}", language) if row.only_for else ""
-    return dotted(names, ", ".join(row.short), row.region, whom, *row.web[:1], *_state(row, language))
+    return dotted(names, also, ", ".join(row.short), row.region, whom, *row.web[:1], *_state(row, language))
 
 
 def of_term(row: StatutoryTerm, language: str) -> str:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, TypedDict
 
 from ropa.audience import Copy, copy_for, customers
 from ropa.glossary import require, spoken
-from ropa.model import Register
+from ropa.law import Tables
+from ropa.law.own_mark import own_mark
+from ropa.model import Register, TransferImpactAssessment
 from ropa.model.digest import digest
 from ropa.model.text import as_day
 
@@ -27,6 +29,7 @@ class Options(TypedDict, total=False):
     archival: bool
     attach: bool
     agreement: str | None
+    tables: Tables | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class Wish:
     """Whether the register travels within the document, as its reader may see it."""
     agreement: str | None = None
     """The agreement that an annex belongs to."""
+    tables: Tables | None = field(default=None, repr=False)
+    """Dated tables with rows of one's own; the library's where none are given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,8 @@ class Asked:
     archival: bool
     attach: bool
     agreement: str | None
+    tables: Tables | None
+    """The dated tables that everything in it is judged by; None: the library's."""
 
     @property
     def register(self) -> Register:
@@ -81,7 +88,8 @@ class Asked:
         from ropa.rules import check
 
         found: CheckReport = self.register.kept(
-            ("ropa.formats", "checked", self.on), lambda: check(self.register, on=self.on)
+            ("ropa.formats", "checked", self.on, self.tables),
+            lambda: check(self.register, on=self.on, tables=self.tables),
         )
         return found
 
@@ -98,11 +106,25 @@ class Asked:
         return found
 
     @property
+    def judged(self) -> bool:
+        """Whether the reader sees all that transfers are judged by: else it is told of no lack."""
+        return not self.copy.reader.leaves(TransferImpactAssessment)
+
+    @property
+    def own_rows(self) -> str | None:
+        """The mark of the rows of one's own in the tables; None where there are none."""
+        return own_mark(self.tables)
+
+    @property
     def content(self) -> str:
         """The content digest: of the register as this reader sees it, and of all that is asked.
 
         It is the same whatever version of this library writes it, and whatever the format.
         """
+        return self.content_with(self.own_rows)
+
+    def content_with(self, own_rows: str | None) -> str:
+        """The same digest, had these rows of one's own been in the tables: a manifest has only their mark."""
         return digest(
             self.register,
             language=self.language,
@@ -111,6 +133,7 @@ class Asked:
             party=self.party,
             before=digest(self.before) if self.before else None,
             agreement=self.agreement,
+            tables=own_rows,
         )
 
 
@@ -131,6 +154,7 @@ def asked(register: Register, wish: Wish, suffix: str = "") -> Asked:
         wish.archival,
         wish.attach,
         wish.agreement,
+        wish.tables,
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from ropa.formats.asked import Wish, asked
 from ropa.formats.forms import FORMATS, PAPERS, Format, format_of
 from ropa.formats.safe_file import write_atomic
+from ropa.law import Tables
 from ropa.model import Register
 
 __all__ = ["FORMATS", "PAPERS", "Format", "export", "format_of", "put"]
@@ -27,6 +28,7 @@ def export(
     archival: bool = False,
     attach: bool = False,
     agreement: str | None = None,
+    tables: Tables | None = None,
     force: bool = False,
 ) -> Path:
     """Writes a register as the suffix of the path (or `as_`) says, and gives the path back.
@@ -34,13 +36,14 @@ def export(
     `language` is the register's own where it is not given, `on` today. `for_` says who will read it: `internal`,
     `authority`, `public`, or the `customer` of that key. `since` is an earlier register: what changed since is shown.
     `archival` makes a PDF that can be kept for years (PDF/A), `attach` puts the register itself into it.
-    `agreement` is the key of the one that an annex (`processing-annex`, `scc-annex`) belongs to. The same register, date and language give the same
+    `agreement` is the key of the one that an annex (`processing-annex`, `scc-annex`) belongs to.
+    `tables` are dated tables with rows of your own, as `check` takes them; the library's where none are given. The same register, date and language give the same
     bytes. A register file that exists is only written over with `force`. Raises `UnknownFormat`, `UnknownLanguage`,
     `UnknownEntry` (for `party`, `for_`, `customer` and `agreement`) and `CouldNotWrite`; what stood at the path before stays whole.
     """
     where = Path(path)
     chosen = format_of(where, as_)
-    wish = Wish(language, on, party, for_, customer, since, archival, attach, agreement)
+    wish = Wish(language, on, party, for_, customer, since, archival, attach, agreement, tables)
     return put(chosen.write(asked(register, wish, where.suffix.lower())), where, chosen, force=force)
 
 

@@ -8,12 +8,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from ropa.errors import UnknownEntry, UnknownFormat
+from ropa.errors import UnknownFormat
 from ropa.formats.asked import Asked
+from ropa.formats.papers import printed, processing_annex, scc_annex, sub_processors
 from ropa.glossary.book import nearest
 
 if TYPE_CHECKING:
-    from ropa.outline.page import Outline
+    from ropa.drawing.shape import Picture
     from ropa.rules import Finding
     from ropa.sharing import SharingGraph
 
@@ -58,6 +59,7 @@ def _told(asked: Asked) -> dict[str, Any]:
         "reader": asked.copy.reader,
         "customer": asked.copy.customer,
         "changes": asked.changes,
+        "tables": asked.tables,
     }
 
 
@@ -73,32 +75,39 @@ def _found(asked: Asked) -> tuple[Finding, ...]:
     return asked.checked.findings if asked.checked else ()
 
 
-def _pdf(asked: Asked) -> bytes:
+def _pictures(asked: Asked) -> Callable[..., Picture]:
+    """How the figures of a document are drawn, in the width there is for them."""
     from ropa.drawing import picture
+
+    return lambda figure, width=None: picture(
+        figure.graph,
+        language=figure.language,
+        on=figure.on,
+        width=width,
+        findings=_found(asked),
+        tables=asked.tables,
+        judged=asked.judged,
+    )
+
+
+def _pdf(asked: Asked) -> bytes:
     from ropa.formats import pdf
     from ropa.outline import report
 
     return pdf.write(
         report(asked.register, **_told(asked)),
-        pictures=lambda figure, width: picture(
-            figure.graph, language=figure.language, on=figure.on, width=width, findings=_found(asked)
-        ),
+        pictures=_pictures(asked),
         archival=asked.archival,
         attached=[pdf.Attachment("register.yaml", _yaml(asked), "application/yaml")] if asked.attach else [],
     )
 
 
 def _html(asked: Asked) -> bytes:
-    from ropa.drawing import picture
     from ropa.formats import html
     from ropa.outline import report
 
     return html.write(
-        report(asked.register, **_told(asked)),
-        pictures=lambda figure: picture(
-            figure.graph, language=figure.language, on=figure.on, findings=_found(asked)
-        ),
-        page=_page(asked),
+        report(asked.register, **_told(asked)), pictures=_pictures(asked), page=_page(asked)
     ).encode()
 
 
@@ -106,63 +115,13 @@ def _page(asked: Asked) -> str:
     from ropa.formats import page
 
     return page.write(
-        asked.register, language=asked.language, on=asked.on, party=asked.party, report=asked.checked
-    )
-
-
-def _contract(make: Callable[[Asked, bool], Outline]) -> Callable[[Asked], bytes]:
-    """A document about contracts: as a PDF, a page, or tables in which each fact has a column of its own."""
-
-    def write(asked: Asked) -> bytes:
-        from ropa.formats import excel, html, pdf
-
-        told = make(asked, asked.suffix == ".xlsx")
-        if asked.suffix == ".xlsx":
-            return excel.write(told)
-        if asked.suffix == ".html":
-            return html.write(told, pictures=_no_picture).encode()
-        return pdf.write(told, pictures=_no_picture, archival=asked.archival)
-
-    return write
-
-
-def _no_picture(*_: object) -> Any:
-    raise LookupError("documents about contracts have no pictures")
-
-
-def _sub_processors(asked: Asked, apart: bool) -> Outline:
-    from ropa.outline.contracts import sub_processors
-
-    return sub_processors(
         asked.register,
         language=asked.language,
         on=asked.on,
         party=asked.party,
-        digest=asked.content,
-        apart=apart,
-    )
-
-
-def _processing_annex(asked: Asked, apart: bool) -> Outline:
-    from ropa.outline.contracts import processing_annex
-
-    return processing_annex(
-        asked.register,
-        language=asked.language,
-        on=asked.on,
-        agreement=asked.agreement,
-        customer=asked.copy.customer,
-        digest=asked.content,
-    )
-
-
-def _scc_annex(asked: Asked, apart: bool) -> Outline:
-    from ropa.outline.contracts import scc_annex
-
-    if asked.agreement is None:
-        raise UnknownEntry("say to which clauses the annex belongs: give the key of the agreement")
-    return scc_annex(
-        asked.register, language=asked.language, on=asked.on, agreement=asked.agreement, digest=asked.content
+        report=asked.checked,
+        tables=asked.tables,
+        judged=asked.judged,
     )
 
 
@@ -175,7 +134,14 @@ def _sharing(asked: Asked) -> bytes:
 
     if asked.suffix == ".html":
         return _page(asked).encode()
-    return svg.write(_flows(asked), language=asked.language, on=asked.on, findings=_found(asked)).encode()
+    return svg.write(
+        _flows(asked),
+        language=asked.language,
+        on=asked.on,
+        findings=_found(asked),
+        tables=asked.tables,
+        judged=asked.judged,
+    ).encode()
 
 
 def _flows(asked: Asked) -> SharingGraph:
@@ -190,7 +156,9 @@ def _graph(form: str) -> Callable[[Asked], bytes]:
     def write(asked: Asked) -> bytes:
         from ropa.formats.graph import form as forms
 
-        return forms.write(_flows(asked), form, language=asked.language).encode()
+        return forms.write(
+            _flows(asked), form, language=asked.language, tables=asked.tables, judged=asked.judged
+        ).encode()
 
     return write
 
@@ -218,9 +186,9 @@ PAPERS: Mapping[str, Format] = MappingProxyType(
     {
         one.name: one
         for one in (
-            Format("sub-processors", "sub-processors.pdf", (), _contract(_sub_processors)),
-            Format("processing-annex", "processing-annex.pdf", (), _contract(_processing_annex)),
-            Format("scc-annex", "scc-annex.pdf", (), _contract(_scc_annex)),
+            Format("sub-processors", "sub-processors.pdf", (), printed(sub_processors)),
+            Format("processing-annex", "processing-annex.pdf", (), printed(processing_annex)),
+            Format("scc-annex", "scc-annex.pdf", (), printed(scc_annex)),
         )
     }
 )

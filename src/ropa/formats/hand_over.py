@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Unpack
 
 from ropa.formats.asked import Options, Wish
@@ -16,10 +17,13 @@ from ropa.formats.packed import packed
 from ropa.formats.safe_file import make_folder, write_atomic
 from ropa.formats.several import Job, Made, jobs, make, manifest
 from ropa.glossary import require
+from ropa.law import Tables
 
 BUNDLED = ("workbook", "report", "sharing", "yaml")
 """What a bundle holds where nothing else is asked."""
 
+TablesOf = Mapping[str, Tables]
+"""Dated tables with rows of one's own, by the path of the register that they are for."""
 Step = Callable[[str], None]
 """Is told each file that is done."""
 
@@ -35,6 +39,7 @@ def export_all(
     as_: Iterable[str],
     languages: Iterable[str] = (),
     since: str | Path | None = None,
+    tables_of: TablesOf = MappingProxyType({}),
     force: bool = False,
     step: Step = _quiet,
     **options: Unpack[Options],
@@ -42,11 +47,12 @@ def export_all(
     """Fills a folder: for each register file a folder, in it each format in each language, and beside them a manifest.
 
     `as_` are names of formats, `since` is the file of an earlier register; `on`, `party`, `for_`, `customer`,
-    `archival`, `attach` and `agreement` are as for `export`. `step` is told each file when it is written. The folder is
+    `archival`, `attach`, `agreement` and `tables` are as for `export`; `tables_of` names registers that have dated tables of
+    their own. `step` is told each file when it is written. The folder is
     made where it is missing, in one that is there. Raises what `load` and `export` raise; what was written before stays.
     """
     wish, day = _wish(since, options)
-    every, folder = _jobs(registers, as_, languages, wish), Path(into)
+    every, folder = _jobs(registers, as_, languages, wish, tables_of), Path(into)
     make_folder(folder)
     done: list[Made] = []
     for made in make(every, folder, _path(since)):
@@ -68,6 +74,7 @@ def bundle(
     as_: Iterable[str] = BUNDLED,
     languages: Iterable[str] = (),
     since: str | Path | None = None,
+    tables_of: TablesOf = MappingProxyType({}),
     step: Step = _quiet,
     **options: Unpack[Options],
 ) -> Manifest:
@@ -77,7 +84,7 @@ def bundle(
     registers and day give the same bytes. Options and errors are those of `export_all`.
     """
     wish, day = _wish(since, options)
-    every, where = _jobs(registers, as_, languages, wish), Path(path)
+    every, where = _jobs(registers, as_, languages, wish, tables_of), Path(path)
     done: list[Made] = []
     for made in make(every, None, _path(since), letters=True):
         done.append(made)
@@ -97,9 +104,18 @@ def _wish(since: str | Path | None, options: Options) -> tuple[Wish, date]:
 
 
 def _jobs(
-    registers: Sequence[str | Path], as_: Iterable[str], languages: Iterable[str], wish: Wish
+    registers: Sequence[str | Path],
+    as_: Iterable[str],
+    languages: Iterable[str],
+    wish: Wish,
+    tables_of: TablesOf,
 ) -> tuple[Job, ...]:
-    return jobs(registers, as_, [require(one) for one in languages], wish)
+    own = {Path(path): tables for path, tables in tables_of.items()}
+    made = jobs(registers, as_, [require(one) for one in languages], wish)
+    return tuple(
+        replace(one, wish=replace(one.wish, tables=own[one.source])) if one.source in own else one
+        for one in made
+    )
 
 
 def _sources(every: Iterable[Job], since: str | Path | None) -> list[Path]:

@@ -24,7 +24,7 @@ def write(letter: Letter) -> str:
         policy=f"default-src 'none'; style-src {fingerprint(style)}; img-src data:; base-uri 'none'; form-action 'none'",
         style=style,
         title=markup(letter.subject),
-        day=letter.on.isoformat(),
+        day=markup(letter.day),
         to=markup(phrase("letters.to", letter.language, name=letter.name)),
         subject=markup(phrase("letters.subject", letter.language, subject=letter.subject)),
         salutation=markup(letter.salutation),

@@ -46,6 +46,7 @@ class Job:
             archival=made.archival,
             attach=made.attach,
             agreement=made.agreement,
+            tables=made.own_rows,
         )
 
 

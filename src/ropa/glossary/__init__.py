@@ -4,17 +4,22 @@ Words for readers live in the TOML files beside this module, four languages side
 """
 
 from ropa.glossary.book import LANGUAGES, has_phrase, known, names_field, phrase, require, spoken, term, text
-from ropa.glossary.citation import citation
+from ropa.glossary.citation import citation, of_regulation
+from ropa.glossary.day import day_in_words
+from ropa.glossary.quoting import quoted
 from ropa.glossary.remark import noted
 
 __all__ = [
     "LANGUAGES",
     "citation",
+    "day_in_words",
     "has_phrase",
     "known",
     "names_field",
     "noted",
+    "of_regulation",
     "phrase",
+    "quoted",
     "require",
     "spoken",
     "term",

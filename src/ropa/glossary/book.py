@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from ropa.errors import UnknownLanguage
+from ropa.glossary.setting import elided, printed
 
 LANGUAGES = ("en", "nl", "fr", "de")
 """The languages every label exists in; the first is the one to fall back on for a stranger's text."""
@@ -58,36 +59,12 @@ def known(vocabulary: str) -> Mapping[str, Mapping[str, Any]]:
     return _file("countries") if vocabulary == "countries" else _file(f"terms/{vocabulary}")
 
 
-_HELD = {
-    " :": "\u00a0:",
-    " ;": "\u00a0;",
-    " ?": "\u00a0?",
-    " !": "\u00a0!",
-    " %": "\u00a0%",
-    "« ": "«\u00a0",
-    " »": "\u00a0»",
-}
-"""French sets these signs off by a blank, at which no line may end."""
-
-
-def _set(text: str, language: str) -> str:
-    """A text of the library's own as it is printed in a language.
-
-    >>> _set("flux : {count}", "fr")
-    'flux\\xa0: {count}'
-    """
-    if language == "fr":
-        for loose, held in _HELD.items():
-            text = text.replace(loose, held)
-    return text
-
-
 @cache
 def _template(key: str, language: str) -> str:
     block: Any = _file(key.partition(".")[0])
     for part in key.split("."):
         block = block[part]
-    return _set(block[require(language)], language)
+    return printed(block[require(language)], language)
 
 
 @cache
@@ -126,7 +103,8 @@ def phrase(key: str, language: str, /, **values: object) -> str:
     if not values:
         return _template(key, language)
     single = values.get("number", values.get("count")) == 1
-    return (_of_one if single else _template)(key, language).format(**values)
+    template = (_of_one if single else _template)(key, language)
+    return elided(template, language, values).format(**values)
 
 
 def names_field(owner: str, name: str, language: str) -> str:
@@ -135,7 +113,7 @@ def names_field(owner: str, name: str, language: str) -> str:
     >>> names_field("Facts", "purposes", "nl")
     'Verwerkingsdoeleinden'
     """
-    return str(_file("fields")[owner][name][require(language)])
+    return printed(str(_file("fields")[owner][name][require(language)]), language)
 
 
 def text(value: Words, language: str, default: str = "") -> str:
@@ -161,7 +139,7 @@ def term(vocabulary: str, word: Words, language: str, default: str = "") -> str:
     if not isinstance(word, str):
         return text(word, language, default)
     block = known(vocabulary).get(word)
-    return word if block is None else _set(str(block[language]), language)
+    return word if block is None else printed(str(block[language]), language)
 
 
 def nearest(word: str, words: object) -> str | None:

@@ -42,3 +42,14 @@ def citation(provision: str, language: str) -> str:
     if "second subparagraph" in found["rest"]:
         parts.append(phrase("citation.second-subparagraph", language))
     return "".join(parts)
+
+
+def of_regulation(provision: str, language: str) -> str:
+    """A provision of the GDPR with the name of the Regulation behind it.
+
+    >>> of_regulation("30(4)", "fr"), of_regulation("30", "nl")
+    ('article 30, paragraphe 4, du règlement général sur la protection des données', 'artikel 30 van de Algemene verordening gegevensbescherming')
+    """
+    whole = provision.isdigit()
+    key = "citation.regulation" if whole else "citation.regulation-part"
+    return phrase(key, language, provision=citation(provision, language))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ropa.glossary import citation
+from ropa.glossary import of_regulation
 from ropa.letters.letter import Letter, Question
 from ropa.letters.paper import Paper
 from ropa.model import Register
@@ -44,9 +44,11 @@ def cover(
         kind=f"cover.{reader}",
         paragraphs=(
             paper.phrase(
-                f"cover.{reader}.why", holder=paper.holder, article=citation(ARTICLE[reader], paper.language)
+                f"cover.{reader}.why",
+                holder=paper.holder,
+                article=of_regulation(ARTICLE[reader], paper.language),
             ),
-            paper.phrase(f"cover.{reader}.what", day=on.isoformat()),
+            paper.phrase(f"cover.{reader}.what", day=paper.day(on)),
             paper.phrase("cover.documents"),
         ),
         questions=tuple(

@@ -12,7 +12,7 @@ from ropa.model import PEOPLE, Hop
 from ropa.model.hop import between
 from ropa.rules import Finding
 from ropa.rules.controlled import controlled
-from ropa.rules.guarded import guarded
+from ropa.rules.guarded import certified, guarded
 from ropa.rules.recipients.place_not_recorded import ASIDE
 from ropa.sharing.engagement import binds
 
@@ -195,5 +195,5 @@ def _measures(dealings: Dealings, finding: Finding) -> Iterator[Point]:
         if not hop.is_processor or hop.sub_processor or hop.activity not in own or hop.recipient in theirs:
             continue
         party = register.party(hop.recipient)
-        if not any(one.holds(on) for one in (*party.security, *party.certifications)):
+        if not (certified(party, on) or any(one.holds(on) for one in party.security)):
             yield from dealings.point(hop, "measures", finding.article)

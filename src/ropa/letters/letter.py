@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ropa.glossary import markup, phrase
+from ropa.glossary import day_in_words, markup, phrase
 
-_LINES = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_LINES = re.compile(r"(?:[^\S\u00a0\u202f]|[\x00-\x1f\x7f-\x9f])+")
+"""What would end a line, and blanks: not those at which no line may end."""
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
@@ -43,11 +44,19 @@ class Letter:
     closing: tuple[str, ...]
     """What stands after them, the greeting last but one, the sender last."""
 
+    @property
+    def day(self) -> str:
+        """The day of the letter, as it stands at its head."""
+        return day_in_words(self.on, self.language)
+
     def text(self) -> str:
         """The letter as plain text."""
         asked = [f"{number}. {one.text}" for number, one in enumerate(self.questions, start=1)]
         return (
-            "\n\n".join([*self._head(), *map(_line, self._before()), *map(_line, asked), *self._end()]) + "\n"
+            "\n\n".join(
+                [*self._head(), *map(in_a_line, self._before()), *map(in_a_line, asked), *self._end()]
+            )
+            + "\n"
         )
 
     def markdown(self) -> str:
@@ -89,11 +98,11 @@ class Letter:
 
     def _head(self) -> list[str]:
         said = [
-            ("to", {"name": _line(self.name)}),
-            ("subject", {"subject": _line(self.subject)}),
+            ("to", {"name": in_a_line(self.name)}),
+            ("subject", {"subject": in_a_line(self.subject)}),
         ]
         return [
-            self.on.isoformat(),
+            self.day,
             *(phrase(f"letters.{key}", self.language, **facts) for key, facts in said),
         ]
 
@@ -102,19 +111,19 @@ class Letter:
         yield from self.paragraphs
 
     def _end(self) -> list[str]:
-        return [_line(one) for one in self.closing]
+        return [in_a_line(one) for one in self.closing]
 
     def __str__(self) -> str:
         return self.text()
 
     def _repr_html_(self) -> str:
-        return markup.listing(_line(self.subject), self.text().splitlines(), self.language)
+        return markup.listing(in_a_line(self.subject), self.text().splitlines(), self.language)
 
 
-def _line(said: str) -> str:
+def in_a_line(said: str) -> str:
     """On one line: no name can pass for a paragraph of our own."""
     return _LINES.sub(" ", said).strip()
 
 
 def _escaped(said: str) -> str:
-    return _SIGNS.sub(r"\\\1", _line(said))
+    return _SIGNS.sub(r"\\\1", in_a_line(said))

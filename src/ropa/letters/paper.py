@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from ropa.fields import card
-from ropa.glossary import citation, has_phrase, phrase
+from ropa.glossary import citation, day_in_words, has_phrase, phrase, quoted
 from ropa.letters.letter import Letter, Question
 from ropa.letters.point import Point
 from ropa.model import Contact, Register
@@ -58,7 +58,15 @@ class Paper:
 
     def activities(self, keys: Iterable[str]) -> str:
         """Names of activities, each between quotation marks."""
-        return self.words.row(self.phrase("quoted", name=self.words.activity(key)) for key in keys)
+        return self.words.row(self.quoted(self.words.activity(key)) for key in keys)
+
+    def quoted(self, said: str) -> str:
+        """A name, or what the register says, between quotation marks."""
+        return quoted(said, self.language)
+
+    def day(self, day: date) -> str:
+        """A day as it is written in a sentence."""
+        return day_in_words(day, self.language)
 
     def agreement(self, key: str) -> str:
         """An agreement by its name or kind, with the day of its signature."""
@@ -66,7 +74,7 @@ class Paper:
         said = self.words.text(paper.name) or (
             self.words.term("agreements", paper.kind) if paper.kind else key
         )
-        return self.phrase("signed", agreement=said, day=paper.signed) if paper.signed else said
+        return self.phrase("signed", agreement=said, day=self.day(paper.signed)) if paper.signed else said
 
     def field(self, one: Point) -> str:
         """The field that is not known, as readers call it."""

@@ -11,6 +11,9 @@ from ropa.letters.paper import Paper
 from ropa.letters.point import Point, united
 from ropa.model import Party
 
+REACHING = frozenset({"contact", "officer", "contact-and-officer"})
+"""Topics about how to reach a party."""
+
 
 def points_by_party(dealings: Dealings, points: Iterable[Point]) -> dict[str, tuple[Point, ...]]:
     """What each vendor is asked, in the order of the register."""
@@ -60,7 +63,7 @@ def letter(dealings: Dealings, paper: Paper, key: str, points: tuple[Point, ...]
 def _paragraphs(dealings: Dealings, paper: Paper, party: Party) -> tuple[str, ...]:
     said = [paper.phrase("vendor.why", holder=paper.holder)]
     if is_category(party):
-        said.append(paper.phrase("vendor.each", name=paper.words.party(party.key)))
+        said.append(paper.phrase("vendor.each", name=paper.quoted(paper.words.party(party.key))))
     if party.key in dealings.processors:
         said.append(paper.phrase("vendor.processor", article=citation("28(3)(h)", paper.language)))
     said.append(paper.phrase("vendor.how"))
@@ -75,8 +78,8 @@ def _question(paper: Paper, one: Point) -> Question:
         engager=words.party(one.engager) if one.engager else paper.phrase("us"),
         agreement=paper.agreement(one.subject) if one.subject and one.topic != "unknown" else "",
         field=paper.field(one),
-        why=paper.words.text(one.why),
+        why=paper.quoted(words.text(one.why)),
     )
-    return Question(
-        one.topic, one.article, paper.about(said, one.activities, one.article), one.activities, one.paths
-    )
+    # how to reach a party is no matter of one activity
+    told = paper.about(said, () if one.topic in REACHING else one.activities, one.article)
+    return Question(one.topic, one.article, told, one.activities, one.paths)

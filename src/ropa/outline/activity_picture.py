@@ -109,3 +109,10 @@ def _shown(facts: dict[str, object]) -> tuple[Hashable, ...]:
         for one in ("role", "processing", "possible", "countries", "access_from", "grounds", "when")
     )
     return tuple(map(str, said))
+
+
+def with_picture(told: tuple[Line, ...], drawn: Figure | Line | None) -> tuple[Block, ...]:
+    """What is said of an activity, with its picture, or with a last line on where it is to be found."""
+    if isinstance(drawn, Line):
+        return (Lines((*told, drawn)),)
+    return (Lines(told), drawn) if drawn else (Lines(told),)

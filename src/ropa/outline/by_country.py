@@ -58,7 +58,7 @@ def _judged(words: Cells, found: list[Judged]) -> tuple[tuple[Cell, ...], ...]:
 def of_countries(words: Cells, on: date) -> dict[str, list[Judged]]:
     """The transfers of a day by country, those with most of them first."""
     held: dict[str, list[Judged]] = {}
-    for one in judged(words.register, on=on):
+    for one in judged(words.register, on=on, tables=words.tables):
         held.setdefault(one.transfer.country, []).append(one)
     return dict(sorted(held.items(), key=lambda item: -len(item[1])))
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from ropa.fields import FieldCard
 from ropa.glossary import phrase
+from ropa.law import Tables
 from ropa.model import PEOPLE, Absence, Evidence, Measure, Part, Register, Said
 from ropa.outline.page import Cell
 from ropa.outline.shown import Shown
@@ -19,11 +20,17 @@ FEW = 2
 
 
 class Cells(Wording):
-    """Words for one register in one language, in cells; `shown` is what of them their reader sees."""
+    """Words for one register in one language, in cells; `shown` is what of them their reader sees.
 
-    def __init__(self, register: Register, language: str, shown: Shown | None = None) -> None:
+    `tables` are dated tables with rows of one's own, by which what is printed is judged; None: the library's.
+    """
+
+    def __init__(
+        self, register: Register, language: str, shown: Shown | None = None, tables: Tables | None = None
+    ) -> None:
         super().__init__(register, language)
         self.shown = shown or Shown()
+        self.tables = tables
 
     def audit(self, key: str, **values: object) -> str:
         """A phrase about what was checked: findings, how much is answered, what cannot be said."""

@@ -27,16 +27,14 @@ TOLD_IN = {field: key for _, field, key in (*SHARED, *SOURCES)} | {"parties": "p
 """The sections that tell of a list of the register."""
 
 
-def checked_on(
-    register: Register, on: date, checked: CheckReport | None, findings: bool
-) -> CheckReport | None:
+def checked_on(words: Cells, on: date, checked: CheckReport | None, findings: bool) -> CheckReport | None:
     """The check a document tells of: the one that is given, else one of the day; None where it is to tell of none."""
     if not findings:
         return None
     if checked is None:
         from ropa.rules import check  # a document without findings does without all rules
 
-        checked = check(register, on=on)
+        checked = check(words.register, on=on, tables=words.tables)
     return checked
 
 

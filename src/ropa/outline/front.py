@@ -8,6 +8,7 @@ from typing import Any
 
 from ropa.fields import FieldCard, card, cards
 from ropa.glossary import citation
+from ropa.law.own_mark import own_in, own_mark
 from ropa.model import Part, Party, Register, Source
 from ropa.outline.cells import Cells
 from ropa.outline.copied import copied_lines, copied_notice
@@ -55,24 +56,32 @@ def cover_lines(words: Cells, on: date, party: str | None, digest: str | None) -
     return (
         *_kept(words, on, party),
         Line(words.audit("language"), (Cell(words.audit("language-itself")),)),
+        *_own_rows(words),
         *((Line(words.audit("digest"), (Cell(digest),)),) if digest else ()),
     )
+
+
+def _own_rows(words: Cells) -> Iterator[Line]:
+    """That not all of the law in it is the library's: how many rows were added, and the mark by which to tell them."""
+    number, mark = len(own_in(words.tables)), own_mark(words.tables)
+    if mark:
+        said = words.audit("own-rows", number=number)
+        yield Line(words.audit("dated-tables"), (Cell(said), Cell(words.audit("own-rows-mark", mark=mark))))
 
 
 def _kept(words: Cells, on: date, party: str | None) -> Iterator[Line]:
     """How many entries the records have that are kept as a controller, and as a processor."""
     whose = party or words.register.holder
     told = not words.shown.one_customer  # what the holder keeps for itself is not in a customer's copy
-    entries = sum(len(one.entries) for one in controlled(words.register, whose, on))
-    rows = sum(len(one.rows) for one in processed(words.register, whose, on))
+    entries = sum(len(one.entries) for one in controlled(words, whose, on))
+    rows = sum(len(one.rows) for one in processed(words, whose, on))
     for key, article, number in (
         ("kept-as-controller", "30(1)", entries),
         ("kept-as-processor", "30(2)", rows),
     ):
         if not number and not told:
             continue
-        many = "none" if not number else "one" if number == 1 else "many"
-        said = Cell(words.audit(f"entries-{many}", number=number))
+        said = Cell(words.audit("entries" if number else "entries-none", number=number))
         yield Line(words.audit(key), (said,), citation(article, words.language))
 
 

@@ -50,11 +50,11 @@ def law_section(words: Cells, on: date) -> Iterator[Section]:
 def _rows(words: Cells, on: date) -> Iterator[Decision | Clauses]:
     numbers = dict.fromkeys(
         number
-        for one in judged(words.register, on=on)
+        for one in judged(words.register, on=on, tables=words.tables)
         for number in (*one.relies_on, one.verdict.decision, *(each.decision for each in one.fallen))
         if number
     )
-    tables = standard()
+    tables = words.tables or standard()
     for number in sorted(numbers):
         for found in (tables.decision, tables.clauses):
             try:

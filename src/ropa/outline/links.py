@@ -7,7 +7,7 @@ from datetime import date
 
 from ropa.fields import card
 from ropa.glossary import phrase
-from ropa.model import PEOPLE, Flow
+from ropa.model import PEOPLE, Agreement, Flow
 from ropa.model.text import Text
 from ropa.outline.cells import Cells
 from ropa.outline.flows import carried
@@ -90,16 +90,34 @@ class LinkCells:
 
     def authorisation(self, link: Link) -> Row:
         """For a sub-processor: what each party that engages its sender allows, or that nothing is recorded."""
+        if not self._words.shown.field(Agreement, "sub_processors"):
+            return ()  # who does not see what is authorised is not told that nothing is
         allowed: dict[tuple[str, tuple[str, ...]], list[str]] = {}
         for one in link.authorisations:
             if self._only is None or one.by in self._only:
                 papers = tuple(key for key in one.agreements if self._shows(key))
                 allowed.setdefault((one.permission.value, papers), []).append(one.by)
-        if not allowed and link.hop.sub_processor and link.sender != PEOPLE and self._words.shown.judged:
+        if not allowed and link.hop.sub_processor and link.sender != PEOPLE:
             allowed["not-recorded", ()] = []
-        return tuple(
+        said = [
             Cell(self._permission(how, papers, by), muted=how == "not-recorded")
             for (how, papers), by in allowed.items()
+        ]
+        return (*said, *self._further_up(link))
+
+    def _further_up(self, link: Link) -> Row:
+        """What those further up than who engages the sender withhold."""
+        return tuple(
+            Cell(
+                self._chain(
+                    f"further-up.{one.permission.value}",
+                    by=self._row([one.by]),
+                    processor=self._words.party(one.processor),
+                    agreements=self._words.phrase("comma").join(filter(self._shows, one.agreements)),
+                )
+            )
+            for one in link.withheld
+            if self._only is None or self._only.issuperset((one.by, one.processor))
         )
 
     def _shows(self, key: str) -> bool:

@@ -76,7 +76,7 @@ def transfers_table(words: Cells, scope: Scope, on: date, *, apart: bool = False
             *_moved(words, one.transfer),
             *(_standing(words, one, apart=apart) if judging else ()),
         )
-        for one, activities in _alike(judged(words.register, on=on))
+        for one, activities in _alike(judged(words.register, on=on, tables=words.tables))
     ]
     return filled_table(heads, rows)
 

@@ -25,8 +25,6 @@ class Pictures:
         self._words = words
         self._on = on
         self._graph = drawn(sharing_graph(words.register, on))
-        if not words.shown.judged:
-            _say_no_lack(self._graph)
         self.of_activities = ActivityPictures(words, on, self._graph, whole=self.whole)
 
     @property
@@ -105,13 +103,6 @@ class Pictures:
         words = self._words
         alt = words.phrase("chains-picture", flows=_flows(graph), parties=_parties(graph))
         return Figure(graph, alt, self._on, words.language)
-
-
-def _say_no_lack(graph: SharingGraph) -> None:
-    """A flow of which no ground is told rests on papers that this reader does not see all of."""
-    for *_, facts in graph.edges(data=True):
-        if not facts["agreements"]:
-            facts["agreements"] = [""]
 
 
 def _in_outline(graph: SharingGraph) -> SharingGraph:

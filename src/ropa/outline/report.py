@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from ropa.fields import FieldCard, card
 from ropa.glossary import citation, require
+from ropa.law import Tables
 from ropa.model import Activity, Cookie, Party, Register
-from ropa.outline.activity_picture import ActivityPictures
+from ropa.outline.activity_picture import ActivityPictures, with_picture
 from ropa.outline.by_country import by_country
 from ropa.outline.cells import Cells
 from ropa.outline.chains import KEY as CHAINS, chains, chains_in_short, intro, ways
@@ -19,20 +20,20 @@ from ropa.outline.flows import flows_section
 from ropa.outline.front import cover_lines, outline, party_lines
 from ropa.outline.general import KEY, InGeneral, general_lines, numbered
 from ropa.outline.given import given
-from ropa.outline.letters import lines, own_lines
+from ropa.outline.letters import lines
 from ropa.outline.measures import FIELD as SECURITY, in_all, of_party
 from ropa.outline.missing import missing_section
 from ropa.outline.moves import transfers_section
-from ropa.outline.page import Block, Cell, Figure, Line, Lines, Outline, Paragraph, Section
+from ropa.outline.on_behalf import as_processor
+from ropa.outline.page import Block, Cell, Line, Lines, Outline, Paragraph, Section
 from ropa.outline.picture import Pictures
-from ropa.outline.processed import processor_blocks
 from ropa.outline.records import controlled, processed
 from ropa.outline.rights import rights_section, says
 from ropa.outline.schedule import schedule_section
 from ropa.outline.scope import Scope
 from ropa.outline.shown import Shown
 from ropa.outline.summary import summary_section
-from ropa.records import ControllerEntry, ControllerRecord, ProcessorRecord
+from ropa.records import ControllerEntry, ControllerRecord
 from ropa.sharing import gaps
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def report(
     reader: Reader | None = None,
     customer: str | None = None,
     changes: Changes | None = None,
+    tables: Tables | None = None,
 ) -> Outline:
     """A register as a document: in brief, the records letter by letter, chains, parties, flows, transfers, findings, annexes.
 
@@ -67,13 +69,14 @@ def report(
     what a check found, made anew for the day where it is not given; without `findings` nothing is said of it, of what
     persons observed and of how much is answered. `digest` is printed on the title page. A register that was cut for a
     `reader` (a `customer`'s by its key) says what is left out, and nothing in its place. `changes` tell what is new in it.
+    `tables` are dated tables with rows of one's own, by which all of it is judged; the library's where none are given.
     `UnknownLanguage` where the glossary does not speak the language.
     """
-    words = Cells(register, require(language), Shown(reader, customer))
+    words = Cells(register, require(language), Shown(reader, customer), tables)
     pictures = Pictures(words, on)
     sections = tuple(_sections(words, on, party, pictures))
     if (party or register.holder) == register.holder:
-        told = checked_on(register, on, checked, findings and words.shown.gaps)
+        told = checked_on(words, on, checked, findings and words.shown.gaps)
         closing = tuple(closing_sections(words, on, sections, told, READABLE, changes))
         sections = (
             summary_section(words, on, told, pictures.in_brief(), pictures.in_numbers()),
@@ -90,13 +93,13 @@ def _sections(words: Cells, on: date, party: str | None, pictures: Pictures) -> 
     scope = Scope(words, on)
     drawn = None if apart else pictures.of_activities
     yield pictures.section(party if apart else None)
-    for record in given(controlled(register, party, on), apart=apart):
+    for record in given(controlled(words, party, on), apart=apart):
         own = record.party.key == register.holder and not words.shown.one_customer
         if record.entries or own:
             yield _as_controller(words, scope, record, drawn)
-    for one in processed(register, party, on):
+    for one in processed(words, party, on):
         if one.rows:
-            yield _as_processor(words, one, drawn)
+            yield as_processor(words, one, drawn)
     yield from _chains(words, scope, on, party, pictures)
     if apart:
         return  # somebody else's records: nothing of what the holder does beside them
@@ -126,7 +129,7 @@ def _chains(words: Cells, scope: Scope, on: date, party: str | None, pictures: P
     """The chains below a party in short, and for the holder what is missing in its register."""
     held = chains(words.register, party, on)
     apart = party != words.register.holder
-    found = None if apart or not words.shown.gaps else gaps(words.register, on=on)
+    found = None if apart or not words.shown.gaps else gaps(words.register, on=on, tables=words.tables)
     if held is None and not (found and found.gaps):
         return
     blocks: tuple[Block, ...] = ()
@@ -178,7 +181,7 @@ def _as_controller(
                 Section(
                     f"{key}:{entry.activity.key}",
                     words.text(entry.activity.name) or entry.activity.key,
-                    _with_picture(
+                    with_picture(
                         tuple(lines(words, entry, record.party.key, answer, apart=drawn is None)),
                         drawn.block(entry.activity.key, f"{key}:{entry.activity.key}") if drawn else None,
                     ),
@@ -212,35 +215,3 @@ def _in_general(words: Cells, scope: Scope, general: InGeneral, party: str) -> I
     )
     if found:
         yield Section(key, words.phrase(KEY), sections=found)
-
-
-def _as_processor(words: Cells, record: ProcessorRecord, drawn: ActivityPictures | None) -> Section:
-    article = citation("30(2)", words.language)
-    title = f"{words.phrase('as-processor', party=words.party(record.party.key))} — {article}"
-    return Section(
-        f"processor:{record.party.key}",
-        title,
-        (Lines(party_lines(words, record.party, "30(2)(a)")), *processor_blocks(words, record)),
-        tuple(_on_behalf(words, record, drawn)),
-    )
-
-
-def _on_behalf(words: Cells, record: ProcessorRecord, drawn: ActivityPictures | None) -> Iterator[Section]:
-    """What the holder itself says of what it does for others. Purposes are theirs, and nobody else's are shown."""
-    register = words.register
-    if record.party.key != register.holder:
-        return
-    keys = {hop.activity for hop in register.flows(party=record.party.key, on=record.on) if hop.is_processor}
-    for activity in register.activities:
-        held = tuple(own_lines(words, activity)) if activity.key in keys else ()
-        if held and record.party.key not in register.controllers_of(activity):
-            name = words.text(activity.name) or activity.key
-            key = f"processor:{record.party.key}:{activity.key}"
-            yield Section(key, name, _with_picture(held, drawn.block(activity.key, key) if drawn else None))
-
-
-def _with_picture(told: tuple[Line, ...], drawn: Figure | Line | None) -> tuple[Block, ...]:
-    """What is said of an activity, with its picture, or with a last line on where it is to be found."""
-    if isinstance(drawn, Line):
-        return (Lines((*told, drawn)),)
-    return (Lines(told), drawn) if drawn else (Lines(told),)

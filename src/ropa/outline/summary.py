@@ -34,8 +34,8 @@ def summary_section(
 ) -> Section:
     """The holder's processing on a page, in numbers and in pictures; `shared` is how many flows and parties these show."""
     register = words.register
-    entries = [entry for one in controlled(register, register.holder, on) for entry in one.entries]
-    rows = sum(len(one.rows) for one in processed(register, register.holder, on))
+    entries = [entry for one in controlled(words, register.holder, on) for entry in one.entries]
+    rows = sum(len(one.rows) for one in processed(words, register.holder, on))
     lines = (
         Line(
             called(Activity, words.language, many=True), _row(words, _activities(words, len(entries), rows))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ropa.fields import FieldCard
 from ropa.glossary import citation, require
+from ropa.law import Tables
 from ropa.model import (
     Activity,
     Commitment,
@@ -84,6 +85,7 @@ def workbook(
     reader: Reader | None = None,
     customer: str | None = None,
     changes: Changes | None = None,
+    tables: Tables | None = None,
 ) -> Outline:
     """A register as tables: both records, parties, agreements, flows, transfers, retention, measures, rights, findings.
 
@@ -91,16 +93,15 @@ def workbook(
     what a check found, made anew for the day where it is not given; without `findings` nothing is said of it, of what
     persons observed and of how much is answered. `digest` is printed on the cover. A register that was cut for a `reader`
     (a `customer`'s by its key) says what is left out, and nothing in its place. `changes` tell what is new in it.
+    `tables` are dated tables with rows of one's own, by which all of it is judged; the library's where none are given.
     `UnknownLanguage` where the glossary does not speak the language.
     """
-    words = Cells(register, require(language), Shown(reader, customer))
+    words = Cells(register, require(language), Shown(reader, customer), tables)
     whose = party or register.holder
     record = "30(2)(a)" if words.shown.one_customer else "30(1)(a)"
     about = party_lines(words, register.party(whose), record)[1:] if whose else ()
     sections = tuple(_sections(words, on, party))
-    told = (
-        checked_on(register, on, checked, findings and words.shown.gaps) if whose == register.holder else None
-    )
+    told = checked_on(words, on, checked, findings and words.shown.gaps) if whose == register.holder else None
     if whose == register.holder:  # to somebody else goes nothing of what the holder does beside it
         sections += tuple(closing_sheets(words, on, sections, told, changes))
     return outline(words, on, sections, party, (*about, *cover_lines(words, on, party, digest)))
@@ -111,7 +112,7 @@ def _sections(words: Cells, on: date, party: str | None) -> Iterator[Section]:
     party = party or register.holder
     apart = party != register.holder
     scope = Scope(words, on)
-    records = given(controlled(register, party, on), apart=apart)
+    records = given(controlled(words, party, on), apart=apart)
     entries = [entry for record in records for entry in record.entries]
     only = {entry.activity.key for entry in entries} if apart else None
     general = InGeneral(words, numbered(words, on, only), entries)
@@ -239,5 +240,5 @@ def _letter(words: Cells, one: FieldCard) -> Column:
 
 def _processor(words: Cells, on: date, party: str | None) -> Table:
     """One row per processor, controller and category of processing."""
-    records = [one for one in processed(words.register, party, on) if one.rows]
+    records = [one for one in processed(words, party, on) if one.rows]
     return processor_table(words, records, named=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ropa.law import Role
+from ropa.law import Role, Tables
 from ropa.model import Absence, Activity, Hop, Party, Register, Said, Seen
 from ropa.model.hop_day import in_force
 from ropa.model.text import as_day
@@ -57,12 +57,13 @@ class ControllerRecord:
 
 
 def controller_records(
-    register: Register, party: str | None = None, *, on: date
+    register: Register, party: str | None = None, *, on: date, tables: Tables | None = None
 ) -> tuple[ControllerRecord, ...]:
     """The 30(1) record of a party, or of every controller of the register, the holder first.
 
     A party that is controller of nothing has a record without entries if it is asked for by name.
-    `UnknownEntry` where there is no such party.
+    `tables` are dated tables with rows of your own; the library's where none are given. `UnknownEntry` where there is
+    no such party.
     """
     by_controller: dict[str, list[Seen]] = {}
     for seen in register.seen():
@@ -73,7 +74,7 @@ def controller_records(
         keys = [party]
     else:
         keys = sorted(by_controller, key=lambda key: key != register.holder)
-    moved = _by_activity(register, as_day(on))
+    moved = _by_activity(register, as_day(on), tables)
     return tuple(
         ControllerRecord(
             register.party(key),
@@ -96,11 +97,11 @@ class _Moved:
     transfers: dict[str, list[Transfer]]
 
 
-def _by_activity(register: Register, on: date) -> _Moved:
+def _by_activity(register: Register, on: date, tables: Tables | None) -> _Moved:
     # past and planned flows too: to whom data have been or will be disclosed
     hops = in_force(register, (hop for hop in register.flows() if hop.is_said(on)), on)
     moved = _Moved(by_activity(register, hops, on), {})
-    for transfer in transfers(register, on=on):
+    for transfer in transfers(register, on=on, tables=tables):
         moved.transfers.setdefault(transfer.activity, []).append(transfer)
     return moved
 

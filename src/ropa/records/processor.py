@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ropa.law import Tables
 from ropa.model import Hop, Measure, Party, Register, Said, Seen
 from ropa.model.spot import segments
 from ropa.model.text import Text, as_day
@@ -40,11 +41,12 @@ class ProcessorRecord:
 
 
 def processor_records(
-    register: Register, party: str | None = None, *, on: date
+    register: Register, party: str | None = None, *, on: date, tables: Tables | None = None
 ) -> tuple[ProcessorRecord, ...]:
     """The 30(2) record of a party, or of every processor of the register, the holder first.
 
-    Only what a party receives *as processor*, and nothing else it might be, makes a row.
+    Only what a party receives *as processor*, and nothing else it might be, makes a row. `tables` are dated tables with
+    rows of your own; the library's where none are given.
     """
     whose = by_activity(register, register.flows(on=as_day(on)), on)
     by_processor: dict[str, list[Held]] = {}
@@ -57,7 +59,7 @@ def processor_records(
         keys = [party]
     else:
         keys = sorted(by_processor, key=lambda key: key != register.holder)
-    around = _Around.of(register, on, whose)
+    around = _Around.of(register, on, whose, tables)
     return tuple(
         ProcessorRecord(register.party(key), on, tuple(_rows(around, key, by_processor.get(key, []))))
         for key in keys
@@ -71,14 +73,15 @@ class _Around:
     seen: dict[str, Seen]
     sent: dict[tuple[str, str], list[Held]]
     """The flows by activity and sender."""
+    tables: Tables | None
 
     @classmethod
-    def of(cls, register: Register, on: date, whose: dict[str, list[Held]]) -> _Around:
+    def of(cls, register: Register, on: date, whose: dict[str, list[Held]], tables: Tables | None) -> _Around:
         sent: dict[tuple[str, str], list[Held]] = {}
         for activity, held in whose.items():
             for one in held:
                 sent.setdefault((activity, one[0].sender), []).append(one)
-        return cls(register, on, {one.activity.key: one for one in register.seen()}, sent)
+        return cls(register, on, {one.activity.key: one for one in register.seen()}, sent, tables)
 
 
 def _rows(around: _Around, processor: str, received: list[Held]) -> Iterator[ProcessorRow]:
@@ -107,13 +110,13 @@ def _rows(around: _Around, processor: str, received: list[Held]) -> Iterator[Pro
 def _transfers(around: _Around, processor: str, controller: str, hops: list[Hop]) -> Iterator[Transfer]:
     """What comes in from outside, and what the processor and those below it send on for that controller."""
     for hop in hops:
-        yield from transfers_of(around.register, hop, on=around.on)
+        yield from transfers_of(around.register, hop, on=around.on, tables=around.tables)
         todo, met = [processor], {processor}
         while todo:
             for onward, controllers in around.sent.get((hop.activity, todo.pop()), ()):
                 if controller not in controllers:
                     continue
-                yield from transfers_of(around.register, onward, on=around.on)
+                yield from transfers_of(around.register, onward, on=around.on, tables=around.tables)
                 if onward.is_processor and onward.recipient not in met:
                     met.add(onward.recipient)
                     todo.append(onward.recipient)

@@ -8,8 +8,9 @@ from datetime import date
 from functools import cache
 
 from ropa.glossary import known
-from ropa.model import Measure, Register, Said
+from ropa.model import Measure, Party, Register, Said
 from ropa.model.spot import segments
+from ropa.model.text import Text
 from ropa.rules.controlled import controlled
 from ropa.rules.lexicon import General, lexicon, words
 from ropa.rules.recorded import as_processor
@@ -85,6 +86,16 @@ def serves(measure: Measure) -> frozenset[str]:
     if block:
         return frozenset((block["objective"],))
     return frozenset(one for one in LETTERS if lexicon("security", f"serves-{one}").finds(measure.text))
+
+
+def certified(party: Party, on: date) -> bool:
+    """Whether a party has a certificate on a day; a listing for transfers certifies no security."""
+    return any(one.holds(on) and not _for_transfers(one.scheme) for one in party.certifications)
+
+
+def _for_transfers(scheme: Text | None) -> bool:
+    block = known("schemes").get(scheme) if isinstance(scheme, str) else None
+    return block is not None and block.get("transfers", False)
 
 
 @cache

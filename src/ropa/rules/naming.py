@@ -17,18 +17,19 @@ LONGEST = 120
 Fact = Callable[[str], str]
 
 
-def named(register: Register, values: Sequence[Text], vocabulary: str = "") -> Fact:
-    """Several texts, or terms of a vocabulary, one after another: each once, the first few of them."""
+def named(register: Register, values: Sequence[Text], vocabulary: str = "", *, every: bool = False) -> Fact:
+    """Several texts, or terms of a vocabulary, one after another: each once, the first few of them or `every` one."""
+    most = len(values) if every else MOST
 
     def said(language: str) -> str:
         found: dict[str, None] = {}
         for one in values:
             found.setdefault(_short(_word(register, one, vocabulary, language)))
-            if len(found) > MOST:
+            if len(found) > most:
                 break
         names = [one for one in found if one]
         return phrase("report.semicolon", language).join(
-            [*names[:MOST], *(["…"] if len(names) > MOST else [])]
+            [*names[:most], *(["…"] if len(names) > most else [])]
         )
 
     return said

@@ -10,9 +10,9 @@ from ropa.rules.naming import Fact, named
 from ropa.wording import Wording
 
 
-def parties(register: Register, keys: Iterable[str]) -> Fact:
-    """Names of parties, the first few of them."""
-    return named(register, [register.party(key).name or key for key in keys])
+def parties(register: Register, keys: Iterable[str], *, every: bool = False) -> Fact:
+    """Names of parties, the first few of them or each of them."""
+    return named(register, [register.party(key).name or key for key in keys], every=every)
 
 
 def activities(register: Register, keys: Iterable[str]) -> Fact:
@@ -29,6 +29,12 @@ def countries(register: Register, codes: Iterable[str]) -> Fact:
 def agreement(register: Register, key: str) -> Fact:
     """What an agreement is called; what it is and its key where it has no name."""
     return lambda language: Wording(register, language).refer("agreement", key)
+
+
+def agreements(register: Register, keys: Iterable[str]) -> Fact:
+    """What several agreements are called, the first few of them."""
+    called = [agreement(register, key) for key in keys]
+    return lambda language: named(register, [one(language) for one in called])(language)
 
 
 def sign(key: str) -> Fact:

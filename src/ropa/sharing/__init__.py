@@ -13,6 +13,7 @@ from ropa.sharing.chain import Chain, chain
 from ropa.sharing.circle import Cycle, Diamond
 from ropa.sharing.concentration import Concentration, concentration
 from ropa.sharing.engagement import Authorisation, Permission
+from ropa.sharing.further_up import Withheld
 from ropa.sharing.gaps import Gap, GapKind, Gaps, gaps
 from ropa.sharing.holders import Holders, Holding, holders
 from ropa.sharing.impact import Changed, Impact, Indicator, Notification, Touched, impact
@@ -67,6 +68,7 @@ __all__ = [
     "Strength",
     "Touched",
     "Weight",
+    "Withheld",
     "around",
     "chain",
     "concentration",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from ropa.errors import UnknownEntry
 from ropa.glossary.book import nearest
@@ -16,6 +16,7 @@ from ropa.model.text import as_day
 from ropa.sharing.answer import Answer
 from ropa.sharing.circle import Cycle, Diamond, cycles, diamonds
 from ropa.sharing.engagement import Authorisation, Engagements
+from ropa.sharing.further_up import Withheld, spot
 from ropa.sharing.link import Link, Passing, below, passings, ranks
 from ropa.sharing.reach import Reach
 from ropa.sharing.saying import Saying, saying
@@ -105,6 +106,16 @@ def _plain(one: Link) -> dict[str, Any]:
             {"by": by.by, "permission": by.permission.value, "agreements": [*by.agreements]}
             for by in one.authorisations
         ],
+        "withheld": [
+            {
+                "by": by.by,
+                "processor": by.processor,
+                "permission": by.permission.value,
+                "agreements": [*by.agreements],
+                "possible": by.possible,
+            }
+            for by in one.withheld
+        ],
         "personal_data": [plain(item) for item in dict.fromkeys(item for item, _ in one.tokens) if item],
         "people": [plain(person) for person in dict.fromkeys(person for _, person in one.tokens) if person],
         "customers": [*one.customers],
@@ -139,7 +150,7 @@ def chain(
         if party is not None and party not in spread.matter.controllers:
             down = passings(spread, below(spread, party, tags), tags)
             every = [one for one in down if not one.from_people]
-        links += _links(spread, reach.engaged(activity), every, far)
+        links += _links(spread, reach, every, far)
         found[0].extend(diamonds(spread, every))
         found[1].extend(cycles(spread, every))
     return Chain(register, on, key, kind, customer or "", tuple(links), tuple(found[0]), tuple(found[1]))
@@ -164,12 +175,11 @@ def tags_of(spread: Spread, party: str | None, customer: str | None) -> Set[str]
     return frozenset(one for one in every if one == customer or matter.narrowed((customer,), one))
 
 
-def _links(
-    spread: Spread, engaged: Engagements, every: list[Passing], far: Mapping[str, int]
-) -> Iterator[Link]:
+def _links(spread: Spread, reach: Reach, every: list[Passing], far: Mapping[str, int]) -> Iterator[Link]:
     ranked = [(_rank(one, far), one) for one in every]
     ranked.sort(key=lambda pair: (pair[0] is None, pair[0] or 0))
-    register = engaged.papers.register
+    register, activity = reach.register, spread.matter.activity
+    engaged, further_up = reach.engaged(activity), reach.withheld(activity)
     for rank, one in ranked:
         behalf = tuple(dict.fromkeys(whose for tag in one.tags for whose in spread.matter.answers_for(tag)))
         shown = _papers(engaged, one)
@@ -180,16 +190,19 @@ def _links(
             tokens=spread.tokens(one.tokens),
             customers=behalf,
             agreements=tuple(register.agreement(key) for key in shown),
-            authorisations=_allowed(engaged, one, spread.matter.controllers, behalf),
+            authorisations=_concerned(engaged.authorisations(one.hop), spread.matter.among, behalf),
             possible=not one.certain,
+            withheld=_concerned(further_up.get(spot(one.hop), ()), spread.matter.among, behalf),
         )
 
 
-def _allowed(
-    engaged: Engagements, one: Passing, controllers: Collection[str], behalf: Collection[str]
-) -> tuple[Authorisation, ...]:
-    """What is allowed of a link, by whom: of controllers only those it is for; what others allow is theirs."""
-    every = engaged.authorisations(one.hop)
+Said = TypeVar("Said", Authorisation, Withheld)
+
+
+def _concerned(
+    every: tuple[Said, ...], controllers: Collection[str], behalf: Collection[str]
+) -> tuple[Said, ...]:
+    """What is said of a link, by whom: of controllers only those it is for; what others allow is theirs."""
     if not behalf:
         return every
     return tuple([each for each in every if each.by not in controllers or each.by in behalf])

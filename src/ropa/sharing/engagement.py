@@ -29,6 +29,8 @@ class Permission(StrEnum):
     NOT_RECORDED = "not-recorded"
 
 
+LIMITING = ("specific-authorisation", "none")
+"""What an agreement says of sub-processors where it does not allow everybody."""
 GIVEN = (Permission.GENERAL, Permission.BY_NAME)
 ORDER = tuple(Permission)
 """From most to least: of several papers the one that gives most counts."""
@@ -58,7 +60,7 @@ class Papers:
     def __init__(self, register: Register, on: date | None) -> None:
         self.register = register
         self.on = on
-        self._of_everybody: dict[str, Permission] = {}
+        self._said: dict[str, tuple[Permission, frozenset[str]]] = {}
 
     @cached_property
     def _of(self) -> Mapping[str, Mapping[str, Agreement]]:
@@ -76,15 +78,21 @@ class Papers:
             if key in self.register.party_keys and self.register.party(key).named is False:
                 yield from self.register.party(key).members
 
+    @cached_property
+    def limits(self) -> frozenset[str]:
+        """The agreements in force that allow only the sub-processors they list, or none."""
+        held = {key: paper for papers in self._of.values() for key, paper in papers.items()}
+        return frozenset(
+            key for key, paper in held.items() if paper.when is None and paper.sub_processors in LIMITING
+        )
+
     def permission(self, key: str, party: str) -> Permission:
-        """What an agreement says of engaging a party; one that lists nobody says the same of everybody."""
-        found = self._of_everybody.get(key)
+        """What an agreement says of engaging a party as a further processor."""
+        found = self._said.get(key)
         if found is None:
-            paper = self.register.agreement(key)
-            found = permission(self.register, paper, party)
-            if not paper.authorised:
-                self._of_everybody[key] = found
-        return found
+            found = self._said[key] = permissions(self.register, self.register.agreement(key))
+        others, listed = found
+        return Permission.BY_NAME if party in listed else others
 
     def between(self, one: str, other: str, activity: str) -> tuple[str, ...]:
         """The agreements in force that cover two parties and an activity."""
@@ -156,13 +164,13 @@ class Engagements:
         recipient = hop.recipient  # in a circle nobody is asked about itself
         return tuple(
             [
-                self._best(by, keys, recipient) if keys else Authorisation(by, _NOTHING_SAID)
-                for by, keys in self._asked(hop).items()
+                self.best(by, keys, recipient) if keys else Authorisation(by, _NOTHING_SAID)
+                for by, keys in self.asked(hop).items()
                 if by != recipient
             ]
         )
 
-    def _asked(self, hop: Hop) -> Mapping[str, Sequence[str]]:
+    def asked(self, hop: Hop) -> Mapping[str, Sequence[str]]:
         """Who has to allow the sender of a flow another processor, and the papers between the two."""
         customers = hop.flow.customers
         if not customers and hop.sender in self._known:
@@ -172,19 +180,20 @@ class Engagements:
             keys = found.setdefault(one.engager, [])
             keys += one.agreements
             if customers and one.engager in self._controllers:
-                keys += self._of_members(customers, hop)
+                keys += self.of_members(customers, hop.sender)
         asked = {by: tuple(dict.fromkeys(keys)) for by, keys in found.items()}
         if not customers:
             self._known[hop.sender] = asked
         return asked
 
-    def _of_members(self, customers: Iterable[str], hop: Hop) -> Iterator[str]:
+    def of_members(self, customers: Iterable[str], processor: str) -> Iterator[str]:
         """The papers of customers of a flow that are one of a category of controllers, and may have their own."""
         for one in customers:
-            if one not in self._controllers:
-                yield from self.papers.between(one, hop.sender, hop.activity)
+            if one and one not in self._controllers:
+                yield from self.papers.between(one, processor, self.matter.activity)
 
-    def _best(self, by: str, keys: Sequence[str], party: str) -> Authorisation:
+    def best(self, by: str, keys: Sequence[str], party: str) -> Authorisation:
+        """What several papers of one party say of another at most."""
         said = [(self.papers.permission(key, party), key) for key in keys]
         best = said[0][0] if len(said) == 1 else min([one for one, _ in said], key=ORDER.index)
         if best is _NOTHING_SAID:
@@ -192,22 +201,20 @@ class Engagements:
         return Authorisation(by, best, tuple([key for one, key in said if one is best]))
 
 
-def permission(register: Register, paper: Agreement, party: str) -> Permission:
-    """What one agreement says of engaging a party as a further processor.
+def permissions(register: Register, paper: Agreement) -> tuple[Permission, frozenset[str]]:
+    """What one agreement says of other processors, and whom it authorises by name, the members of categories included.
 
-    One that holds only on a condition (`when`) says nothing for certain.
+    One that holds only on a condition (`when`) says nothing for certain; one that authorises in general needs no names.
     """
     if paper.when is not None:
-        return Permission.NOT_RECORDED
+        return Permission.NOT_RECORDED, frozenset()
     if paper.sub_processors == "general-authorisation":
-        return Permission.GENERAL
-    if party in paper.authorised or any(
-        party in register.party(one).members for one in paper.authorised if one in register.party_keys
-    ):
-        return Permission.BY_NAME
+        return Permission.GENERAL, frozenset()
+    known = [register.party(one) for one in paper.authorised if one in register.party_keys]
+    listed = frozenset(paper.authorised).union(*(one.members for one in known))
     if paper.sub_processors == "specific-authorisation":
-        return Permission.NOT_LISTED
-    return Permission.REFUSED if paper.sub_processors == "none" else Permission.NOT_RECORDED
+        return Permission.NOT_LISTED, listed
+    return (Permission.REFUSED if paper.sub_processors == "none" else Permission.NOT_RECORDED), listed
 
 
 def binds(paper: Agreement) -> bool:

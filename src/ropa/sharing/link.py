@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ropa.law import Role
 from ropa.model import PEOPLE, Agreement, Hop, Party
 from ropa.sharing.engagement import Authorisation
+from ropa.sharing.further_up import Withheld
 from ropa.sharing.spread import Spread, Way
 from ropa.sharing.tokens import Token
 from ropa.sharing.trail import At, Trail
@@ -33,6 +34,8 @@ class Link:
     """For a sub-processor: what each party that engages the sender allows."""
     possible: bool
     """Whether it is open that it happens, or that the data get that far."""
+    withheld: tuple[Withheld, ...] = ()
+    """Those further up whose paper allows only other sub-processors than this one, or none."""
 
     @property
     def activity(self) -> str:

@@ -9,6 +9,7 @@ from functools import cached_property
 from ropa.model import Hop, Register, Seen
 from ropa.model.text import Text
 from ropa.sharing.engagement import Engagements, Papers
+from ropa.sharing.further_up import Spot, Withheld, withheld
 from ropa.sharing.spread import Spread
 from ropa.sharing.tokens import Matter, tokens_of
 
@@ -25,6 +26,7 @@ class Reach:
         self.papers = Papers(register, on)
         self._spreads: dict[str, Spread] = {}
         self._engaged: dict[str, Engagements] = {}
+        self._withheld: dict[str, Mapping[Spot, tuple[Withheld, ...]]] = {}
 
     @classmethod
     def of(cls, register: Register, on: date | None) -> Reach:
@@ -59,6 +61,12 @@ class Reach:
             spread = self[activity]
             self._engaged[activity] = Engagements(self.papers, spread.matter, spread.hops)
         return self._engaged[activity]
+
+    def withheld(self, activity: str) -> Mapping[Spot, tuple[Withheld, ...]]:
+        """What those further up than who engages a sub-processor do not allow, by flow."""
+        if activity not in self._withheld:
+            self._withheld[activity] = withheld(self[activity], self.engaged(activity))
+        return self._withheld[activity]
 
     def matter(self, activity: str) -> Matter:
         """What an activity is about on the day."""

@@ -167,8 +167,26 @@ def _papers(words: Saying, link: Link) -> Iterator[str]:
         if len(allowed) > 1 or len(by) > 1:
             said += words.phrase("comma") + _part(words, "by", parties=_row(words, by))
         yield said
+    yield from _withheld(words, link)
     if PEOPLE != link.sender and link.hop.sub_processor and not allowed:
         yield _part(words, "permission.not-recorded")
+
+
+def _withheld(words: Saying, link: Link) -> Iterator[str]:
+    """What those further up do not allow, by whom they engage."""
+    alike: dict[tuple[str, Permission], tuple[dict[str, None], dict[str, None]]] = {}
+    for one in link.withheld:
+        by, papers = alike.setdefault((one.processor, one.permission), ({}, {}))
+        by[one.by] = None
+        papers.update(dict.fromkeys(one.agreements))
+    for (processor, permission), (by, papers) in alike.items():
+        yield _part(
+            words,
+            f"further-up.{permission.value}",
+            by=_row(words, [*by]),
+            processor=words.party(processor),
+            agreements=words.phrase("comma").join(papers),
+        )
 
 
 def _paper(words: Saying, one: Agreement) -> str:

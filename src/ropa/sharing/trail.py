@@ -54,7 +54,7 @@ class Trail:
     def __init__(
         self,
         starts: Mapping[At, int],
-        ways: Iterable[Way],
+        ways: Iterable[Way] | Leaving,
         arrives: Callable[[Way, str], tuple[At, ...]],
     ) -> None:
         self.at: dict[At, int] = {}
@@ -62,7 +62,7 @@ class Trail:
         self._of: dict[str, list[At]] = {}
         self._all: dict[str, int] = {}
         self._place: dict[At, int] = {}
-        onward = Leaving(ways)
+        onward = ways if isinstance(ways, Leaving) else Leaving(ways)
         waiting: deque[tuple[At, int]] = deque()
         for at, mask in starts.items():
             self._add(at, mask)

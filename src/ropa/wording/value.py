@@ -40,8 +40,9 @@ class Wording:
         return phrase(f"report.{key}", self.language, **values)
 
     def text(self, value: Text | None) -> str:
-        """A text of the register in the reader's language if it has it, else in its own."""
-        return "" if value is None else text(value, self.language, self.register.language)
+        """A text of the register in the reader's language if it has it, else in its own; one of blanks is none."""
+        said = "" if value is None else text(value, self.language, self.register.language)
+        return "" if said.isspace() else said
 
     def term(self, vocabulary: str, value: Any) -> str:
         """A known term by its label, with its provision where the law lists it; anything else as it stands."""

@@ -92,7 +92,7 @@ class TestWords:
         assert (first["as"], first["place"], first["paper"]) == (
             "processor",
             "Netherlands",
-            "no agreement recorded",
+            "no agreement in force recorded",
         )
         assert (second["as"], second["place"]) == ("sub-processor", "country not stated")
         assert (begins["from"], begins["as"]) == (-1, "controller")

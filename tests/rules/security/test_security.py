@@ -99,6 +99,8 @@ def test_tested() -> None:
     assert len(places("measures-not-tested", parties=[certified], activities=[activity])) == 1
     certified["certifications"] = {"scheme": "iso-27001"}
     assert places("measures-not-tested", parties=[certified], activities=[activity]) == []
+    certified["certifications"] = {"scheme": "eu-us-dpf"}
+    assert len(places("measures-not-tested", parties=[certified], activities=[activity])) == 1
 
 
 def test_special_data() -> None:
@@ -127,6 +129,34 @@ def test_processors() -> None:
     (found,) = asked("measures-of-processors-not-recorded", parties=parties, activities=[activity])
 
     assert (found.where, found.message().split("for ")[1]) == ("", "host (Article 28(1)).")
+
+
+@pytest.mark.parametrize(
+    ("scheme", "shows"),
+    [("iso-27001", True), ({"en": "Our own seal"}, True), ("eu-us-dpf", False), ("swiss-us-dpf", False)],
+)
+def test_a_listing_for_transfers_is_no_certificate_of_security(scheme: Any, shows: bool) -> None:
+    """It is a ground for a transfer (Article 45), and says nothing of Article 28(1)."""
+    parties = [{"key": "bakery"}, {"key": "host", "certifications": {"scheme": scheme}}]
+    activity = {"key": "a", "flows": {"recipient": "host", "role": "processor"}}
+
+    found = asked("measures-of-processors-not-recorded", parties=parties, activities=[activity])
+    assert (not found) is shows
+
+
+def test_each_processor_is_named() -> None:
+    """The place is the whole register, so the sentence has to name them all, however many."""
+    keys = [f"host-{number}" for number in range(9)]
+    activity = {"key": "a", "flows": {"recipient": keys, "role": "processor"}}
+    (found,) = asked(
+        "measures-of-processors-not-recorded",
+        parties=[{"key": "bakery"}, *({"key": key} for key in keys)],
+        activities=[activity],
+    )
+
+    assert found.message("en") == (
+        f"No security measure or certificate is recorded for {'; '.join(keys)} (Article 28(1))."
+    )
 
 
 def test_secrecy_describes_no_measure() -> None:

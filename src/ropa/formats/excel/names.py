@@ -14,10 +14,7 @@ _WINDOWS = re.compile(r"xl/drawings/commentsDrawing(\d+)\.vml")
 _LEADING = re.compile(r'(?<= Target=")/xl/')
 _FONT = re.compile(r"(?<=<font>).*?(?=</font>)", re.DOTALL)
 _PART_OF_FONT = re.compile(r"<(\w+)[^>]*/>")
-_ORDER = (
-    *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign"),
-    *("sz", "color", "name", "family", "charset", "scheme"),
-)
+_ORDER = " b i strike condense extend outline shadow u vertAlign sz color name family charset scheme "
 _SAID = re.compile(r"<text>(<t[ >].*?</t>)</text>", re.DOTALL)
 
 
@@ -48,5 +45,5 @@ def leading(name: str, content: bytes) -> bytes:
 
 def _in_order(font: str) -> str:
     """What a font is made of, in the order of the schema."""
-    parts = sorted(_PART_OF_FONT.finditer(font), key=lambda one: _ORDER.index(one[1]))
+    parts = sorted(_PART_OF_FONT.finditer(font), key=lambda one: _ORDER.index(f" {one[1]} "))
     return "".join([one[0] for one in parts])

@@ -79,6 +79,8 @@ def _observations(checked: Checked) -> Iterator[str]:
 
 
 def _coverage(checked: Checked) -> Iterator[str]:
+    if not checked.report.coverage:
+        return
     heads = [
         _says(checked, "head-provision"),
         "",

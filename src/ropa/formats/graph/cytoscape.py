@@ -10,14 +10,18 @@ from ropa.formats.graph.told import Edge, told
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
+    from ropa.law import Tables
 
-def write(graph: MultiDiGraph[str], *, language: str) -> str:
+
+def write(
+    graph: MultiDiGraph[str], *, language: str, tables: Tables | None = None, judged: bool = True
+) -> str:
     """`{data, elements: {nodes, edges}}`: every element with all its attributes, a `label` and a `sentence`.
 
     `cytoscape({elements})` takes the elements as they are. Classes tell the role (`processor`), and of an edge
     whether it is `possible`, `open`, a `source`, `begins` or `leaves` the EEA, for a style to take hold of.
     """
-    spoken = told(graph, language)
+    spoken = told(graph, language, tables, judged)
     nodes = [
         {
             "data": {**node.facts, "id": node.key, "label": "\n".join(node.lines), "sentence": node.sentence},

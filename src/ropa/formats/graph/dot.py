@@ -16,6 +16,8 @@ from ropa.typeface import printable
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
+    from ropa.law import Tables
+
 FONT = "Helvetica,Arial,sans-serif"
 WIDE = 28
 """Characters to a line of a label: Graphviz breaks no lines itself."""
@@ -27,14 +29,16 @@ SHAPES = {"square": "box", "round": "box", "cut": "octagon", "pill": "ellipse"}
 """What a corner of the picture is in Graphviz."""
 
 
-def write(graph: MultiDiGraph[str], *, language: str) -> str:
+def write(
+    graph: MultiDiGraph[str], *, language: str, tables: Tables | None = None, judged: bool = True
+) -> str:
     """The graph with labels and tooltips for the reader, from left to right.
 
     One edge for each flow; dashed where it may happen, with an open head where the role of the recipient is
     undecided or not stated, thick where data leave the EEA. Every text is a quoted string in which nothing is
     markup, an escape or an entity. Nodes keep their keys; of a very long one the end is left out.
     """
-    spoken = told(graph, language)
+    spoken = told(graph, language, tables, judged)
     ids = told_apart(graph.nodes, _short)
     lines = [
         f"digraph {_quoted('sharing')} {{",

@@ -12,6 +12,8 @@ from ropa.formats.graph.told import told
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
+    from ropa.law import Tables
+
 Typed = dict[tuple[str, str], str]
 """The type of each attribute, by what has it (graph, node or edge) and its name."""
 
@@ -24,14 +26,16 @@ OPENING = (
 )
 
 
-def write(graph: MultiDiGraph[str], *, language: str) -> str:
+def write(
+    graph: MultiDiGraph[str], *, language: str, tables: Tables | None = None, judged: bool = True
+) -> str:
     """The graph with all its attributes, and a `label` for the reader on each node and edge.
 
     GraphML knows no lists and no texts in several languages: those are JSON in an attribute of type string. An
     edge has its key as the attribute `key`, which networkx makes its key again; two edges of different ends may
     share one, which an XML id may not. A character that XML cannot hold becomes U+FFFD.
     """
-    spoken = told(graph, language)
+    spoken = told(graph, language, tables, judged)
     ids = told_apart(graph.nodes, holdable)
     about = dict(graph.graph)
     nodes = [(node.key, {**node.facts, "label": " · ".join(node.lines)}) for node in spoken.nodes]

@@ -13,6 +13,8 @@ from ropa.formats.graph.told import Edge, Node, Told, told
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
+    from ropa.law import Tables
+
 SHAPES = {"square": ("[", "]"), "round": ("(", ")"), "cut": ("{{", "}}"), "pill": ("([", "])")}
 """What a corner of the picture is in Mermaid."""
 DOUBLE = ("[[", "]]")
@@ -36,13 +38,15 @@ NOTHING = "#160;"
 """A label that says nothing: Mermaid does not read an empty one."""
 
 
-def write(graph: MultiDiGraph[str], *, language: str) -> str:
+def write(
+    graph: MultiDiGraph[str], *, language: str, tables: Tables | None = None, judged: bool = True
+) -> str:
     """The graph as `flowchart LR`, labelled for the reader; one link for each flow, dotted where it may happen.
 
     Nodes are called `n1`, `n2`, …: a key may hold what Mermaid takes for a keyword. Mermaid itself refuses a text
     of more than 50,000 characters or 500 links unless its `maxTextSize` and `maxEdges` are raised.
     """
-    spoken = told(graph, language)
+    spoken = told(graph, language, tables, judged)
     ids = {node.key: f"n{number}" for number, node in enumerate(spoken.nodes, 1)}
     lines = ["---", f"title: {_title(spoken.title)}", "---", "flowchart LR"]
     lines += [f"  {line}" for line in _statements(spoken, ids)]

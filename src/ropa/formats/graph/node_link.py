@@ -10,11 +10,16 @@ from ropa.glossary import require
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
+    from ropa.law import Tables
 
-def write(graph: MultiDiGraph[str], *, language: str) -> str:
+
+def write(
+    graph: MultiDiGraph[str], *, language: str, tables: Tables | None = None, judged: bool = True
+) -> str:
     """The graph with all its attributes; `networkx.node_link_graph(…, edges="edges")` gives an equal one back.
 
-    Terms stay the words of the register file, so that the text is the same in every language.
+    Terms stay the words of the register file, so that the text is the same in every language, and
+    whatever `tables` say of the EEA.
     """
     import networkx as nx
 

@@ -17,6 +17,8 @@ from ropa.glossary import require
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
+    from ropa.law import Tables
+
 ANY_DAY = date.max
 """Stands for the day of a graph of every day: the latest that is known of who belongs to the EEA."""
 
@@ -85,16 +87,16 @@ class Told:
     edges: tuple[Edge, ...]
 
 
-def told(graph: MultiDiGraph[str], language: str) -> Told:
+def told(graph: MultiDiGraph[str], language: str, tables: Tables | None = None, judged: bool = True) -> Told:
     """The graph in words, nodes and edges in its own order; `UnknownLanguage` where there are none.
 
     The day is the graph's own. In a graph of every day nothing is called planned or ended; its edges say from when
     until when they are valid.
     """
-    voice = Voice(require(language), str(graph.graph.get("language") or ""))
+    voice = Voice(require(language), str(graph.graph.get("language") or ""), tables, judged)
     day = str(graph.graph.get("on") or "")
     on = date.fromisoformat(day) if day else ANY_DAY
-    drawn = flows(graph, on)
+    drawn = flows(graph, on, tables)
     shown = parties(graph, drawn, voice, on)
     # Like flows are drawn as one, told one by one; the facts of an edge tell which drawn flow it is part of.
     drawn_as = {id(edge): flow for flow in drawn for edge in flow.edges}

@@ -50,6 +50,8 @@ class Output:
     archival: bool = False
     attach: bool = False
     agreement: str | None = None
+    tables: str | None = None
+    """The mark of the rows of one's own in the dated tables it was judged by."""
 
 
 @dataclass(frozen=True, slots=True)

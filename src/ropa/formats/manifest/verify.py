@@ -186,6 +186,6 @@ def _content(register: Register, since: Register | None, one: Output, on: str) -
             one.attach,
             one.agreement,
         )
-        return asked(register, wish).content
+        return asked(register, wish).content_with(one.tables)
     except (RopaError, ValueError):
         return None

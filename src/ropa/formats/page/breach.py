@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ropa.formats.page.activity import Numbers
+from ropa.law import Tables
 from ropa.model import Register
 from ropa.sharing import impact
 
@@ -12,15 +13,15 @@ from ropa.sharing import impact
 class Breaches:
     """The sentences about a breach at each party on a day, each once: many parties share who tells whom."""
 
-    def __init__(self, register: Register, language: str, on: date) -> None:
-        self._register, self._language, self._on = register, language, on
+    def __init__(self, register: Register, language: str, on: date, tables: Tables | None = None) -> None:
+        self._register, self._language, self._on, self._tables = register, language, on, tables
         self.said = Numbers()
 
     def at(self, key: str) -> dict[str, list[list[int]]]:
         """The numbers of what it touches, and of who then tells or assesses what; nothing where it holds nothing."""
         if key not in self._register.party_keys:
             return {}
-        found = impact(self._register, breach=key, on=self._on)
+        found = impact(self._register, breach=key, on=self._on, tables=self._tables)
         if not found.activities:
             return {}
         # The answer begins with what is asked; then stands what is touched, and last who tells whom.

@@ -15,6 +15,7 @@ from ropa.formats.page.found import Found
 from ropa.formats.page.picture import Ends, Place, Shown
 from ropa.formats.page.row import Row, begin_row, row_of
 from ropa.formats.page.words import said
+from ropa.law import Tables
 from ropa.model import PEOPLE, Register
 from ropa.sharing import sharing_graph
 from ropa.sharing.graph import party_node, people_node
@@ -28,26 +29,33 @@ Rows = dict[Row, list[dict[str, Any]]]
 
 
 def of(
-    register: Register, *, language: str, on: date, seen: Shown, findings: Iterable[Finding] = ()
+    register: Register,
+    *,
+    language: str,
+    on: date,
+    seen: Shown,
+    findings: Iterable[Finding] = (),
+    tables: Tables | None = None,
+    judged: bool = True,
 ) -> dict[str, Any]:
     """The data of the page of a register on a day, as its picture was drawn, with what was found."""
     found = Found(findings)
     words, reach, graph = Saying(register, language), Reach.of(register, on), sharing_graph(register, on)
-    voice = Voice(language, register.language or "")
-    boxes = drawn_parties(graph, flows(graph, on), voice, on)
+    voice = Voice(language, register.language or "", tables, judged)
+    boxes = drawn_parties(graph, flows(graph, on, tables), voice, on)
     numbers = Numbers((one, at) for at, one in enumerate(_keys(register, reach)))
     data, people, roles, lands = Numbers(), Numbers(), Numbers(), Numbers()
     activities = [
         {"name": words.activity(key), **activity_of(reach, key, numbers, data, people)} for key in reach
     ]
-    rows = _rows(words, reach, numbers, seen.lines, found)
+    rows = _rows(words, reach, numbers, seen.lines, found, tables, judged)
     table = [_plain(row, ways, numbers, roles, lands) for row, ways in rows.items()]
-    breaches = Breaches(register, language, on)
+    breaches = Breaches(register, language, on, tables)
     parties = [
         _party(key, boxes.get(party_node(key)), words, voice)
         | ({} if party_node(key) in seen.parties else {"apart": True})
         | found.of_party(key)
-        | breaches.at(key)
+        | (breaches.at(key) if judged else {})
         for key in numbers
     ]
     return {
@@ -87,7 +95,13 @@ def _party(key: str, box: Party | None, words: Saying, voice: Voice) -> dict[str
 
 
 def _rows(
-    words: Saying, reach: Reach, numbers: Numbers, lines: Mapping[Place, tuple[Ends, ...]], found: Found
+    words: Saying,
+    reach: Reach,
+    numbers: Numbers,
+    lines: Mapping[Place, tuple[Ends, ...]],
+    found: Found,
+    tables: Tables | None,
+    judged: bool,
 ) -> Rows:
     rows: Rows = {}
     for at, key in enumerate(reach):
@@ -96,7 +110,9 @@ def _rows(
             made = way_of(spread, way, at, numbers) | found.of_flow(way.hop)
             ends = way.hop.sender, way.hop.recipient
             made["drawn"] = _drawn(lines.get((key, way.hop.path), ()), *ends)
-            rows.setdefault(row_of(words, way.hop, reach.on or date.max), []).append(made)
+            rows.setdefault(row_of(words, way.hop, reach.on or date.max, tables, judged=judged), []).append(
+                made
+            )
         for row, begun in _begun(words, reach, numbers, lines, key):
             rows.setdefault(row, []).append({"in": at, **begun})
     return rows

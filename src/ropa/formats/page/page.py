@@ -13,6 +13,7 @@ from ropa.formats.page.data import of
 from ropa.formats.page.picture import shown
 from ropa.formats.page.words import Marked
 from ropa.glossary import phrase
+from ropa.law import Tables
 from ropa.model import Register
 
 if TYPE_CHECKING:
@@ -44,17 +45,23 @@ def write(
     on: date,
     party: str | None = None,
     report: CheckReport | None = None,
+    tables: Tables | None = None,
+    judged: bool = True,
 ) -> str:
     """The sharing page of a register on a day, for a reader of a language; it opens with `party` chosen.
 
-    With a `report` of `ropa.check` the parties and flows that its findings point at carry them.
+    With a `report` of `ropa.check` the parties and flows that its findings point at carry them. `tables` are dated tables with
+    rows of one's own; the library's where none are given. Who does not see all that transfers are `judged` by
+    is told neither how they stand nor what a breach would lead to.
 
     The page runs its own script and style and no other (its content-security policy names them by their SHA-256),
     and asks nothing of any network. The same register, day and language give the same text.
     """
     findings = report.findings if report else ()
-    seen = shown(register, language=language, on=on, party=party, findings=findings)
-    told = of(register, language=language, on=on, seen=seen, findings=findings)
+    seen = shown(
+        register, language=language, on=on, party=party, findings=findings, tables=tables, judged=judged
+    )
+    told = of(register, language=language, on=on, seen=seen, findings=findings, tables=tables, judged=judged)
     told |= {"chosen": party or ""}
     style, script = _own()
     facts = [phrase("page.on", language, date=on.isoformat())]

@@ -29,7 +29,7 @@ function carried(ways, masks) {
   });
   const list = make("ul", { class: "data" }, ...items);
   if (items.length < 3) return list;
-  const count = fill(words["count-activities"], { count: items.length });
+  const count = fill(words["count-activities"], { count: new Set(ways.map((way) => way.in)).size });
   return make("details", {}, make("summary", {}, count), list);
 }
 

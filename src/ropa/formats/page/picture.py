@@ -15,6 +15,7 @@ from ropa.drawing.shape import Box, Curve, Group, Picture, Polygon, Words
 from ropa.drawing.svg import FAMILY, svg
 from ropa.drawing.voice import Voice
 from ropa.formats.page.quote import markup
+from ropa.law import Tables
 from ropa.model import Register
 from ropa.sharing import SharingGraph, drawn, sharing_graph
 from ropa.sharing.folding import MOST, fold
@@ -59,14 +60,16 @@ def shown(
     party: str | None = None,
     most: int = MOST,
     findings: Iterable[Told] = (),
+    tables: Tables | None = None,
+    judged: bool = True,
 ) -> Shown:
     """The drawing of a whole register on a day, ready to stand in markup; of more than `most` parties a folded one."""
     whole = drawn(sharing_graph(register, on))
     graph = fold(whole, most=most, keep=[party_node(party)] if party else [])
     findings = tuple(findings)
-    made = drawing.picture(graph, language=language, on=on, findings=findings)
-    lines = flows(graph, on)
-    voice = Voice(made.language, str(graph.graph.get("language") or ""))
+    made = drawing.picture(graph, language=language, on=on, findings=findings, tables=tables, judged=judged)
+    lines = flows(graph, on, tables)
+    voice = Voice(made.language, str(graph.graph.get("language") or ""), tables, judged)
     boxes, found = parties(graph, lines, voice, on), pointed(findings, graph, lines)
     folds = {key: tuple(nodes) for key, nodes in (graph.graph.get("folded") or {}).get("nodes", {}).items()}
     body = [one for one in made.groups if one.key not in ("paper", "title", "legend")]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ropa.glossary import phrase
-from ropa.law import Role, outside_eea
+from ropa.law import Role, Tables, outside_eea
 from ropa.model import PEOPLE, Hop
 from ropa.sharing.saying import Saying
 from ropa.transfer import Transfer, judge, transfers_of
@@ -39,8 +39,13 @@ class Row:
     possible: bool
 
 
-def row_of(words: Saying, hop: Hop, on: date) -> Row:
-    """A flow on a day in words."""
+def row_of(words: Saying, hop: Hop, on: date, tables: Tables | None = None, *, judged: bool = True) -> Row:
+    """A flow on a day in words; `tables` are dated tables with rows of one's own.
+
+    Who does not see all that transfers are `judged` by is told what is stated, and of no lack.
+    """
+    away = transfers_of(words.register, hop, on=on, tables=tables)
+    grounds = (_ground(words, one, on, tables, judged=judged) for one in away)
     lands = tuple(dict.fromkeys((*hop.countries, *hop.flow.access_from)))
     return Row(
         sender=hop.sender,
@@ -50,9 +55,9 @@ def row_of(words: Saying, hop: Hop, on: date) -> Row:
         kind=_kind(hop),
         place="" if hop.source and not lands else words.place(hop),
         lands=lands,
-        leaves=bool(outside_eea(lands, on)),
-        paper=_paper(words, hop),
-        ground="; ".join(_ground(words, one, on) for one in transfers_of(words.register, hop, on=on)),
+        leaves=bool(outside_eea(lands, on, tables)),
+        paper=_paper(words, hop, judged=judged),
+        ground="; ".join(filter(None, grounds)),
         more=tuple(_more(words, hop)),
         possible=hop.flow.possible is True,
     )
@@ -80,19 +85,22 @@ def _kind(hop: Hop) -> str:
     return "staff" if hop.role == (Role.OWN_STAFF,) else "controller"
 
 
-def _paper(words: Saying, hop: Hop) -> str:
+def _paper(words: Saying, hop: Hop, *, judged: bool) -> str:
     if hop.agreements:
         return words.phrase("comma").join(words.refer("agreement", key) for key in hop.agreements)
-    return phrase("page.no-agreement", words.language) if _kind(hop) == "processor" else ""
+    return phrase("chain.no-agreement", words.language) if judged and _kind(hop) == "processor" else ""
 
 
-def _ground(words: Saying, transfer: Transfer, on: date) -> str:
+def _ground(words: Saying, transfer: Transfer, on: date, tables: Tables | None, *, judged: bool) -> str:
     """The grounds as recorded, and how the transfer stands on the day."""
     stated = [words.term("grounds", one) for one in transfer.grounds]
     if transfer.grounds_any_of:
         either = words.phrase("or").join(words.term("grounds", one) for one in transfer.grounds_any_of)
         stated.append(phrase("page.one-of", words.language, grounds=either))
-    said = judge(words.register, transfer, on=on).message(words.language)
+    if not judged:
+        grounds = words.phrase("comma").join(stated)
+        return f"{words.country(transfer.country)}: {grounds}" if grounds and transfer.country else grounds
+    said = judge(words.register, transfer, on=on, tables=tables).message(words.language)
     if not stated:
         return said
     grounds = words.phrase("comma").join(stated)

@@ -10,6 +10,7 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from ropa import typeface
+from ropa.formats.pdf.even import evened
 from ropa.formats.pdf.sheet import BULLET, LANDSCAPE, PORTRAIT, POSTER, SPREAD, Sheet
 from ropa.formats.plain import plain
 from ropa.outline.page import Cell, Column, Table
@@ -37,6 +38,8 @@ SHORTER = 0.85
 TALLEST = 24
 """So many of the tallest rows are looked at."""
 ROUNDING = 0.01
+KEPT = 0.75
+"""So much of its width a column keeps when rows are made shorter: it has what is said again where a row goes on, too."""
 
 
 class Fit(NamedTuple):
@@ -184,7 +187,7 @@ def parts(columns: Sequence[Want], sheet: Sheet) -> Iterator[tuple[Fit, tuple[in
     """The columns that fit beside each other: all of them, or runs of them that each begin with the first one."""
     whole = comfortable(columns, sheet) or fitted(columns, sheet, SMALLEST)
     if whole:
-        yield whole, tuple(range(len(columns)))
+        yield _evened(columns, whole), tuple(range(len(columns)))
         return
     rest = list(range(1, len(columns)))
     while rest:
@@ -196,6 +199,19 @@ def parts(columns: Sequence[Want], sheet: Sheet) -> Iterator[tuple[Fit, tuple[in
             chosen.append(rest.pop(0))
         assert best is not None
         yield best, tuple(chosen)
+
+
+def _evened(columns: Sequence[Want], fit: Fit) -> Fit:
+    """The same with the room shared out for shorter rows; no word is broken that was whole."""
+    if len(columns) < 2:
+        return fit
+    size, widths = fit
+    least = [
+        min(width, max(_points(_bound(column, WHOLE[0]), size), width * KEPT))
+        for width, column in zip(widths, columns, strict=True)
+    ]
+    rows = tuple(zip(*(column.fields for column in columns), strict=True))
+    return Fit(size, evened(widths, least, rows, size, GUTTER))
 
 
 def shared(wishes: Sequence[float], least: Sequence[float], room: float) -> tuple[float, ...]:

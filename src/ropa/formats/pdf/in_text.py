@@ -17,7 +17,7 @@ from ropa.outline.page import Figure, Lines
 HALF = 1 / 2
 """A picture among others takes up this part of a page at most, with its caption."""
 BARELY = 5.0
-"""Words of this size can be read on paper, in points, if there is nothing larger."""
+"""Words of this size can be read on paper, in points, where no picture with larger ones says as much."""
 LEAST = 1 / 5
 """A page on which less than this part of it is left has no room for one."""
 CLEAR = 1.0
@@ -35,8 +35,7 @@ def figure_in_text(setter: Setter, block: Figure, sheet: Sheet, level: int, used
     """
     left = sheet.body_height - used
     alone = level == 1 and left >= sheet.body_height * LEAST
-    # One that is all alone on its page is better read with some pains than not at all.
-    for legible in (prose.LEGIBLE, BARELY) if alone else (prose.LEGIBLE,):
+    for legible in (prose.LEGIBLE, BARELY):  # better read with some pains than not at all
         found: Figure | Lines | None = block
         while isinstance(found, Figure):
             if rows := _figure(setter, found, sheet, left if alone else 0.0, legible):

@@ -7,7 +7,7 @@ from datetime import date
 
 from ropa.fields import card
 from ropa.glossary import citation, require
-from ropa.law import Authority, Role, authority_of
+from ropa.law import Authority, Role, Tables, authority_of
 from ropa.law.clause import Fit
 from ropa.model import Agreement, Hop, Measure, Party, Register
 from ropa.outline.contracts.document import document
@@ -28,7 +28,13 @@ FIRST, SECOND, THIRD = "annex-1", "annex-2", "annex-3"
 
 
 def scc_annex(
-    register: Register, *, language: str, on: date, agreement: str, digest: str | None = None
+    register: Register,
+    *,
+    language: str,
+    on: date,
+    agreement: str,
+    digest: str | None = None,
+    tables: Tables | None = None,
 ) -> Outline:
     """Annexes I to III of an agreement with the clauses of Decision (EU) 2021/914, as far as the register records them.
 
@@ -36,8 +42,8 @@ def scc_annex(
     only where the importer is a processor. `UnknownEntry` where there is no such agreement, or it has other clauses or
     none: the message says so.
     """
-    words = AnnexCells(register, require(language))
-    held = exports(register, agreement, on)
+    words = AnnexCells(register, require(language), tables=tables)
+    held = exports(register, agreement, on, tables)
     served = Behalf(register, on).served(held.hops)
     links = further(register, on, held.importers, served) if held.has_sub_processors else ()
     ends = held.exporters + held.importers or held.paper.between

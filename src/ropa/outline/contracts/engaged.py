@@ -43,7 +43,7 @@ class Engaged:
         self._asked = asked
         self._links = LinkCells(words, on, named)
         self._judged: dict[tuple[str, str, str, str], list[Judged]] = {}
-        for one in judged(words.register, on=on):
+        for one in judged(words.register, on=on, tables=words.tables):
             held = one.transfer
             place = (held.activity, held.path, held.sender, held.recipient)
             self._judged.setdefault(place, []).append(one)
@@ -169,12 +169,12 @@ class Engaged:
         papers = [paper for paper in link.agreements if paper.holds(self._on)]
         if not papers:
             none = phrase("chain.no-agreement", self._words.language)
-            return (Cell(none, muted=True),)
+            return (Cell(none, muted=True),) if self._words.shown.judged else ()
         return tuple(cell for paper in papers for cell in self._words.paper(paper))
 
     def authorisation(self, link: Link) -> Row:
         """With whose leave it is engaged: controllers on whose behalf it is done are counted, never named."""
-        if not link.hop.sub_processor:
+        if not (link.hop.sub_processor and self._words.shown.judged):
             return ()
         words = self._words
         tally = Counter(
@@ -204,7 +204,7 @@ class Engaged:
 
     def notice(self, link: Link) -> Row:
         """The notice periods agreed for a change of sub-processors; nothing where nobody has to be told."""
-        if not link.hop.sub_processor:
+        if not (link.hop.sub_processor and self._words.shown.judged):
             return ()
         words, register = self._words, self._words.register
         allowed = self._allowed(link)
@@ -238,10 +238,12 @@ class Engaged:
 
 
 def moved(words: AnnexCells, one: Judged) -> Row:
-    """A transfer: where to and on what, how that stands, and why."""
+    """A transfer: where to and on what, and to who sees all that it is judged by how that stands, and why."""
     held = one.transfer
     where = words.country(held.country) if held.country else words.party(held.recipient)
     on = words.semicolon.join(str(cell.value) for cell in grounds(words, held))
+    if not words.shown.judged:
+        return (Cell(f"{where}{words.colon}{on}" if on else where),)
     standing = words.phrase(f"standing.{one.verdict.standing.value}")
     told = dict.fromkeys(each.message(words.language) for each in (one.verdict, *one.fallen))
     stands = f"{standing[:1].upper()}{standing[1:]}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ropa.errors import UnknownEntry
-from ropa.law import Role, outside_eea, standard
+from ropa.law import Role, Tables, outside_eea, standard
 from ropa.law.cited import plain_number
 from ropa.law.clause import Clauses, Fit
 from ropa.law.lookup import WITH_MODULES
@@ -64,37 +64,38 @@ def _sends_back(fit: Fit) -> bool:
     return fit.sender is Role.PROCESSOR and fit.recipient is not Role.PROCESSOR
 
 
-def exports(register: Register, key: str, on: date) -> Exports:
+def exports(register: Register, key: str, on: date, tables: Tables | None = None) -> Exports:
     """What an agreement with the clauses of 2021/914 is for. `UnknownEntry` where there is no such agreement."""
-    paper = _with_clauses(register, key)
-    hops = tuple(_leaving(register, paper, on))
-    row = standard().clauses(WITH_MODULES)
+    rows = tables or standard()
+    paper = _with_clauses(register, key, rows)
+    hops = tuple(_leaving(register, paper, on, rows))
+    row = rows.clauses(WITH_MODULES)
     stated = tuple(one for one in row.parties if _states(paper, one)) if paper.module else ()
     return Exports(paper, hops, bool(stated), stated or tuple(dict.fromkeys(_fits(register, row, hops, on))))
 
 
-def _with_clauses(register: Register, key: str) -> Agreement:
+def _with_clauses(register: Register, key: str, tables: Tables) -> Agreement:
     paper = register.agreement(key)
     if paper.kind not in PAPER or paper.kind != "standard-contractual-clauses":
         why = f"the agreement {key!r} has no standard contractual clauses: it is of the kind {paper.kind!r}"
         raise UnknownEntry(f"{why}; ask for its processing annex" if is_contract(paper) else why)
     if paper.decision and plain_number(paper.decision) != WITH_MODULES:
-        tables, cited = standard(), paper.decision[:100]
+        cited = paper.decision[:100]
         tool = not tables.has_clauses(cited) or tables.clauses(cited).transfer_tool
         why = f"the clauses of {key!r} are those of {cited!r}, and these annexes are of {WITH_MODULES}"
         raise UnknownEntry(why if tool else f"{why}; ask for its processing annex")
     return paper
 
 
-def _leaving(register: Register, paper: Agreement, on: date) -> Iterator[Hop]:
+def _leaving(register: Register, paper: Agreement, on: date, tables: Tables) -> Iterator[Hop]:
     """The flows under the agreement: those that leave the EEA, else those to who is established outside, else all."""
     every = [
         hop
         for hop in register.flows(on=on)
         if hop.sender != PEOPLE and rests_on(register, paper, hop.sender, hop.recipient, hop)
     ]
-    leaving = [hop for hop in every if any(transfers_of(register, hop, on=on))]
-    away = [hop for hop in every if outside_eea((register.party(hop.recipient).country or "",), on)]
+    leaving = [hop for hop in every if any(transfers_of(register, hop, on=on, tables=tables))]
+    away = [hop for hop in every if outside_eea((register.party(hop.recipient).country or "",), on, tables)]
     yield from leaving or [hop for hop in away if register.party(hop.recipient).country] or every
 
 

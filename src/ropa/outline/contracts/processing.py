@@ -7,6 +7,7 @@ from datetime import date
 
 from ropa.errors import UnknownEntry
 from ropa.glossary import citation, phrase, require
+from ropa.law import Tables
 from ropa.model import Agreement, Flow, Register
 from ropa.outline.contracts.dealing import Dealing, by_agreement, by_customer
 from ropa.outline.contracts.document import document
@@ -31,6 +32,7 @@ def processing_annex(
     agreement: str | None = None,
     customer: str | None = None,
     digest: str | None = None,
+    tables: Tables | None = None,
 ) -> Outline:
     """The annex of one contract with a processor, or of what the holder does for one customer (Article 28(3)).
 
@@ -38,7 +40,7 @@ def processing_annex(
     activity itself states them. Both together ask for one customer of several under one agreement. `UnknownEntry`
     where there is no such agreement or customer, it is no such contract, or neither is named.
     """
-    words = AnnexCells(register, require(language))
+    words = AnnexCells(register, require(language), tables=tables)
     dealing = _asked(register, on, agreement, customer)
     links = further(register, on, dealing.processors, dealing.served)
     parties = [key for paper in dealing.papers for key in paper.between if key in register.party_keys]
@@ -154,7 +156,7 @@ def _transfers(words: AnnexCells, on: date, dealing: Dealing, links: tuple[Link,
     hops = (*dealing.hops, *(link.hop for link in links))
     places = {(hop.activity, hop.path, hop.recipient) for hop in hops}
     rows: dict[tuple[tuple[Cell, ...], ...], None] = {}
-    for one in judged(words.register, on=on):
+    for one in judged(words.register, on=on, tables=words.tables):
         held = one.transfer
         if (held.activity, held.path, held.recipient) in places:
             cells = moved(words, one)

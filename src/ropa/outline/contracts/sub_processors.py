@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from ropa.audience import Reader
 from ropa.errors import UnknownEntry
 from ropa.glossary import citation, require
+from ropa.law import Tables
 from ropa.model import Register
 from ropa.outline.contracts.changes import changes
 from ropa.outline.contracts.document import document
@@ -15,6 +17,7 @@ from ropa.outline.contracts.table import Shape, table
 from ropa.outline.contracts.unnamed import unnamed
 from ropa.outline.contracts.words import AnnexCells
 from ropa.outline.page import Block, Outline, Paragraph, Section
+from ropa.outline.shown import Shown
 
 KEY = "sub-processors"
 
@@ -27,14 +30,17 @@ def sub_processors(
     party: str | None = None,
     digest: str | None = None,
     apart: bool = False,
+    reader: Reader | None = None,
+    tables: Tables | None = None,
 ) -> Outline:
     """Every sub-processor of the holder (or of `party`) on a day, at any depth, and the dated changes (Article 28(2), (4)).
 
     Of who is only a controller it lists the processors and theirs. On whose behalf it is done is not told: the list
     can be given to every customer. With `apart`, every fact has a column of its own, as a sheet wants it.
-    `UnknownEntry` where there is no such party, or nobody holds the register and none is named.
+    What was left out for a `reader` is not called missing. `UnknownEntry` where there is no such party, or nobody holds the
+    register and none is named.
     """
-    words = AnnexCells(register, require(language))
+    words = AnnexCells(register, require(language), Shown(reader), tables)
     whose = party or register.holder
     if whose is None:
         raise UnknownEntry("this register names no holder: say whose sub-processors are meant")

@@ -22,7 +22,7 @@ from ropa.rules.rule import Place, rule
     profile="accountability",
 )
 def dpo_behind_a_shared_mailbox(register: Register, on: date) -> Iterator[Place]:
-    """The e-mail address of the data protection officer is a general one: others may read what people write in confidence.
+    """The e-mail address of the data protection officer looks like a general one: others may read what people write in confidence.
 
     Flagged:
 

@@ -24,7 +24,7 @@ COLLECTING = {"bank", "payment-provider", "debt-collector"}
     profile="art30-strict",
 )
 def direct_debit_without_bank(register: Register, on: date) -> Iterator[Place]:
-    """A purpose is collecting by direct debit, and neither a bank nor a payment provider is a recipient of the activity.
+    """A purpose reads like a direct debit, and neither a bank nor a payment provider is recorded as a recipient of the activity.
 
     Flagged:
 

@@ -10,7 +10,7 @@ from ropa.model import Register
 from ropa.rules.lacking import lacking
 from ropa.rules.naming import party
 from ropa.rules.rule import Place, rule
-from ropa.rules.told import activities, parties
+from ropa.rules.told import activities, agreements, parties
 from ropa.sharing import GapKind
 
 
@@ -19,6 +19,8 @@ def sub_processor_not_authorised(register: Register, on: date) -> Iterator[Place
     """A processor engages another one, and no authorisation of whoever engages it is recorded.
 
     Where the agreement refuses it or lists others it is recorded; where nothing is said of it a person has to look.
+    That goes for agreements further up the chain too: one that allows a processor only those it lists is held against
+    whoever these engage in their turn. One further up that says nothing of it is no second fault.
 
     Flagged:
 
@@ -53,14 +55,19 @@ def sub_processor_not_authorised(register: Register, on: date) -> Iterator[Place
     ```
     """
     for gap in lacking(register, on, GapKind.NO_AUTHORISATION):
-        certain = gap.how in ("refused", "not-listed") and not gap.possible
+        certain = gap.how != "not-recorded" and not gap.possible
+        above = "above" if gap.processor else ""
         yield Place(
             gap.at[0],
             {
                 "sender": party(register, gap.sender),
                 "recipient": party(register, gap.recipient),
                 "customers": parties(register, gap.customers),
+                "processor": party(register, gap.processor) if above else "",
+                "agreements": agreements(register, gap.agreements),
                 "activities": activities(register, gap.activities),
             },
             certainty=None if certain else Certainty.LIKELY,
+            of=above,
+            variant=gap.how if above else "",
         )

@@ -8,7 +8,6 @@ from datetime import date
 from ropa.fields import cards
 from ropa.law import Certainty, Duty
 from ropa.model import Activity, Register
-from ropa.rules.naming import entry as entry_of
 from ropa.rules.recorded import as_controller
 from ropa.rules.rule import Place, rule
 
@@ -49,9 +48,6 @@ def only_in_general(register: Register, on: date) -> Iterator[Place]:
             for card in asked:
                 said = entry.said(card.attribute)
                 if said and said[0].general and not entry.activity.absences.get(card.key):
-                    facts = {
-                        "field": card.label,
-                        "key": card.key,
-                        "what": entry_of(register, entry.seen.path),
-                    }
+                    # Not of which activity: what is said of many is told once, with all its places.
+                    facts = {"field": card.label, "key": card.key}
                     yield Place(entry.seen.path, facts, article=card.article, duty=card.duty)

@@ -7,7 +7,7 @@ from datetime import date
 
 from ropa.law import Certainty, Duty
 from ropa.model import Register
-from ropa.rules.guarded import guarded, serves
+from ropa.rules.guarded import certified, guarded, serves
 from ropa.rules.rule import Place, rule
 
 
@@ -41,8 +41,6 @@ def measures_not_tested(register: Register, on: date) -> Iterator[Place]:
     ```
     """
     held = [measure for one in guarded(register, on) for _, measure in one.measures]
-    certified = register.holder and any(
-        one.holds(on) for one in register.party(register.holder).certifications
-    )
-    if held and not certified and not any("d" in serves(measure) for measure in held):
+    shown = register.holder is not None and certified(register.party(register.holder), on)
+    if held and not shown and not any("d" in serves(measure) for measure in held):
         yield Place("")

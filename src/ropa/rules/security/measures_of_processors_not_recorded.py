@@ -8,7 +8,7 @@ from datetime import date
 from ropa.law import Certainty, Duty
 from ropa.model import Party, Register
 from ropa.rules.controlled import controlled
-from ropa.rules.guarded import guarded
+from ropa.rules.guarded import certified, guarded
 from ropa.rules.rule import Place, rule
 from ropa.rules.told import parties
 
@@ -23,6 +23,8 @@ from ropa.rules.told import parties
 )
 def measures_of_processors_not_recorded(register: Register, on: date) -> Iterator[Place]:
     """Processors work for the holder, and neither a measure of theirs nor a certificate is on record: told once for all.
+
+    A listing under a scheme for transfers, such as the Data Privacy Framework, is a ground and no such certificate.
 
     Flagged:
 
@@ -54,8 +56,8 @@ def measures_of_processors_not_recorded(register: Register, on: date) -> Iterato
     )
     left = [key for key in engaged if key not in theirs and not _shows(register.party(key), on)]
     if left:
-        yield Place("", {"processors": parties(register, left)})
+        yield Place("", {"processors": parties(register, left, every=True)})  # the place names none of them
 
 
 def _shows(party: Party, on: date) -> bool:
-    return any(one.holds(on) for one in (*party.security, *party.certifications))
+    return certified(party, on) or any(one.holds(on) for one in party.security)

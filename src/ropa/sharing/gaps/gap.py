@@ -40,6 +40,8 @@ class Gap(NamedTuple):
     """Who receives them, or is engaged; the party itself where it is about one."""
     customers: tuple[str, ...] = ()
     """Who engages the sender, where its leave or its notice is at stake."""
+    processor: str = ""
+    """Whom these engage instead, where they stand further up the chain."""
     agreements: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     """Where an agreement says that data stay."""

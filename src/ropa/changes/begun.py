@@ -1,0 +1,60 @@
+"""Who was planned and is engaged now, or was engaged and is no longer: the flow is the same, its days decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ropa.changes.engaged import BELOW, Engaged, capacity
+from ropa.changes.kind import ChangeKind as K
+from ropa.changes.walk import Difference
+from ropa.model import Flow, Hop
+
+BEGINS = {BELOW: K.SUB_PROCESSOR_BEGUN, "processor": K.PROCESSOR_BEGUN, "recipient": K.RECIPIENT_BEGUN}
+ENDS = {BELOW: K.SUB_PROCESSOR_ENDED, "processor": K.PROCESSOR_ENDED, "recipient": K.RECIPIENT_ENDED}
+DAYS = ("valid_from", "valid_until")
+
+Told = tuple[str, str, K]
+"""An activity, a party, and what is told of it."""
+
+
+class Turn(NamedTuple):
+    """Somebody who began or ended, with the flow as it is in the new register."""
+
+    kind: K
+    hop: Hop
+    begins: bool
+
+
+def by_its_days(one: Difference, before: Engaged, after: Engaged) -> tuple[K, set[Told]] | None:
+    """What a change in the days of a flow is called, where it makes somebody begin or end; and who that is."""
+    step = one.trail[-1] if one.trail and one.name in DAYS else None
+    if step is None or not isinstance(step.before, Flow) or not isinstance(step.after, Flow):
+        return None
+    was, now = step.before.holds(before.day), step.after.holds(after.day)
+    if was == now:
+        return None
+    mine, other, flow, stopped = (
+        (after, before, step.after, step.before) if now else (before, after, step.before, step.after)
+    )
+    if one.name != _why_not(stopped, other):
+        return None
+    hops = [hop for hop in mine.of(flow) if hop.is_said(mine.day) and mine.is_new_today(other, hop)]
+    words = BEGINS if now else ENDS
+    called = [words[what] for what in words if what in {capacity(hop) for hop in hops}]
+    return (called[0], {(mine.activity(hop), mine.party(hop), called[0]) for hop in hops}) if called else None
+
+
+def turned(before: Engaged, after: Engaged) -> Iterator[Turn]:
+    """Whom only the day of each register makes another: the flows stand in both, and hold in one."""
+    for mine, other, begins in ((after, before, True), (before, after, False)):
+        for who, hop in mine.today.items():
+            if who[-1] in BEGINS and who not in other.today and who in other.other_days:
+                yield Turn(
+                    (BEGINS if begins else ENDS)[who[-1]], hop if begins else other.other_days[who], begins
+                )
+
+
+def _why_not(flow: Flow, there: Engaged) -> str:
+    """Which of its days keeps a flow from holding."""
+    return DAYS[0] if flow.valid_from and there.day and flow.valid_from > there.day else DAYS[1]

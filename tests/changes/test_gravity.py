@@ -1,0 +1,229 @@
+"""What comes first: as an officer would rank it, by the reasons a change combines."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from ropa.changes import ChangeKind, Changes, Reason, diff
+from ropa.formats.changes.markdown import write
+from ropa.glossary import LANGUAGES
+from ropa.model import Register
+from ropa.outline.workbook import workbook
+
+ON = date(2026, 11, 22)
+CARE = {
+    "key": "care",
+    "name": "Patient care",
+    "personal_data": ["name", "health-data"],
+    "flows": [
+        {"recipient": "host", "role": "processor", "countries": "NL"},
+        {"sender": "host", "recipient": "sub", "role": "processor", "countries": "NL", "personal_data": ["name"],
+         "valid_from": "2026-12-01"},
+        {"recipient": "lab", "role": "processor", "countries": "US", "personal_data": ["name"]},
+    ],
+}  # fmt: skip
+NEWS = {
+    "key": "news",
+    "name": "Newsletter",
+    "purposes": {"text": "News", "legal_bases": "consent"},
+    "data_subjects": ["customers"],
+    "personal_data": ["name"],
+    "flows": [{"recipient": "host", "role": "processor", "countries": "NL"}],
+    "retention": {"period": "P1Y"},
+}
+OLD: dict[str, Any] = {
+    "holder": "clinic",
+    "parties": [{"key": key, "name": key.title()} for key in ("clinic", "host", "sub", "lab", "mail")],
+    "activities": [NEWS, CARE],
+}
+
+
+def changed(*paths: tuple[Any, ...]) -> Register:
+    """The register with some values replaced: each path ends in the new one."""
+    plain = json.loads(json.dumps(OLD))
+    for *steps, last, value in paths:
+        held = plain
+        for step in steps:
+            held = held[step]
+        held[last] = value
+    return Register.of(plain)
+
+
+def kinds(found: Changes) -> list[str]:
+    return [one.kind.value for one in found]
+
+
+def flows(*more: dict[str, Any]) -> list[dict[str, Any]]:
+    return [*CARE["flows"], *more]  # type: ignore[misc]
+
+
+ABROAD = {"recipient": "mail", "role": "processor", "countries": "US", "personal_data": ["health-data"]}
+NEWS_CHANGES = (
+    ("activities", 0, "retention", "period", "P2Y"),
+    ("activities", 0, "purposes", "legal_bases", "contract"),
+    ("activities", 0, "data_subjects", ["customers", "children"]),
+    ("activities", 0, "personal_data", ["name", "phone"]),
+    ("activities", 0, "flows", [*NEWS["flows"], {"recipient": "mail", "role": "processor", "countries": "NL"}]),  # type: ignore[misc]
+)  # fmt: skip
+"""What is worth a look, and less than data of Article 9 abroad, earlier in the register."""
+
+
+def test_what_combines_several_comes_first() -> None:
+    """Data on health, a third country, no ground and a new recipient: before all that stands above it in the file."""
+    found = diff(changed(), changed(*NEWS_CHANGES, ("activities", 1, "flows", flows(ABROAD))), on=ON)
+
+    assert kinds(found) == [
+        "processor-added",
+        "transfer-added",
+        "retention-lengthened",
+        "basis-changed",
+        "processor-added",
+        "people-added",
+        "data-added",
+    ]
+    reasons = ("special-data", "third-country", "ground", "new-recipient")
+    assert [one.reasons for one in found][:2] == [reasons, reasons]
+    assert found.changes[0].sensitive == ("health-data",)
+    assert {one.party for one in found.changes[:2]} == {"mail"}
+
+
+def test_every_output_has_the_same_order() -> None:
+    """Text, JSON, Markdown, and the sheet of the workbook; each names the data of Article 9."""
+    new = changed(*NEWS_CHANGES, ("activities", 1, "flows", flows(ABROAD)))
+    found = diff(changed(), new, on=ON)
+    rows = found.rows("en")
+    markdown = [line for line in write(found, "en").splitlines() if line.startswith("| ")]
+    told = workbook(new, language="en", on=ON, findings=False, changes=found)
+    (sheet,) = (one for one in told.sections if one.key == "changes")
+    cells = [[cell.value for cell in row[1]] for row in sheet.blocks[-1].rows]  # type: ignore[union-attr]
+
+    assert "data concerning health" in found.sentences("en")[0]
+    assert [one["kind"] for one in found.as_json()["changes"]] == kinds(found)
+    assert [
+        line.split(" | ")[0][2:] for line in markdown if "---" not in line and "Change |" not in line
+    ] == [row.kind for row in rows]
+    assert cells == [[row.kind] for row in rows]
+
+
+def test_data_on_health_for_somebody_who_has_other_data() -> None:
+    """The flow was there: that it now carries them is what is new, and comes first."""
+    found = diff(
+        changed(),
+        changed(*NEWS_CHANGES, ("activities", 1, "flows", 2, "personal_data", ["name", "health-data"])),
+        on=ON,
+    )
+
+    assert kinds(found)[0] == "special-data-shared"
+    assert found.changes[0].reasons == (Reason.SPECIAL_DATA, Reason.THIRD_COUNTRY)
+    assert (found.changes[0].weight, found.changes[0].article) == (1, "9(1)")
+    assert kinds(diff(found.register, changed(*NEWS_CHANGES), on=ON)) == ["shared-data-changed"]
+
+
+def test_data_on_health_in_another_country() -> None:
+    """The processor was there, and the data: the country is new."""
+    found = diff(changed(), changed(*NEWS_CHANGES, ("activities", 1, "flows", 0, "countries", ["US"])), on=ON)
+
+    assert kinds(found)[0] == "outside-eea"
+    assert found.changes[0].reasons == (Reason.SPECIAL_DATA, Reason.THIRD_COUNTRY, Reason.GROUND)
+
+
+def test_data_on_health_in_an_activity_that_goes_abroad() -> None:
+    """Data come to the activity, and its flow to the United States carries all of them."""
+    old = changed(("activities", 0, "flows", 0, "countries", "US"))
+    new = old.replace("news", personal_data=("name", "health-data"))
+    (first,) = diff(old, new, on=ON)
+
+    assert (first.kind.value, first.reasons) == (
+        "special-data-added",
+        (Reason.SPECIAL_DATA, Reason.THIRD_COUNTRY),
+    )
+
+
+def test_another_flow_to_somebody_known() -> None:
+    """It carries data of Article 9 that went there by no other: it is looked at first. A plain one is not."""
+    again = {"key": "again", "recipient": "lab", "role": "processor", "countries": "NL"}
+    (grave,) = diff(changed(), changed(("activities", 1, "flows", flows(again))), on=ON)
+    (plain,) = diff(
+        changed(), changed(("activities", 1, "flows", flows({**again, "personal_data": ["name"]}))), on=ON
+    )
+
+    assert (grave.kind.value, grave.weight) == ("flow-added", 1)
+    assert (plain.kind.value, plain.weight) == ("flow-added", 2)
+
+
+class TestPlanned:
+    """Who was planned, and is engaged on the day."""
+
+    SOONER = ("activities", 1, "flows", 1, "valid_from", "2026-11-01")
+
+    def test_because_its_day_is_another(self) -> None:
+        """A planned sub-processor that begins is a new sub-processor, not a field; the other way round it has ended."""
+        found = diff(changed(), changed(*NEWS_CHANGES, self.SOONER), on=ON)
+        back = diff(changed(self.SOONER), changed(), on=ON)
+
+        assert kinds(found)[:2] == ["sub-processor-begun", "retention-lengthened"]
+        assert (found.changes[0].article, found.changes[0].party) == ("28(2)", "sub")
+        assert found.sentences("en")[0] == (
+            "Patient care → Sub: planned sub-processor now engaged: 2026-12-01 → 2026-11-01"
+        )
+        assert kinds(back) == ["sub-processor-ended"]
+
+    def test_because_the_day_has_come(self) -> None:
+        """Nothing was written: the old register is looked at on a day of its own."""
+        new = changed(("x-own", 1))
+        on = date(2026, 12, 5)
+
+        assert kinds(diff(changed(), new, on=on)) == ["field-added"]
+        found = diff(changed(), new, on=on, since=ON)
+        assert kinds(found) == ["sub-processor-begun", "field-added"]
+        assert found.sentences("en")[0] == (
+            "Patient care: planned sub-processor now engaged: Sub (sub-processor, Netherlands)"
+        )
+
+    def test_the_day_of_adoption(self) -> None:
+        """Of two editions the earlier one is looked at on the day it was adopted; both ways."""
+        first, second = (changed(("adopted", day)) for day in ("2026-01-01", "2026-12-10"))
+        on = date(2026, 12, 20)
+
+        assert kinds(diff(first, second, on=on)) == ["sub-processor-begun", "field-changed"]
+        assert kinds(diff(second, first, on=on)) == ["sub-processor-ended", "field-changed"]
+        assert not diff(first, first, on=on)
+
+    def test_an_activity(self) -> None:
+        """By its day or its status."""
+        old = changed(("activities", 0, "valid_from", "2026-12-01"))
+        sooner = changed(("activities", 0, "valid_from", "2026-11-01"))
+        planned, active = (changed(("activities", 0, "status", word)) for word in ("planned", "active"))
+
+        assert kinds(diff(old, sooner, on=ON)) == ["activity-begun"]
+        assert kinds(diff(planned, active, on=ON)) == ["activity-begun"]
+
+    def test_without_a_day_nobody_begins(self) -> None:
+        """Then a day in a flow is a field."""
+        assert kinds(diff(changed(), changed(self.SOONER))) == ["field-changed"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_data_are_named(language: str) -> None:
+    """In the language of the reader, on every change of the event."""
+    found = diff(changed(), changed(("activities", 1, "flows", flows(ABROAD))), on=ON)
+    (named,) = {row.after.rpartition("; ")[2].rpartition("\u00a0; ")[2] for row in found.rows(language)}
+
+    assert named in (
+        "data concerning health",
+        "gegevens over gezondheid",
+        "données concernant la santé",
+        "Gesundheitsdaten",
+    )
+
+
+@pytest.mark.parametrize(
+    "kind", [ChangeKind.GROUND_REMOVED, ChangeKind.GROUND_WEAKENED, ChangeKind.SUB_PROCESSOR_BEGUN]
+)
+def test_grave_by_name(kind: ChangeKind) -> None:
+    """Some kinds are looked at first whatever they are about."""
+    assert kind.weight == 1
