@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
+from tests.audience.differing import DATA, differing, words_of
 from tests.strategies import registers, thorough
 
 import ropa
@@ -86,7 +88,18 @@ def test_a_customers_copy_names_no_other_customer(register: ropa.Register) -> No
 
 
 @thorough
-@given(served())
+@given(differing())
+def test_a_customers_copy_has_its_own_data_and_no_other_customers(register: ropa.Register) -> None:
+    """Which data are whose is told by whose they are, by what a flow names and by whom a flow is for."""
+    known = customers(register)
+    for customer in known:
+        text = ropa.dumps(copy_for(register, "customer", customer).register)
+        assert DATA[customer] in text
+        assert not [one for one in words_of([*{*DATA} - {customer}]) if one in text], (customer, text)
+
+
+@thorough
+@given(st.one_of(served(), differing()))
 def test_a_customers_copy_has_all_its_own_flows(register: ropa.Register) -> None:
     for customer in set(customers(register)) & set(NAMES):
         copied = copy_for(register, "customer", customer)
@@ -140,6 +153,94 @@ def test_data_of_others_only_goes_with_what_covers_it() -> None:
     assert [one.kind for one in activity.personal_data] == ["name", "never sent"]
     assert [(one.period, one.covers) for one in activity.retention] == [("P2Y", ("name",))]
     assert [one.recipient for one in activity.flows] == [("host",)]
+
+
+def three() -> ropa.Register:
+    """The case that was found: one activity for three, who each have data of their own."""
+    items = ["name", *({"kind": kind, "subjects": people} for kind, people in zip(KINDS, FOLK, strict=True))]
+    given = [
+        {"sender": key, "recipient": "host", "role": "processor", "data_subjects": people}
+        for key, people in zip(THREE, FOLK, strict=True)
+    ]
+    onward = {"sender": "host", "recipient": "cloud", "role": "processor", "customers": ["alfa", "beta"]}
+    of = {"key": "sites", "controllers": THREE, "data_subjects": FOLK, "personal_data": items}
+    measure = {"text": "locks", "covers": ["health-data", "orders"]}
+    return host(
+        of | {"flows": [*given, onward], "security": [measure, {"text": "keys", "covers": "tax-data"}]}
+    )
+
+
+THREE, FOLK, KINDS = (
+    ["alfa", "beta", "gamma"],
+    ["patients", "customers", "citizens"],
+    ["health-data", "orders", "tax-data"],
+)
+
+
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_data_of_one_customer_are_in_its_copy_alone(at: int) -> None:
+    (activity,) = copy_for(three(), "customer", THREE[at]).register.activities
+    assert [one.kind for one in activity.data_subjects] == [FOLK[at]]
+    assert [(one.kind, one.subjects) for one in activity.personal_data] == [
+        ("name", ()),
+        (KINDS[at], (FOLK[at],)),
+    ]
+    assert [one.covers for one in activity.security] == [(KINDS[at],)]
+
+
+def test_data_that_no_flow_tells_apart_stay() -> None:
+    """Unknown is not none: who may have them is not told that it has not."""
+    of = {
+        "key": "sites",
+        "controllers": ["alfa", "beta"],
+        "data_subjects": ["patients", "customers"],
+        "personal_data": ["name", "health-data"],
+        "flows": [
+            {"sender": "alfa", "recipient": "host", "role": "processor"},
+            {"sender": "beta", "recipient": "host", "role": "processor", "personal_data": "name"},
+        ],
+    }
+    alfa, beta = (copy_for(host(of), "customer", key).register.activities[0] for key in ("alfa", "beta"))
+    assert [one.kind for one in alfa.personal_data] == ["name", "health-data"]
+    assert [one.kind for one in beta.personal_data] == ["name"]
+    assert len(alfa.data_subjects) == len(beta.data_subjects) == 2
+
+
+def test_whose_data_are_is_narrowed_where_people_and_data_are_shared() -> None:
+    """Both have patients and names; the health data of patients are one's alone, those of staff the other's."""
+    of: dict[str, Any] = {
+        "key": "sites",
+        "controllers": ["alfa", "beta"],
+        "data_subjects": ["patients", "employees"],
+        "personal_data": ["name", "health-data"],
+        "flows": [
+            {"sender": "alfa", "recipient": "host", "role": "processor", "personal_data": "health-data",
+             "data_subjects": "patients"},
+            {"sender": "alfa", "recipient": "host", "role": "processor", "personal_data": "name"},
+            {"sender": "beta", "recipient": "host", "role": "processor", "personal_data": "health-data",
+             "data_subjects": "employees"},
+            {"sender": "beta", "recipient": "host", "role": "processor", "personal_data": "name"},
+        ],
+    }  # fmt: skip
+    for at, flow in enumerate(of["flows"]):
+        flow["key"] = f"f{at}"
+    (activity,) = copy_for(host(of), "customer", "alfa").register.activities
+    assert [(one.kind, one.subjects) for one in activity.personal_data] == [
+        ("name", ()),
+        ("health-data", ("patients",)),
+    ]
+
+
+def test_a_flow_that_carries_nothing_of_a_customer_is_not_in_its_copy() -> None:
+    """Health data go to a laboratory: who has none there has nothing to do with it, though its host does."""
+    register = three()
+    lab = {"sender": "host", "recipient": "cloud", "role": "processor", "personal_data": "health-data"}
+    whole = register.activities[0].model_copy(
+        update={"flows": (*register.activities[0].flows[:3], ropa.Flow(**lab))}
+    )
+    register = ropa.Register.of({**register.model_dump(), "activities": [whole.model_dump()]})
+    sent = {key: len(copy_for(register, "customer", key).register.flows()) for key in THREE}
+    assert sent == {"alfa": 2, "beta": 1, "gamma": 1}
 
 
 def test_joint_controllers_stay_together() -> None:
@@ -213,3 +314,33 @@ def test_who_is_no_customer_and_under_no_contract_is_not_hidden() -> None:
     (activity,) = copy_for(register, "customer", "alfa").register.activities
     assert activity.rights is not None
     assert activity.rights.complaint == "Watchdog"
+
+
+def test_what_is_passed_on_without_having_come_there_brings_nobody_elses_people() -> None:
+    """The cloud got orders only; its flow for one customer names other data, and not whose they are."""
+    given = [
+        {
+            "sender": key,
+            "recipient": "host",
+            "role": "processor",
+            "personal_data": kind,
+            "data_subjects": people,
+        }
+        for key, kind, people in zip(THREE, KINDS, FOLK, strict=True)
+    ]
+    onward = [
+        {"sender": "host", "recipient": "cloud", "role": "processor", "personal_data": "orders"},
+        {"sender": "cloud", "recipient": "desk", "role": "processor", "personal_data": "health-data", "customers": "alfa"},
+    ]  # fmt: skip
+    of = {
+        "key": "a",
+        "controllers": THREE,
+        "data_subjects": FOLK,
+        "personal_data": KINDS,
+        "flows": [*given, *onward],
+    }
+    register = host(of, others=({"key": "desk"},))
+    (activity,) = copy_for(register, "customer", "alfa").register.activities
+    assert [one.kind for one in activity.data_subjects] == ["patients"]
+    assert [one.kind for one in activity.personal_data] == ["health-data"]
+    assert [one.recipient for one in activity.flows] == [("host",), ("desk",)]

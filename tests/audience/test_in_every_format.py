@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from tests.audience.differing import DATA, PEOPLE, differing, words_of
 from tests.audience.test_copy_for import NAMES, served
 from tests.audience.unpacked import unpacked
 
@@ -44,6 +45,46 @@ def test_names_no_other_customer(name: str, suffix: str, register: ropa.Register
             for mark in marks:
                 assert mark not in text, (mark, where)
                 assert mark.replace(" ", "") not in text, (mark, where)
+
+
+SUFFIXES = [(name, suffix) for name, one in FORMATS.items() for suffix in one.suffixes or (".x",)]
+
+
+@pytest.mark.parametrize(("name", "suffix"), [*SUFFIXES, *((name, ".html") for name in PAPERS)])
+@few
+@given(register=differing())
+def test_has_no_data_of_another_customer(name: str, suffix: str, register: ropa.Register) -> None:
+    """Nor whose data they are: neither in a row, in a picture, nor in a list of who has them next."""
+    customer = customers(register)[-1]
+    paper = next(one.key for one in register.agreements if customer in one.between)
+    wish = Wish("en", ON, None, "customer", customer, attach=True, agreement=paper)
+    try:
+        data = {**FORMATS, **PAPERS}[name].write(asked(register, wish, suffix))
+    except ropa.UnknownEntry:
+        assert name in PAPERS
+        return
+    marks = words_of([*{*DATA} - {customer}])
+    texts = [*unpacked(f"copy{suffix}", data)]
+    assert not [(mark, where) for where, text in texts for mark in marks if mark in text]
+    if name in ("yaml", "json", "workbook", "report"):
+        assert any(DATA[customer] in text for _, text in texts)
+
+
+def test_the_look_finds_data_that_are_there() -> None:
+    """In the whole register the same words are met in every format: nothing is missed by looking."""
+    flow = {"recipient": "host", "role": "processor", "processing": "hosting"}
+    work = {
+        "key": "work",
+        "data_subjects": [PEOPLE["beta"]],
+        "personal_data": [DATA["beta"]],
+        "flows": [flow],
+    }
+    parties = [{"key": "host", "name": "Host"}, {"key": "beta"}]
+    register = ropa.Register(holder="host", parties=parties, activities=[work | {"controllers": ["beta"]}])
+    for name, suffix in SUFFIXES:
+        data = FORMATS[name].write(asked(register, Wish("en", ON), suffix))
+        said = "\n".join(text for _, text in unpacked(f"copy{suffix}", data))
+        assert DATA["beta"] in said or PEOPLE["beta"] in said, (name, suffix)
 
 
 def test_what_looks_finds_what_is_there() -> None:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from ropa.changes import ChangeKind, Changes, Reason, diff
+from ropa.changes import Change, Changes, Reason, diff
+from ropa.errors import NotUnderstood
 from ropa.formats.changes.markdown import write
 from ropa.glossary import LANGUAGES
+from ropa.law import standard
+from ropa.law.country import Memberships
 from ropa.model import Register
 from ropa.outline.workbook import workbook
+from ropa.transfer import Standing
 
 ON = date(2026, 11, 22)
 CARE = {
@@ -61,6 +66,8 @@ def flows(*more: dict[str, Any]) -> list[dict[str, Any]]:
     return [*CARE["flows"], *more]  # type: ignore[misc]
 
 
+LAB = ("activities", 1, "flows", 2)
+"""The flow to the United States."""
 ABROAD = {"recipient": "mail", "role": "processor", "countries": "US", "personal_data": ["health-data"]}
 NEWS_CHANGES = (
     ("activities", 0, "retention", "period", "P2Y"),
@@ -185,12 +192,14 @@ class TestPlanned:
         )
 
     def test_the_day_of_adoption(self) -> None:
-        """Of two editions the earlier one is looked at on the day it was adopted; both ways."""
+        """The old one is looked at on it, where the new one was adopted later or not yet; else both on one day."""
         first, second = (changed(("adopted", day)) for day in ("2026-01-01", "2026-12-10"))
         on = date(2026, 12, 20)
 
         assert kinds(diff(first, second, on=on)) == ["sub-processor-begun", "field-changed"]
-        assert kinds(diff(second, first, on=on)) == ["sub-processor-ended", "field-changed"]
+        assert kinds(diff(first, changed(), on=on)) == ["sub-processor-begun", "field-removed"]
+        assert kinds(diff(second, first, on=on)) == ["field-changed"]
+        assert kinds(diff(changed(), first, on=on)) == ["field-added"]
         assert not diff(first, first, on=on)
 
     def test_an_activity(self) -> None:
@@ -202,9 +211,69 @@ class TestPlanned:
         assert kinds(diff(old, sooner, on=ON)) == ["activity-begun"]
         assert kinds(diff(planned, active, on=ON)) == ["activity-begun"]
 
+    def test_an_activity_that_is_said_to_be_active_before_its_day(self) -> None:
+        """The day decides: what begins next year has not begun. Without a day its status says it."""
+        later = ("activities", 0, "valid_from", "2027-06-01")
+        planned, active = (
+            changed(("activities", 0, "status", word), later) for word in ("planned", "active")
+        )
+
+        assert "activity-begun" not in kinds(diff(planned, active, on=ON))
+        assert kinds(diff(planned, active, on=date(2027, 6, 1))) == ["activity-begun"]
+        assert kinds(diff(planned, active)) == ["activity-begun"]
+
+    @pytest.mark.parametrize(
+        ("at", "kind"),
+        [(0, "processor-continued"), (1, "sub-processor-continued"), (3, "recipient-continued")],
+    )
+    def test_who_had_ended_is_not_planned(self, at: int, kind: str) -> None:
+        """A flow that is prolonged goes on: nobody new comes in."""
+        hops = flows({"recipient": "mail", "role": "controller", "personal_data": ["name"]})
+        until = [
+            [
+                {**hop, "valid_from": "2025-01-01", "valid_until": day} if at == n else hop
+                for n, hop in enumerate(hops)
+            ]
+            for day in ("2026-01-01", "2027-01-01")
+        ]
+        old, new = (changed(("activities", 1, "flows", held)) for held in until)
+        (found,) = diff(old, new, on=ON)
+
+        assert (found.kind.value, found.weight, found.reasons) == (kind, 2, ())
+        assert not any("planned" in line for line in diff(old, new, on=ON).sentences("en"))
+
+    def test_who_had_ended_and_has_another_flow(self) -> None:
+        """By another entry: the days of both flows tell it, and it is no plan that began either."""
+        past = {
+            "recipient": "mail",
+            "role": "processor",
+            "personal_data": ["name"],
+            "valid_until": "2026-01-01",
+        }
+        again = {**past, "key": "again", "processing": "mailing", "valid_from": "2026-06-01"}
+        del again["valid_until"]
+        old, new = (changed(("activities", 1, "flows", flows(*more))) for more in ((past,), (past, again)))
+
+        assert kinds(diff(old, new, on=ON)) == ["flow-added", "processor-continued"]
+
+    def test_a_day_for_the_old_register_needs_one_for_the_new(self) -> None:
+        """Else it would be left unread."""
+        with pytest.raises(NotUnderstood, match="since"):
+            diff(changed(), changed(), since=ON)
+        with pytest.raises(NotUnderstood):
+            diff(changed(), changed(), on=ON, since="2026-01-01")  # type: ignore[arg-type]
+
     def test_without_a_day_nobody_begins(self) -> None:
         """Then a day in a flow is a field."""
         assert kinds(diff(changed(), changed(self.SOONER))) == ["field-changed"]
+
+
+HEALTH = {
+    "en": "data concerning health",
+    "nl": "gegevens over gezondheid",
+    "fr": "données concernant la santé",
+    "de": "Gesundheitsdaten",
+}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -213,17 +282,102 @@ def test_data_are_named(language: str) -> None:
     found = diff(changed(), changed(("activities", 1, "flows", flows(ABROAD))), on=ON)
     (named,) = {row.after.rpartition("; ")[2].rpartition("\u00a0; ")[2] for row in found.rows(language)}
 
-    assert named in (
-        "data concerning health",
-        "gegevens over gezondheid",
-        "données concernant la santé",
-        "Gesundheitsdaten",
+    assert named == HEALTH[language]
+
+
+def test_data_that_somebody_has_by_another_flow() -> None:
+    """Data on health that went to the host already are not newly passed on by its second flow; to the lab they are."""
+    again = {
+        "key": "again",
+        "recipient": "host",
+        "role": "processor",
+        "countries": "NL",
+        "personal_data": ["name"],
+    }
+    both = {"key": "both", "recipient": ["host", "lab"], "role": "processor", "personal_data": ["name"]}
+    more = ["name", "health-data"]
+
+    (known,) = diff(
+        changed(("activities", 1, "flows", flows(again))),
+        changed(("activities", 1, "flows", flows({**again, "personal_data": more}))),
+        on=ON,
+    )
+    (fresh,) = diff(
+        changed(("activities", 1, "flows", flows(both))),
+        changed(("activities", 1, "flows", flows({**both, "personal_data": more}))),
+        on=ON,
     )
 
+    assert (known.kind.value, known.weight, known.sensitive) == ("shared-data-changed", 2, ())
+    assert (fresh.kind.value, fresh.weight, fresh.sensitive) == ("special-data-shared", 1, ("health-data",))
 
-@pytest.mark.parametrize(
-    "kind", [ChangeKind.GROUND_REMOVED, ChangeKind.GROUND_WEAKENED, ChangeKind.SUB_PROCESSOR_BEGUN]
-)
-def test_grave_by_name(kind: ChangeKind) -> None:
-    """Some kinds are looked at first whatever they are about."""
-    assert kind.weight == 1
+
+class TestGround:
+    """The ground of a transfer."""
+
+    @staticmethod
+    def of(kind: str, *paths: tuple[Any, ...], on: date | None = ON) -> Change:
+        """The change of one kind where the clauses for the lab in the United States are taken away."""
+        old = changed((*LAB, "grounds", ["standard-contractual-clauses"]))
+        (found,) = (one for one in diff(old, changed(*paths), on=on) if one.kind.value == kind)
+        return found
+
+    def test_one_that_is_gone_where_data_still_leave(self) -> None:
+        """Then it is lost, and looked at first; also where the country is reached from only, or is recorded no more."""
+        for paths in ((), ((*LAB, "countries", "CA"),), ((*LAB, "countries", []),)):
+            found = self.of("ground-removed", *paths)
+            assert (found.weight, Reason.GROUND in found.reasons) == (1, True)
+        reached = self.of("ground-removed", (*LAB, "countries", "BE"), (*LAB, "access_from", "IN"))
+        assert (reached.weight, reached.reasons) == (1, (Reason.THIRD_COUNTRY, Reason.GROUND))
+
+    def test_one_that_is_gone_where_data_stay(self) -> None:
+        """Nothing leaves the EEA any more: no ground is needed, and something else comes first."""
+        found = self.of("ground-removed", (*LAB, "countries", "BE"))
+        assert (found.weight, found.reasons) == (2, ())
+
+        old = changed((*LAB, "grounds", ["standard-contractual-clauses"]))
+        told = diff(old, changed((*LAB, "countries", "BE"), NEWS_CHANGES[0]), on=ON)
+        assert kinds(told)[0] == "retention-lengthened"
+
+    def test_one_that_is_gone_without_a_day(self) -> None:
+        """Whether data still leave is not known then."""
+        assert self.of("ground-removed", (*LAB, "countries", "BE"), on=None).weight == 1
+
+    def test_of_a_transfer_that_is_stated(self) -> None:
+        """Of one without a flow its countries tell."""
+        stated = [{"countries": "US", "grounds": ["standard-contractual-clauses"]}]
+        old = changed(("activities", 0, "transfers", stated))
+        found = diff(old, changed(("activities", 0, "transfers", [{"countries": "US"}])), on=ON)
+        (lost,) = (one for one in found if one.kind.value == "ground-removed")
+
+        assert (lost.kind.value, lost.weight, lost.reasons) == ("ground-removed", 1, (Reason.GROUND,))
+
+    def test_one_that_a_person_must_look_at(self) -> None:
+        """Canada is adequate for some recipients only: nothing says that the ground does not hold."""
+        new = {"recipient": "mail", "role": "processor", "countries": "CA", "personal_data": ["name"]}
+        (turns,) = self.transfers({**new, "grounds": ["adequacy"]})
+        (lacks,) = self.transfers({**new, "countries": "IN"})
+
+        assert turns.standing is Standing.DEPENDS
+        assert turns.reasons == (Reason.THIRD_COUNTRY, Reason.NEW_RECIPIENT)
+        assert lacks.standing is Standing.MISSING
+        assert Reason.GROUND in lacks.reasons
+
+    @staticmethod
+    def transfers(flow: dict[str, Any]) -> list[Change]:
+        found = diff(changed(), changed(("activities", 1, "flows", flows(flow))), on=ON)
+        return [one for one in found if one.kind.value == "transfer-added"]
+
+    def test_by_tables_of_ones_own(self) -> None:
+        """Where a decision is no more, what rested on it is missing one; the EEA is that of the tables as well."""
+        old, new = changed(), changed((*LAB, "countries", "JP"))
+        (named,) = diff(old, new, on=ON)
+        (bare,) = diff(old, new, on=ON, tables=replace(standard(), decisions=()))
+
+        assert (named.standing, bare.standing) == (Standing.ADEQUATE, Standing.MISSING)
+        assert (Reason.GROUND in named.reasons, Reason.GROUND in bare.reasons) == (False, True)
+        empty = replace(standard(), eea=Memberships())
+        assert (
+            diff(old, changed((*LAB, "countries", "BE")), on=ON, tables=empty).changes[0].kind.value
+            == "outside-eea"
+        )

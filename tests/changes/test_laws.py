@@ -74,7 +74,7 @@ def test_nothing_is_told_exactly_where_nothing_differs(old: Register, new: Regis
 
     assert bool(there) == (content(old) != content(new))
     assert len(there) == len(back), (there, back)
-    assert len(diff(old, new, on=ON)) == len(diff(new, old, on=ON))
+    assert len(diff(old, new, on=ON, since=ON)) == len(diff(new, old, on=ON, since=ON))
 
 
 @few

@@ -58,8 +58,8 @@ def test_the_day_and_the_language() -> None:
     status, told = called(["explain", "Zwitserland", "--language", "fr", "--on", "2026-11-22"])
 
     assert status == 0
-    assert told.startswith("CH: Suisse · hors de l'EEE")
-    assert "Le 2026-11-22, hors de l'EEE" in told
+    assert told.startswith("CH: Suisse · hors de l’EEE")
+    assert "Le 2026-11-22, hors de l’EEE" in told
 
 
 @pytest.mark.parametrize("arguments", [["--on", "soon"], ["--language", "it"]])

@@ -51,10 +51,60 @@ def test_impact_over_many(file: str, tmp_path: Path) -> None:
     other = tmp_path / "other.yaml"
     save(Register.of({"holder": "x", "parties": [{"key": "x"}]}), other)
     made = run("impact", file, str(other), "--breach", "Wolkenrek BV", "--language", "en")
-    assert "does not occur in this register" in made.output
+    assert "No party is called “Wolkenrek BV” here, and none has its numbers" in made.output
     asked = json.loads(run("impact", file, str(other), "--breach", "host", "--format", "json").output)
     assert [one["register"] for one in asked] == [file, str(other)]
     assert isinstance(run("impact", file, str(other), "--breach", "Wolkenrk BV").exception, UnknownEntry)
+
+
+@pytest.mark.parametrize(
+    "question", [("--breach", "host"), ("--remove", "Wolkenrek BV"), ("--move", "host=IN")]
+)
+def test_impact_finds_the_same_party_by_its_number(
+    file: str, tmp_path: Path, question: tuple[str, str]
+) -> None:
+    """Under another key and another name; the answer says how, as text and as JSON."""
+    other = tmp_path / "other.yaml"
+    parties = [
+        {"key": "us", "name": "Us"},
+        {"key": "cloud", "name": "Rek", "registration": {"scheme": "kvk", "number": "12345678"}},
+    ]
+    flows = [{"recipient": "cloud", "role": "processor", "countries": "NL"}]
+    activity = {
+        "key": "wages",
+        "name": "Wages",
+        "data_subjects": "employees",
+        "personal_data": "name",
+        "flows": flows,
+    }
+    save(Register.of({"holder": "us", "parties": parties, "activities": [activity]}), other)
+    asked = ("impact", str(other), file, *question, "--on", "2026-11-21")
+    told = run(*asked, "--language", "en").output
+    assert "is Rek (cloud) here: Chamber of Commerce number (Netherlands): 12345678" in told
+    assert "Wages: name of employees" in told
+    found = json.loads(run(*asked, "--format", "json").output)
+    assert [one["meant"]["keys"] for one in found] == [["cloud"], ["host"]]
+    assert [one["meant"]["called"] for one in found] == [False, True]
+    assert found[0]["activities"][0]["activity"] == "wages"
+    assert "meant" not in json.loads(run("impact", file, *question, "--format", "json").output)
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("DPF", "'2023/1795'"), ("UK", "'2025/2574' or '2021/1772'"), ("privacy shield", "'2016/1250'")],
+)
+def test_impact_knows_which_decision_a_country_or_a_scheme_may_mean(file: str, word: str, meant: str) -> None:
+    """A reader seldom has its number at hand."""
+    assert f"there is no decision '{word}'; did you mean {meant}?" in str(
+        run("impact", file, "--revoke", word).exception
+    )
+
+
+def test_graph_names_a_sender_once(file: str) -> None:
+    """It stands before the arrow already."""
+    told = run("graph", file, "--on", "2026-11-21", "--language", "en").output
+    assert "Wolkenrek BV → HelpDesk Ltd" in told
+    assert "through" not in told
 
 
 def test_impact_asks_one_question(file: str) -> None:

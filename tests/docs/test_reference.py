@@ -161,3 +161,12 @@ def test_stale_and_superfluous_pages_are_told_and_mended(tmp_path: Path) -> None
     assert not gone.exists()
     assert own.exists(), "what was not made here is not taken away"
     assert old.read_text("utf-8") == page_of(ropa.explain("ROPA002")).read_text("utf-8")
+
+
+def test_of_known_terms_the_page_says_which_field_takes_which() -> None:
+    """A register is no activity: `active` and `planned` are not among its statuses."""
+    page = (ROOT / "docs/reference/terms.md").read_text("utf-8")
+    assert "- `status` (Register): only `draft`, `adopted`, `ended`\n" in page
+    assert "- `status` (Activity): these, or free text\n" in page
+    [roles] = [line for line in page.splitlines() if line.startswith("- `role` (Flow): only ")]
+    assert "`sub-processor`" not in roles

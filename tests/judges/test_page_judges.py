@@ -15,6 +15,7 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from tests.builders import a_register
+from tests.formats.page.test_data import two_customers
 from tests.formats.page.test_page import NASTY, hostile
 from tests.judges.browser import WEB, Seen, needs_browser, node, open_page
 from tests.sharing.test_reach import registers
@@ -198,6 +199,29 @@ class TestAnswers:
         assert every > orders > allergies > processors > india == 0
         assert "Geen gegevensstroom voldoet aan alles wat gevraagd is." == said
         assert (every, 1) == (again, outside)
+
+    def test_table_filter_and_light_follow_the_data(self, tmp_path: Path) -> None:
+        """Who works for one customer alone is not lit, filtered or told with the data of another."""
+        page = tmp_path / "two.html"
+        page.write_text(write(two_customers(), language="en", on=ON), "utf-8")
+        told = seen(
+            page,
+            """const row = () => page.evaluate(() => [...document.querySelectorAll("#rows tr")].map((one) => one.textContent));
+               const lit = () => page.evaluate(() => document.querySelector('#picture [data-key="party:desk"]').classList.contains("lit"));
+               const all = [await row()];
+               await page.selectOption("#data", {label: "data concerning health"}); all.push(await row(), await lit());
+               await page.selectOption("#data", {label: "name"}); all.push(await row(), await lit());
+               return all;""",
+        )
+        every, health, lit_by_health, name, lit_by_name = told
+        to_desk = [one for one in every if "sub-processor" in one]
+
+        assert len(to_desk) == 1
+        assert "name of customers" in to_desk[0]
+        assert "health" not in to_desk[0]
+        assert not [one for one in health if "sub-processor" in one]
+        assert [one for one in name if "sub-processor" in one] == to_desk
+        assert (lit_by_health, lit_by_name) == (False, True)
 
     def test_keyboard(self, pages: dict[str, Path]) -> None:
         """A party is reached, chosen, followed and left without a mouse."""

@@ -316,3 +316,27 @@ def test_transfers_of_the_whole_chain_are_the_processors_too() -> None:
 
     for row in record(told).rows:
         assert {(one.recipient, one.country) for one in row.transfers} == {("backup", "US"), ("vendor", "IN")}
+
+
+class TestDataOfOthers:
+    """A flow that carries nothing of a controller is not carried out for it."""
+
+    def told(self, **lab: Any) -> Register:
+        given = [
+            gets("vendor", "bakery", personal_data="orders", countries=["NL"]),
+            gets("vendor", "cafe", personal_data="allergies", countries=["NL"]),
+        ]
+        lab = gets("backup", "vendor", countries=["US"], **lab)
+        return register(*given, lab, activity={"personal_data": ["orders", "allergies"]})
+
+    def away(self, told: Register, party: str = "vendor") -> list[tuple[str, int]]:
+        return [(row.controller.key, len(row.transfers)) for row in record(told, party).rows]
+
+    def test_is_no_transfer_of_its(self) -> None:
+        """Only allergies go to America: the record says so of the cafe alone."""
+        assert self.away(self.told(personal_data="allergies")) == [("bakery", 0), ("cafe", 1)]
+        assert self.away(self.told(personal_data="allergies"), "backup") == [("cafe", 1)]
+
+    def test_unless_nobody_says_which_data(self) -> None:
+        """A flow that names none carries those of both."""
+        assert self.away(self.told()) == [("bakery", 1), ("cafe", 1)]

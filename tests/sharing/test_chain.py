@@ -547,3 +547,18 @@ def test_the_bakery(bakery: Register) -> None:
         hosts["bestellingen"].authorisations[0].permission,
     )
     assert ["wolkenrek", "hulplijn"] == [one.recipient for one in chain(bakery, "toonbank", on=ON).links]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_customer_without_a_chain_is_named(language: str) -> None:
+    """Processors of others there may well be; and who is nobody's customer is told so."""
+    held = register(("us", "host"), ("host", "backup"))
+    for said in (
+        chain(held, "us", on=ON, customer="other").tree,
+        chain(held, "us", on=ON, customer="other").sentences,
+    ):
+        first, second = said(language)
+        assert "other" in first
+        assert "other" in second
+    assert "no processor is recorded" not in chain(held, "us", on=ON, customer="other").sentences("en")[0]
+    assert len(chain(held, "client", on=ON, customer="us").sentences(language)) == 1  # it has others

@@ -494,3 +494,16 @@ def test_the_bakery_has_one(bakery: Register) -> None:
     assert [(GapKind.NO_CONTRACT, "postduif")] == [
         (one.kind, one.recipient) for one in gaps(bakery, on=ON).gaps
     ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_decision_that_reaches_a_transfer_is_told_though_it_is_not_stated(language: str) -> None:
+    """What lacks is its statement: who reads the gap need not look whether there is a decision at all."""
+    found = asked(CHAIN[0], {**CHAIN[1], "countries": ["GB"]})
+    [gap] = of(found, GapKind.NO_GROUND)
+    assert gap.decisions == ("2025/2574",)
+    assert any("2025/2574" in said for said in found.sentences(language))
+    [other] = of(asked(CHAIN[0], {**CHAIN[1], "countries": ["PH"]}), GapKind.NO_GROUND)
+    assert other.decisions == ()
+    [listed] = of(asked(CHAIN[0], {**CHAIN[1], "countries": ["US"]}), GapKind.NO_GROUND)
+    assert listed.decisions == ()  # whether it is listed is not recorded

@@ -146,6 +146,7 @@ class TestEdges:
             "valid_until": "2027-01-01",
             "general": False,
             "is_source": False,
+            "is_return": False,
             "customers": ["bakery"],
             "path": "activities.orders.flows.backup",
             "begins": False,

@@ -89,4 +89,14 @@ class TestHolders:
             "access_from": [],
             "possible": False,
             "recipient": True,
+            "ways": [
+                {
+                    "personal_data": ["bank-account"],
+                    "people": ["customers"],
+                    "customers": ["shop"],
+                    "path": ["shop", "host", "mail"],
+                    "flows": ["activities.orders.flows.host", "activities.orders.flows.3"],
+                    "possible": False,
+                }
+            ],
         }

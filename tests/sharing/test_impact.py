@@ -97,7 +97,10 @@ class TestOthers:
             ("host", "fallen"),
             ("desk", "fallen"),
         ]
-        assert [one.activity for one in found.activities] == ["orders"]
+        assert [(one.activity, one.path) for one in found.activities] == [
+            ("orders", ("shop", "host", "mail")),
+            ("orders", ("shop", "host", "desk", "mail")),
+        ]
         assert asked(revoke="2000/518").activities == ()
         with pytest.raises(UnknownEntry):
             asked(revoke="2099/1")

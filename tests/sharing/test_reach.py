@@ -90,8 +90,11 @@ class Defined:
         fed = self.fed(every)
         self.beginners = {hop.sender for hop in every if hop.sender != PEOPLE} - fed
         self.beginners = {one for one in self.beginners if self.leads_back(one, every)}
+        self.every, self.certain = every, certain
         self.hops = [hop for hop in every if not (certain and self.is_open(hop))]
-        self.facts = self.closure()
+        self.facts = self.closure(set(self.starts()))
+        if results := set(self.results()):
+            self.facts = self.closure({*self.starts(), *results})
 
     def is_open(self, hop: Hop) -> bool:
         return hop.flow.possible is True or (self.says_data and not hop.personal_data)
@@ -138,10 +141,46 @@ class Defined:
         listed = [one for one, held in self.members.items() if customer in held]
         return tag in listed if listed else tag in {self.tag(one) for one in self.controllers}
 
+    def begins(self, controller: str, item: Any, who: Any) -> bool:
+        """Whether it begins with some data: for certain only as far as its flows leave it open."""
+        if not self.certain or len(self.controllers) < 2:
+            return True
+        if controller in self.given():
+            return False
+        own = [hop for hop in self.every if hop.sender == controller]
+        if self.joint or not own or not all(hop.flow.personal_data or hop.flow.data_subjects for hop in own):
+            return True
+        return any(self.carries(hop, item, who) for hop in own)
+
+    def given(self) -> set[str]:
+        """The controllers that get their data from others of them, and from none whom they lead to alone."""
+        sure = [hop for hop in self.every if not self.is_open(hop) and hop.recipient in self.controllers]
+        told = {hop.recipient for hop in sure if hop.sender == PEOPLE}
+        between = {(hop.sender, hop.recipient) for hop in sure if hop.sender in self.controllers}
+        between = {(one, to) for one, to in between if one != to}
+        first = {one for one in self.controllers if one in told or one not in {to for _, to in between}}
+        found = set(first)
+        while more := {to for one, to in between if one in found} - found:
+            found |= more
+        return found - first
+
+    def results(self) -> Iterator[Fact]:
+        """What a party sends a controller by name and has from nobody."""
+        held = {(party, item, who) for party, item, who, _ in self.facts}
+        for hop in self.hops:
+            if hop.sender == PEOPLE or hop.recipient not in self.controllers:
+                continue
+            if hop.flow.personal_data or hop.flow.data_subjects:
+                for item, who in self.pairs:
+                    if self.carries(hop, item, who) and (hop.sender, item, who) not in held:
+                        yield hop.sender, item, who, self.tag(hop.recipient)
+
     def starts(self) -> Iterator[Fact]:
         tags = [self.tag(one) for one in self.controllers]
         for item, who in self.pairs:
-            yield from ((one, item, who, self.tag(one)) for one in self.controllers)
+            yield from (
+                (one, item, who, self.tag(one)) for one in self.controllers if self.begins(one, item, who)
+            )
             for hop in self.hops:
                 if self.carries(hop, item, who) and hop.sender == PEOPLE:
                     yield from (
@@ -150,8 +189,8 @@ class Defined:
                 elif self.carries(hop, item, who) and hop.sender in self.beginners:
                     yield from ((hop.sender, item, who, tag) for tag in hop.flow.customers or tags)
 
-    def closure(self) -> set[Fact]:
-        found = set(self.starts())
+    def closure(self, found: set[Fact]) -> set[Fact]:
+        found = set(found)
         while True:
             more = {
                 (hop.recipient, item, who, to)

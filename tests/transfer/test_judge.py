@@ -704,6 +704,25 @@ class TestOdd:
         """A person must look at it."""
         assert verdict(to_host("IN", sender="data-subjects")).reason == "from-people"
 
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_a_ground_that_only_follows_is_not_told_as_stated(self, language: str) -> None:
+        """Of a recipient that is listed: only where the flow states the listing itself the register states it."""
+        listed = {"host": {"certifications": {"scheme": "eu-us-dpf", "valid_from": "2024-01-01"}}}
+        said = []
+        for flow in (to_host("US"), to_host("US", grounds="dpf-listed")):
+            held = register(flow, parties=listed)
+            (one,) = transfers(held, on=ON)
+            found = judge(held, one, on=ON, revoked=frozenset({"2023/1795"}))
+            assert (found.standing, found.reason) == (FALLEN, "revoked")
+            said.append(found.message(language))
+        states = {
+            "en": "the register states",
+            "nl": "het register noemt",
+            "fr": "le registre indique",
+            "de": "Das Verzeichnis nennt",
+        }
+        assert [states[language] in one for one in said] == [False, True]
+
     def test_own_staff(self) -> None:
         """So must one at staff who travel."""
         assert verdict(to_host("IN", role="own-staff")).reason == "own-staff"

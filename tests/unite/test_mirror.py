@@ -338,3 +338,60 @@ def test_paths_lead_somewhere() -> None:
 
     assert [mine.entry(path).key for path in one.paths[0]] == [None]
     assert [theirs.entry(path).key for path in one.paths[1]] == [None]
+
+
+def test_registers_in_the_wrong_order() -> None:
+    """Neither has anything that the one does for the other: that is said, not that they agree."""
+    made = mirror(vendor(), customer(), on=ON)
+    assert made.is_empty
+    assert made.as_json()["empty"]
+    for language in LANGUAGES:
+        assert "De Bakkerij" in made.sentences(language)[0]
+    assert "in the other order" in made.sentences("en")[0]
+    assert not any("agree (" in said for said in made.sentences("en"))
+    assert not mirror(customer(), vendor(), on=ON).is_empty
+
+
+def test_a_key_that_one_register_does_not_have() -> None:
+    """In whose register it is missed is told."""
+    with pytest.raises(UnknownEntry, match="the register of De Bakkerij: there is no party 'wij'"):
+        mirror(customer(), vendor(), on=ON, vendor_as="wij")
+    with pytest.raises(UnknownEntry, match="the register of Loonwijzer: there is no party 'bakkerij'"):
+        mirror(customer(), vendor(), on=ON, customer_as="bakkerij")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_a_processor_behind_the_vendor_has_the_data(language: str) -> None:
+    """Of one that both record, each side is told whole."""
+    onward = {"sender": "loonwijzer", "recipient": "wolk", "role": "processor", "processing": "hosting"}
+    one = customer()
+    work = one.activities[0].model_dump(exclude_unset=True)
+    mine = Register.of(
+        {
+            **one.model_dump(exclude_unset=True),
+            "activities": [
+                {**work, "flows": [work["flows"][0], {**onward, "countries": "BE", "access_from": "NL"}]}
+            ],
+        }
+    )
+    other = vendor()
+    row = other.activities[0].model_dump(exclude_unset=True)
+    theirs = Register.of(
+        {
+            **other.model_dump(exclude_unset=True),
+            "activities": [
+                {
+                    **row,
+                    "flows": [
+                        row["flows"][0],
+                        {**onward, "sender": "wij", "recipient": "cloud", "countries": "NL"},
+                    ],
+                }
+            ],
+        }
+    )
+    assert differences(mine, theirs) == [
+        ("sub-processor-countries", ("BE",), ("NL",)),
+        ("sub-processor-access_from", ("NL",), ()),
+    ]
+    assert all("Wolk BV" in said for said in mirror(mine, theirs, on=ON).sentences(language))

@@ -37,9 +37,9 @@ def copy_for(register: Register, name: str = "internal", customer: str | None = 
     """A register for one kind of reader: `internal`, `authority`, `customer` or `public`.
 
     A `customer`'s copy holds what is recorded on its behalf, and nothing of any other customer: activities, flows,
-    papers and data of others go, and where a text or key names one of them, the name is hidden. The `public` one has
-    no contacts and no measures. An `authority` gets all but the holder's own remarks. `UnknownEntry` for another reader,
-    and for a customer on whose behalf nothing is recorded.
+    papers and data of others go (what no flow tells apart stays: unknown is not none), and where a text or key names one
+    of them, the name is hidden. The `public` one has no contacts and no measures. An `authority` gets all but the
+    holder's own remarks. `UnknownEntry` for another reader, and for a customer on whose behalf nothing is recorded.
 
     >>> parties = [{"key": "host"}, {"key": "acme", "name": "Acme"}, {"key": "beta", "name": "Beta"}]
     >>> flow = {"recipient": "host", "role": "processor", "processing": "hosting", "when": "as for Beta"}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from ropa.audience.carried import Carried, Together
 from ropa.errors import UnknownEntry
 from ropa.glossary.book import nearest
 from ropa.model import PEOPLE, Agreement, Hop, Register
@@ -20,13 +21,19 @@ class Mine:
     """Its activities, each with the controllers that are named there: itself, and those it is joint with."""
     recipients: Mapping[tuple[str, int], frozenset[str]]
     """Who receives for it, by activity and flow."""
-    others: Mapping[str, frozenset[Text]]
-    """The data and people of each activity that only flows on behalf of others carry."""
+    carried: Mapping[str, Carried]
+    """What its flows carry of the data and people of each activity, and what only flows on behalf of others do."""
+    elsewhere: frozenset[Text]
+    """The data of activities that are not its own and not in those that are."""
     parties: frozenset[str]
     """Itself, the holder, and who sends or receives for it."""
     hidden: frozenset[str]
     """Every other customer, unless it stands in this one's own chain."""
     agreements: frozenset[str]
+
+    def together(self, activities: Iterable[str]) -> Together:
+        """What is carried in these activities."""
+        return Together(tuple(self.carried[key] for key in activities))
 
     def receives(self, activities: Iterable[str], flow: object) -> frozenset[str]:
         """Who receives for it by a flow said of these activities."""
@@ -75,7 +82,11 @@ def mine(register: Register, customer: str) -> Mine:
     return Mine(
         activities,
         {key: frozenset(one) for key, one in recipients.items()},
-        {key: frozenset(_carried(rest[key]) - _carried(held[key])) for key in activities},
+        {
+            key: Carried.of(register, key, {*selves, *activities[key]}, held[key], rest[key])
+            for key in activities
+        },
+        _elsewhere(register, activities),
         frozenset(near),
         hidden,
         frozenset(one.key for one in register.agreements if _concerns(one, near, activities)),
@@ -104,8 +115,11 @@ def _asking(register: Register, activity: str) -> set[str]:
     return {key for hop in register.flows(activity=activity) for key in hop.flow.customers}
 
 
-def _carried(hops: Iterable[Hop]) -> set[Text]:
-    return {one for hop in hops for held in (hop.personal_data, hop.data_subjects) for one in held}
+def _elsewhere(register: Register, activities: Collection[str]) -> frozenset[Text]:
+    found: tuple[set[Text], set[Text]] = (set(), set())
+    for one in register.seen():
+        found[one.activity.key in activities].update(item.kind for item in one.values("personal_data"))
+    return frozenset(found[False] - found[True])
 
 
 def _concerns(paper: Agreement, near: set[str], activities: Mapping[str, object]) -> bool:

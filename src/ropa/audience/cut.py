@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+from ropa.audience.carried import Together
 from ropa.audience.customer import Mine
 from ropa.audience.reader import Reader
 from ropa.model import (
@@ -28,6 +29,7 @@ from ropa.model.register import SharedMeasure
 from ropa.model.security import Measure
 from ropa.model.shape import identity_of
 from ropa.model.spec import Spec, specs
+from ropa.sharing.borne import FIELDS
 
 STAY = (Item, Subjects)
 """Entries that lose what they say of others and stay themselves."""
@@ -87,12 +89,26 @@ class Cut:
         if isinstance(part, Agreement):
             return part.key in mine.agreements
         if isinstance(part, Flow):
-            receives = mine.receives(here, part)
-            found["recipient"] = tuple(key for key in part.recipient if key in receives)
-            return bool(receives)
+            return self._of_flow(mine, part, found, here)
         if isinstance(part, STAY):
-            return not any(part.kind in mine.others[key] or part.key in mine.others[key] for key in here)
+            return _of_entry(mine.together(here), part, found)
+        if isinstance(part, Measure) and part.covers:
+            every = mine.together(here or tuple(mine.activities))
+            found["covers"] = tuple(
+                one for one in part.covers if not (every.hides(one) or one in mine.elsewhere)
+            )
+            return bool(found["covers"])
         return not (isinstance(part, Party) and part.key in mine.hidden)
+
+    def _of_flow(self, mine: Mine, flow: Flow, found: dict[str, Any], here: tuple[str, ...]) -> bool:
+        """Whether anybody receives by a flow for the customer; to whom it goes and what it names is narrowed."""
+        receives, together = mine.receives(here, flow), mine.together(here)
+        found["recipient"] = tuple(key for key in flow.recipient if key in receives)
+        for field in FIELDS:
+            named, carried = getattr(flow, field), together.flow(flow, field)
+            if named:  # if none of it is the customer's, what is others' goes, and the flow with it
+                found[field] = tuple(one for one in named if one in carried) or named
+        return bool(receives)
 
     def _value(self, value: Any, spec: Spec, here: tuple[str, ...]) -> Any:
         if spec.part and not spec.refers:
@@ -121,7 +137,7 @@ class Cut:
         if mine is None:
             return True
         if spec.among:
-            return not any(one in mine.others[key] for key in here)
+            return not mine.together(here).hides(one)
         if spec.refers and spec.refers.kind == Activity.noun:
             return one in mine.activities
         if spec.refers and spec.refers.kind == Agreement.noun:
@@ -132,6 +148,19 @@ class Cut:
         """Why a field has no value is not told either, once the field is left out."""
         if spec.key in (found.get("absences") or ()):
             found["absences"] = {name: why for name, why in found["absences"].items() if name != spec.key}
+
+
+def _of_entry(together: Together, part: Item | Subjects, found: dict[str, Any]) -> bool:
+    """Whether data or people are the customer's too; whose the data are is narrowed."""
+    if together.hides(part.kind) or (part.key and together.hides(part.key)):
+        return False
+    if isinstance(part, Item):
+        whose = together.subjects(part.kind, part.subjects)
+        if whose is None:
+            return False
+        if whose != part.subjects:
+            found["subjects"] = whose
+    return True
 
 
 def _lost(part: Part, spec: Spec) -> bool:

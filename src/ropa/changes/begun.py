@@ -1,8 +1,8 @@
-"""Who was planned and is engaged now, or was engaged and is no longer: the flow is the same, its days decide."""
+"""Who was planned or had ended and is engaged now, or was engaged and is no longer: the days of a flow decide."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ropa.changes.engaged import BELOW, Engaged, capacity
@@ -11,6 +11,11 @@ from ropa.changes.walk import Difference
 from ropa.model import Flow, Hop
 
 BEGINS = {BELOW: K.SUB_PROCESSOR_BEGUN, "processor": K.PROCESSOR_BEGUN, "recipient": K.RECIPIENT_BEGUN}
+CONTINUES = {
+    BELOW: K.SUB_PROCESSOR_CONTINUED,
+    "processor": K.PROCESSOR_CONTINUED,
+    "recipient": K.RECIPIENT_CONTINUED,
+}
 ENDS = {BELOW: K.SUB_PROCESSOR_ENDED, "processor": K.PROCESSOR_ENDED, "recipient": K.RECIPIENT_ENDED}
 DAYS = ("valid_from", "valid_until")
 
@@ -40,7 +45,7 @@ def by_its_days(one: Difference, before: Engaged, after: Engaged) -> tuple[K, se
     if one.name != _why_not(stopped, other):
         return None
     hops = [hop for hop in mine.of(flow) if hop.is_said(mine.day) and mine.is_new_today(other, hop)]
-    words = BEGINS if now else ENDS
+    words = _comes(stopped, other) if now else ENDS
     called = [words[what] for what in words if what in {capacity(hop) for hop in hops}]
     return (called[0], {(mine.activity(hop), mine.party(hop), called[0]) for hop in hops}) if called else None
 
@@ -50,9 +55,14 @@ def turned(before: Engaged, after: Engaged) -> Iterator[Turn]:
     for mine, other, begins in ((after, before, True), (before, after, False)):
         for who, hop in mine.today.items():
             if who[-1] in BEGINS and who not in other.today and who in other.other_days:
-                yield Turn(
-                    (BEGINS if begins else ENDS)[who[-1]], hop if begins else other.other_days[who], begins
-                )
+                there = other.other_days[who]
+                words = _comes(there.flow, other) if begins else ENDS
+                yield Turn(words[who[-1]], hop if begins else there, begins)
+
+
+def _comes(flow: Flow, there: Engaged) -> Mapping[str, K]:
+    """What it is called that somebody is engaged now whose flow did not hold there: planned then, or ended by then."""
+    return BEGINS if _why_not(flow, there) == DAYS[0] else CONTINUES
 
 
 def _why_not(flow: Flow, there: Engaged) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
@@ -86,6 +86,15 @@ class Engaged:
     def carried(self, hops: Iterable[Hop]) -> tuple[Text, ...]:
         """Which data of Articles 9 and 10 some flows carry, each once."""
         return tuple({content(kind): kind for hop in hops for kind in self._sensitive.carried(hop)}.values())
+
+    def newly_carried(self, other: Engaged, hops: Iterable[Hop]) -> tuple[Text, ...]:
+        """The data of Articles 9 and 10 that flows bring to somebody who had them by no flow of the other register."""
+        found: dict[Hashable, Text] = {}
+        for hop in hops:
+            there = other.carried(other.to(self.activity(hop), self.party(hop)))
+            then = {content(kind) for kind in there}
+            found |= {content(kind): kind for kind in self.carried([hop]) if content(kind) not in then}
+        return tuple(found.values())
 
     @cached_property
     def today(self) -> dict[Engagement, Hop]:

@@ -8,7 +8,6 @@ from datetime import date
 
 from ropa.changes.begun import by_its_days, turned
 from ropa.changes.change import Change, Changes
-from ropa.changes.content import content
 from ropa.changes.engaged import Engaged, kind_of_flow, party
 from ropa.changes.gravity import Gravity
 from ropa.changes.kind import ChangeKind as K
@@ -19,7 +18,9 @@ from ropa.changes.refine import refined
 from ropa.changes.rename import Renames, renamed
 from ropa.changes.together import together
 from ropa.changes.walk import Difference, Step, Walk
+from ropa.errors import NotUnderstood, Problem
 from ropa.fields import card
+from ropa.law import Tables
 from ropa.model import Activity, Facts, Flow, Hop, Part, Register
 from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
@@ -28,37 +29,50 @@ from ropa.transfer import Standing, judged
 LIST_OF_ACTIVITIES = [*Register.model_fields].index("activities")
 """Where activities stand among the lists of a register."""
 
+Days = tuple[date | None, date | None]
+"""The day of the old register and that of the new one."""
+
 
 @no_collecting()
-def diff(old: Register, new: Register, *, on: date | None = None, since: date | None = None) -> Changes:
+def diff(
+    old: Register,
+    new: Register,
+    *,
+    on: date | None = None,
+    since: date | None = None,
+    tables: Tables | None = None,
+) -> Changes:
     """What changed from `old` to `new`: a change for everything that is not the same, and none for what is.
 
     With a day (`on`) it also tells what leaves the EEA that day, which grounds of transfers became weaker or stronger, and
     what has ended by then. The order in which lists name things is no change.
 
     Who was planned on the day of the old register and is engaged on that of the new one is told too. The new one is looked at
-    on `on`, the old one on `since`; without it, whichever was adopted first is looked at on the day of its adoption.
+    on `on`, the old one on `since`; without it, on the day it was adopted, where the new one was adopted later or not yet,
+    and else on `on` as well. `tables` are dated tables with rows of your own; the library's where none are given.
+
+    `NotUnderstood` where a day is none, or `since` is given without `on`.
 
     >>> old = Register(holder="shop", parties=[{"key": "shop", "name": "The Shop", "country": "NL"}])
     >>> print(diff(old, old.replace("shop", country="BE")))
     The Shop: moved to another country: Netherlands → Belgium
     """
     day = as_day(on) if on is not None else None
-    finding = _Finding(old, new, day, as_day(since) if since is not None else None)
-    gravity = Gravity(finding.before, finding.after, day)
+    finding = _Finding(old, new, _days(old, new, day, since), tables)
+    gravity = Gravity(finding.before, finding.after, day, tables)
     return Changes(register=new, on=day, old=old, changes=gravity.in_order(together(finding.every())))
 
 
 class _Finding:
     """One comparison of two registers."""
 
-    def __init__(self, old: Register, new: Register, on: date | None, since: date | None) -> None:
+    def __init__(self, old: Register, new: Register, days: Days, tables: Tables | None) -> None:
+        (then, on), self.tables = days, tables
         self.old, self.new, self.on = old, new, on
         self.renames = renamed(old, new)
-        then, now = _days(old, new, on, since)
-        self.before, self.after = Engaged(old, self.renames, then), Engaged(new, Renames({}), now)
+        self.before, self.after = Engaged(old, self.renames, then), Engaged(new, Renames({}), on)
         self.standing: dict[Stated, Standing] = (
-            {stated(one): one.verdict.standing for one in judged(new, on=on)} if on else {}
+            {stated(one): one.verdict.standing for one in judged(new, on=on, tables=tables)} if on else {}
         )
         self.told: set[Stated] = set()
         self.engaged: set[tuple[str, str, K]] = set()
@@ -79,7 +93,7 @@ class _Finding:
         yield from self._further_down()
         yield from self._turned()
         if self.on:
-            for move in moved(self.old, self.new, self.renames, self.on, self.told):
+            for move in moved(self.old, self.new, self.renames, self.on, self.told, self.tables):
                 yield self._moved(move)
 
     def _changes(self, one: Difference) -> Iterator[Change]:
@@ -93,19 +107,15 @@ class _Finding:
     def _kind(self, one: Difference) -> K:
         found = by_its_days(one, self.before, self.after)
         if found is None:
-            kind = refined(named(one), one, self.on)
+            kind = refined(named(one), one, self.on, self.tables)
             return K.SPECIAL_DATA_SHARED if kind is K.SHARED_DATA_CHANGED and self._shares_more(one) else kind
         self.engaged |= found[1]
         return found[0]
 
     def _shares_more(self, one: Difference) -> bool:
-        """Whether a flow carries data of Articles 9 or 10 that it did not."""
-        step = one.trail[-1]
-        then, now = (
-            {content(kind) for kind in held.carried(held.of(flow))} if isinstance(flow, Flow) else set()
-            for held, flow in ((self.before, step.before), (self.after, step.after))
-        )
-        return bool(now - then)
+        """Whether a flow brings data of Articles 9 or 10 to somebody who had them by none."""
+        flow = one.trail[-1].after
+        return isinstance(flow, Flow) and bool(self.after.newly_carried(self.before, self.after.of(flow)))
 
     def _flow(self, one: Difference) -> Iterator[Change]:
         """A flow that came or went: a change for each party it brings in or lets go."""
@@ -159,23 +169,22 @@ class _Finding:
             new = mine is self.after
             for hop in mine.only_here_below(other):
                 if (mine.activity(hop), mine.party(hop), kind) not in self.engaged:
-                    yield Change(
-                        kind=kind, where=hop.path, before=None if new else hop.flow, after=hop.flow if new else None,
-                        activity=hop.activity, party=hop.recipient, article=kind.article, weight=kind.weight, hop=hop,
-                        card=card(Activity, "flows"), trail=self._trail(None, hop.activity, new=new),
-                        rank=self._rank(hop.activity, new=new),
-                    )  # fmt: skip
+                    yield self._of_hop(kind, hop, comes=new, new=new)
 
     def _turned(self) -> Iterator[Change]:
         """Who began or ended between the days of the two registers, though nothing was written."""
         for kind, hop, begins in turned(self.before, self.after):
             if (hop.activity, party(hop), kind) not in self.engaged:
-                yield Change(
-                    kind=kind, where=hop.path, before=None if begins else hop.flow, after=hop.flow if begins else None,
-                    activity=hop.activity, party=hop.recipient, article=kind.article, weight=kind.weight, hop=hop,
-                    card=card(Activity, "flows"), trail=self._trail(None, hop.activity, new=True),
-                    rank=self._rank(hop.activity, new=True),
-                )  # fmt: skip
+                yield self._of_hop(kind, hop, comes=begins, new=True)
+
+    def _of_hop(self, kind: K, hop: Hop, *, comes: bool, new: bool) -> Change:
+        """The change of somebody who comes or goes without an entry that says so; `new`: placed in the new register."""
+        return Change(
+            kind=kind, where=hop.path, before=None if comes else hop.flow, after=hop.flow if comes else None,
+            activity=hop.activity, party=hop.recipient, article=kind.article, weight=kind.weight, hop=hop,
+            card=card(Activity, "flows"), trail=self._trail(None, hop.activity, new=new),
+            rank=self._rank(hop.activity, new=new),
+        )  # fmt: skip
 
     def _moved(self, one: Moved) -> Change:
         move = one.one.transfer
@@ -215,13 +224,12 @@ class _Finding:
         return LIST_OF_ACTIVITIES, at if new else at + len(self.new.activities)
 
 
-def _days(
-    old: Register, new: Register, on: date | None, since: date | None
-) -> tuple[date | None, date | None]:
-    """The day each register is looked at on. It works the same both ways."""
-    if on is None or since:
-        return (since, on) if on else (None, None)
-    then, now = (one.adopted or date.max for one in (old, new))
-    if then == now:
+def _days(old: Register, new: Register, on: date | None, since: date | None) -> Days:
+    """The day each register is looked at on. When the old one was adopted counts where the new one came after it."""
+    if since is not None:
+        if on is None:
+            raise NotUnderstood([Problem("since", "a day for the old register only", "give `on` as well")])
+        return as_day(since), on
+    if on is None or old.adopted is None or (new.adopted is not None and new.adopted <= old.adopted):
         return on, on
-    return (min(then, on), on) if then < now else (on, min(now, on))
+    return min(old.adopted, on), on

@@ -12,8 +12,8 @@ from ropa.changes.content import content
 from ropa.changes.engaged import Engaged
 from ropa.changes.kind import FIRST, ChangeKind as K
 from ropa.changes.reason import Reason
-from ropa.law import outside_eea
-from ropa.model import Flow, Hop, Item
+from ropa.law import Tables, outside_eea
+from ropa.model import DeclaredTransfer, Flow, Hop, Item
 from ropa.model.text import Text
 from ropa.transfer import Standing
 
@@ -26,7 +26,6 @@ OF_KIND: Mapping[K, tuple[Reason, ...]] = {
     K.OUTSIDE_EEA: (R.THIRD_COUNTRY,),
     K.ACCESS_OUTSIDE_EEA: (R.THIRD_COUNTRY,),
     K.GROUND_WEAKENED: (R.GROUND,),
-    K.GROUND_REMOVED: (R.GROUND,),
     K.SUB_PROCESSOR_ADDED: (R.SUB_PROCESSOR,),
     K.SUB_PROCESSOR_BEGUN: (R.SUB_PROCESSOR,),
     K.PROCESSOR_ADDED: (R.NEW_RECIPIENT,),
@@ -51,6 +50,8 @@ WITHIN = frozenset({K.ACTIVITY_ADDED, K.ACTIVITY_BEGUN})
 """Kinds that bring in all that stands in an activity."""
 OF_DATA = frozenset({K.SPECIAL_DATA_ADDED, K.SPECIAL_DATA_CHANGED})
 """Kinds about an item, which goes wherever the flows of its activity carry it."""
+NO_GROUND = frozenset({Standing.FALLEN, Standing.MISSING})
+"""How a transfer stands that has no ground that holds. Where a person must look, none is known to be lacking."""
 
 
 Placed = tuple[int, int, list[int], tuple[int, int], int]
@@ -60,8 +61,10 @@ Placed = tuple[int, int, list[int], tuple[int, int], int]
 class Gravity:
     """What makes the changes between two registers grave."""
 
-    def __init__(self, before: Engaged, after: Engaged, on: date | None) -> None:
-        self._before, self._after, self._on = before, after, on
+    def __init__(
+        self, before: Engaged, after: Engaged, on: date | None, tables: Tables | None = None
+    ) -> None:
+        self._before, self._after, self._on, self._tables = before, after, on, tables
 
     def in_order(self, changes: Iterable[Change]) -> tuple[Change, ...]:
         """The changes with their reasons, what to look at first coming first.
@@ -85,16 +88,17 @@ class Gravity:
 
     def _weighed(self, one: Change) -> Change:
         why = {*OF_KIND.get(one.kind, ())}
-        if one.standing and one.standing > Standing.DEROGATION:
+        lost = one.kind is K.GROUND_REMOVED and not self._stays(one)
+        if lost or one.standing in NO_GROUND:
             why.add(R.GROUND)
-        data = self._data(one)
-        if data or one.kind in OF_FLOWS | OF_DATA:
+        data = self._after.carried(self._hops(one)) if lost else self._data(one)
+        if data or lost or one.kind in OF_FLOWS | OF_DATA:
             why |= self._outside(self._hops(one))
         if data:
             why.add(R.SPECIAL_DATA)
         if not why:
             return one
-        weight = FIRST if R.SPECIAL_DATA in why else one.weight
+        weight = FIRST if lost or R.SPECIAL_DATA in why else one.weight
         return replace(one, weight=weight, reasons=_sorted(why), sensitive=data)
 
     def _data(self, one: Change) -> tuple[Text, ...]:
@@ -102,8 +106,7 @@ class Gravity:
         if one.kind in OF_FLOWS or one.kind in WITHIN:
             return self._after.carried(self._hops(one))
         if one.kind in (K.FLOW_ADDED, K.SPECIAL_DATA_SHARED):
-            then = {content(kind) for kind in self._before.carried(self._before.to(one.activity, one.party))}
-            return tuple(kind for kind in self._after.carried(self._hops(one)) if content(kind) not in then)
+            return self._after.newly_carried(self._before, self._hops(one))
         return ()
 
     def _hops(self, one: Change) -> list[Hop]:
@@ -122,7 +125,15 @@ class Gravity:
 
     def _outside(self, hops: Iterable[Hop]) -> set[Reason]:
         codes = [code for hop in hops for code in (*hop.countries, *hop.flow.access_from)]
-        return {R.THIRD_COUNTRY} if self._on and outside_eea(codes, self._on) else set()
+        return {R.THIRD_COUNTRY} if self._on and outside_eea(codes, self._on, self._tables) else set()
+
+    def _stays(self, one: Change) -> bool:
+        """Whether what a ground was taken from is known to stay inside the EEA: then no ground is needed any more."""
+        entry = one.trail[-1].after if one.trail else None
+        if self._on is None or not isinstance(entry, (Flow, DeclaredTransfer)):
+            return False
+        reached = entry.access_from if isinstance(entry, Flow) else ()
+        return bool(entry.countries) and not outside_eea((*entry.countries, *reached), self._on, self._tables)
 
 
 def _item(one: Change) -> Hashable:
@@ -132,7 +143,7 @@ def _item(one: Change) -> Hashable:
 
 
 def _arrives(one: Change) -> bool:
-    return one.kind in WITHIN or (bool(one.party) and one.kind in OF_FLOWS)
+    return one.kind in WITHIN or (bool(one.party) and (one.kind in OF_FLOWS or R.GROUND in one.reasons))
 
 
 def _event(one: Change, fresh: Collection[str]) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from datetime import date
 
 from ropa.changes.kind import ChangeKind
 from ropa.changes.rename import Renames
+from ropa.law import Tables
 from ropa.model import Register
 from ropa.transfer import Judged, Standing, judged
 
@@ -46,10 +47,18 @@ class Moved:
 
 
 def moved(
-    old: Register, new: Register, renames: Renames, on: date, told: Collection[Stated]
+    old: Register,
+    new: Register,
+    renames: Renames,
+    on: date,
+    told: Collection[Stated],
+    tables: Tables | None = None,
 ) -> Iterator[Moved]:
-    """The transfers that are not as they were, those of one flow together. `told` are countries told already."""
-    before, after = _ways(old, on, renames), _ways(new, on, Renames({}))
+    """The transfers that are not as they were, those of one flow together. `told` are countries told already.
+
+    `tables` are dated tables with rows of your own; the library's where none are given.
+    """
+    before, after = _ways(old, on, renames, tables), _ways(new, on, Renames({}), tables)
     found: dict[tuple[object, ...], list[Moved]] = defaultdict(list)
     for way in dict.fromkeys((*after, *before)):
         was, now = before.get(way), after.get(way)
@@ -78,10 +87,10 @@ def stated(one: Judged) -> Stated:
     return id(one.transfer.hop.flow) if one.transfer.hop else 0, one.transfer.country, one.transfer.reached
 
 
-def _ways(register: Register, on: date, renames: Renames) -> dict[Way, Judged]:
+def _ways(register: Register, on: date, renames: Renames, tables: Tables | None) -> dict[Way, Judged]:
     """Each way out of the EEA with the weakest that goes along it."""
     found: dict[Way, Judged] = {}
-    for one in judged(register, on=on):
+    for one in judged(register, on=on, tables=tables):
         move = one.transfer
         activity, recipient = renames.key("activity", move.activity), renames.key("party", move.recipient)
         way = (activity, recipient, move.country, move.reached)

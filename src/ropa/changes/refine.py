@@ -8,7 +8,7 @@ from datetime import date
 from ropa.changes.kind import ChangeKind as K
 from ropa.changes.sensitive import is_sensitive
 from ropa.changes.walk import Difference
-from ropa.law import outside_eea
+from ropa.law import Tables, outside_eea
 from ropa.model import Activity, Agreement, Entry
 from ropa.model.period import parts
 
@@ -32,10 +32,13 @@ SPECIAL = {
 ENDED: Mapping[type[Entry], K] = {Activity: K.ACTIVITY_ENDED, Agreement: K.AGREEMENT_ENDED}
 
 
-def refined(kind: K, one: Difference, on: date | None) -> K:
-    """The more exact name of a difference, or the one it has. Without a day nothing is called outside the EEA."""
+def refined(kind: K, one: Difference, on: date | None, tables: Tables | None = None) -> K:
+    """The more exact name of a difference, or the one it has. Without a day nothing is called outside the EEA.
+
+    `tables` are dated tables with rows of your own; the library's where none are given.
+    """
     if kind in COMES_OUTSIDE:
-        return COMES_OUTSIDE[kind] if on and outside_eea((one.after,), on) else kind
+        return COMES_OUTSIDE[kind] if on and outside_eea((one.after,), on, tables) else kind
     if kind in SPECIAL:
         return SPECIAL[kind] if is_sensitive(one.after or one.before) else kind
     if kind is K.ENTRY_RENAMED and len(one.trail) == 1 and isinstance(one.trail[0].part, Activity):
@@ -67,7 +70,8 @@ def _begun(one: Difference, on: date | None) -> K | None:
     if not isinstance(before, Activity) or not isinstance(after, Activity):
         return None
     if one.card.key == "status":
-        return K.ACTIVITY_BEGUN if one.before == "planned" and one.after == "active" else None
+        said = one.before == "planned" and one.after == "active"
+        return K.ACTIVITY_BEGUN if said and after.holds(on) else None
     planned = on is not None and before.valid_from is not None and before.valid_from > on
     return K.ACTIVITY_BEGUN if planned and after.holds(on) and one.card.key == "valid_from" else None
 

@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     type=click.IntRange(1),
     default=60,
     show_default=True,
-    help="How many parties a picture draws one by one.",
+    help="Of more parties than this, a picture draws those as one that have --by in common.",
 )
 @on_option
 @language_option
@@ -115,7 +115,11 @@ def command(
         if (hop.activity, hop.path, sender, party_node(hop.recipient)) in shown:
             name = activities.get(hop.activity)
             title = words.text(name.name) or name.key if name else ""
-            say(one_line(f"{title}: {words.party(hop.sender)} → {recipient_line(words, hop)}"))
+            say(
+                one_line(
+                    f"{title}: {words.party(hop.sender)} → {recipient_line(words, hop, sender_told=True)}"
+                )
+            )
     return 0
 
 

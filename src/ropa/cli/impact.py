@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ropa.cli.answer import answer_options
+
+if TYPE_CHECKING:
+    from ropa.model import Register
+    from ropa.sharing.answer import Answer
 
 
 @click.command("impact")
@@ -27,32 +31,36 @@ def command(
     language: str | None,
     form: str,
 ) -> int:
-    """Show what one event would touch. A PARTY goes by key, register number or name."""
+    """Show what one event would touch. A PARTY goes by key, register number or name.
+
+    In several registers it is one party: where one of them has its number, the others are searched by that number.
+    """
     from ropa.cli.settings import tables_for
     from ropa.cli.several import Absent, ask_each
     from ropa.sharing import impact
 
-    asked: dict[str, Any] = {"breach": breach, "remove": remove, "revoke": revoke, "move": _moving(move)}
-    asked = {name: value for name, value in asked.items() if value is not None}
-    if len(asked) != 1:
+    said: dict[str, Any] = {"breach": breach, "remove": remove, "revoke": revoke, "move": _moving(move)}
+    said = {name: value for name, value in said.items() if value is not None}
+    if len(said) != 1:
         raise click.UsageError("ask one question: --breach, --remove, --revoke or --move")
-    return ask_each(
-        registers,
-        lambda register, day, path: impact(register, on=day, tables=tables_for(path), **asked),
-        on,
-        language,
-        form,
-        Absent("sharing.impact.absent", _nothing(on or date.today())),
-    )
+    ((question, about),) = said.items()
+    party, country = about if question == "move" else (None if question == "revoke" else about, None)
+
+    def ask(register: Register, day: date, path: str, party: str | None = None) -> Answer:
+        what: Any = {party: country} if country else party or about
+        return impact(register, on=day, tables=tables_for(path), **{question: what})
+
+    absent = Absent("sharing.impact.absent", _nothing(on or date.today()))
+    return ask_each(registers, ask, on, language, form, absent, party)
 
 
-def _moving(said: str | None) -> dict[str, str] | None:
+def _moving(said: str | None) -> tuple[str, str] | None:
     if said is None:
         return None
     party, mark, country = said.rpartition("=")
     if not (mark and party and country):
         raise click.UsageError("--move says who and where to: --move PARTY=COUNTRY")
-    return {party: country}
+    return party, country
 
 
 def _nothing(on: date) -> dict[str, object]:

@@ -31,16 +31,21 @@ class Kind:
     """`planned` or `ended` on the day of the picture, with the date; else, and without a day, nothing."""
     mixed: bool = False
     """Whether flows of all roles are one line, as between parties of two countries."""
+    returned: bool = False
+    """Whether it goes back from a processor to who engages it."""
 
     @property
     def open(self) -> bool:
         """Whether the role of the recipient is undecided or not stated."""
-        return len(self.role) > 1 or not (self.role or self.begins or self.source or self.mixed)
+        plain = self.begins or self.source or self.mixed or self.returned
+        return len(self.role) > 1 or not (self.role or plain)
 
     @property
     def key(self) -> str:
         """The same in one word."""
-        marks = [word for word in ("begins", "source", "possible", "leaves") if getattr(self, word)]
+        marks = [
+            word for word in ("begins", "source", "returned", "possible", "leaves") if getattr(self, word)
+        ]
         role = "mixed" if self.mixed else "+".join(self.role) or "unstated"
         return "/".join([role, *marks, *([self.status] if self.status else [])])
 
@@ -143,6 +148,7 @@ def _kind(edge: Facts, on: date | None, tables: Tables | None) -> Kind:
         possible=bool(edge.get("possible")),
         leaves=bool(leaving(edge, on, tables)),
         status=_status(edge, on),
+        returned=bool(edge.get("is_return")),
     )
 
 

@@ -39,6 +39,8 @@ def says_role(flow: Flow, voice: Voice) -> str:
         return ""
     if flow.kind.source:
         return voice.phrase("source")
+    if flow.kind.returned:
+        return voice.phrase("returned")
     if not flow.kind.role:
         return voice.phrase("role-unstated")
     words = voice.terms("roles", flow.kind.role)

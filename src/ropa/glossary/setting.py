@@ -1,4 +1,4 @@
-"""How the library's own words are set in print: the apostrophe, and in French the blanks and the elision."""
+"""How the library's own words are set in print where a language has rules of its own: French."""
 
 from __future__ import annotations
 
@@ -47,6 +47,8 @@ def elided(text: str, language: str, values: Mapping[str, object]) -> str:
     if language != "fr" or "e {" not in text:
         return text
     return _BEFORE_A_VOWEL.sub(
-        lambda one: f"{one[1]}’{{{one[2]}}}" if str(values.get(one[2], ""))[:1].lower() in _VOWELS else one[0],
+        lambda one: (
+            f"{one[1]}’{{{one[2]}}}" if str(values.get(one[2], ""))[:1].lower() in _VOWELS else one[0]
+        ),
         text,
     )

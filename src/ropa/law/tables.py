@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from ropa.errors import UnknownEntry
 from ropa.law.adequacy import Decision, Kind
@@ -19,11 +18,11 @@ from ropa.law.clause import Clauses
 from ropa.law.country import Membership, Memberships
 from ropa.law.dated import EU, Rows, in_use
 from ropa.law.dpia_list import ListedType, ListedTypes
+from ropa.law.meant import meant
 from ropa.law.own import own_rows
 from ropa.law.statutory import StatutoryTerm, StatutoryTerms
 from ropa.law.threshold import Threshold
 
-Row = TypeVar("Row")
 IN_FILE = {
     "decisions": "decision",
     "clause_sets": "clauses",
@@ -92,15 +91,26 @@ class Tables:
 
     def decision(self, number: str) -> Decision:
         """The adequacy decision of that number, however it is cited; `UnknownEntry` where there is none."""
-        return _found(self._decision_of, number, "adequacy decision")
+        return self._decision_of[self._key(self._decision_of, number, "adequacy decision")]
 
     def clauses(self, number: str) -> Clauses:
         """The standard contractual clauses of that decision; `UnknownEntry` where there are none."""
-        return _found(self._clauses_of, number, "decision on clauses")
+        return self._clauses_of[self._key(self._clauses_of, number, "decision on clauses")]
 
     def number_of(self, cited: str) -> str:
         """The number of a decision of either kind; `UnknownEntry` where there is none."""
-        return _key({**self._decision_of, **self._clauses_of}, cited, "decision")
+        return self._key({**self._decision_of, **self._clauses_of}, cited, "decision")
+
+    def _key(self, rows: Mapping[str, Any], cited: str, noun: str) -> str:
+        number = plain_number(cited)
+        if number in rows:
+            return number
+        near = " or ".join(
+            map(repr, meant(cited, number, rows, (row for row in self.decisions if row.regime == EU)))
+        )
+        raise UnknownEntry(
+            f"there is no {noun} {str(cited)[:100]!r}" + (f"; did you mean {near}?" if near else "")
+        )
 
     def has_clauses(self, number: str) -> bool:
         """Whether there are clauses of that number, however it is cited."""
@@ -170,17 +180,3 @@ class Tables:
         """The same tables with the rows of a TOML file, shaped as ours are; `FileNotUnderstood` lists what is wrong."""
         own = own_rows(Path(path))
         return self.with_rows(**{name: own.get(table, ()) for name, table in IN_FILE.items()})
-
-
-def _key(rows: Mapping[str, Any], cited: str, noun: str) -> str:
-    number = plain_number(cited)
-    if number in rows:
-        return number
-    near = get_close_matches(number[:100], rows, n=1, cutoff=0.6)
-    raise UnknownEntry(
-        f"there is no {noun} {str(cited)[:100]!r}" + (f"; did you mean {near[0]!r}?" if near else "")
-    )
-
-
-def _found(rows: Mapping[str, Row], cited: str, noun: str) -> Row:
-    return rows[_key(rows, cited, noun)]

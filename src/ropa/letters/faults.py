@@ -60,6 +60,8 @@ SILENT = ("place-not-recorded", "transfer-not-excluded")
 """Rules about where the data are: told once for several flows."""
 MEASURES = "measures-of-processors-not-recorded"
 
+FURTHER_UP = ("sub-processor-not-authorised:above",)
+"""What somebody further up the chain withholds: not for who is engaged here to answer."""
 PLACES = ("countries", "access_from")
 """Fields of a flow that say where its data are."""
 
@@ -72,7 +74,7 @@ def points(dealings: Dealings, finding: Finding) -> Iterator[Point]:
         yield from _measures(dealings, finding)
     elif finding.where.startswith("agreements.") and finding.name in OF_AGREEMENTS:
         yield from _paper(dealings, finding)
-    elif finding.name in OF_FLOWS:
+    elif finding.name in OF_FLOWS and finding.word not in FURTHER_UP:
         topic = OF_FLOWS[finding.name]
         for hop in dealings.by_path.get(finding.where, ()):
             if topic == "agreement":
@@ -105,7 +107,9 @@ def _fits(dealings: Dealings, topic: str, hop: Hop) -> bool:
     """Whether a finding at a path is about this flow: one entry may be several flows."""
     holder = dealings.register.holder
     tests: Mapping[str, Callable[[], bool]] = {
-        "role": lambda: len(hop.role) != 1 and hop.recipient != holder and not _is_said(hop, "role"),
+        "role": lambda: (
+            len(hop.role) != 1 and not hop.returned and hop.recipient != holder and not _is_said(hop, "role")
+        ),
         "role-doubtful": lambda: hop.is_processor and hop.recipient != holder,
         "authorisation": lambda: hop.sub_processor and hop.sender != holder,
         "places": lambda: _is_silent(hop),
@@ -116,7 +120,8 @@ def _fits(dealings: Dealings, topic: str, hop: Hop) -> bool:
 def _places(dealings: Dealings, finding: Finding) -> Iterator[Point]:
     kind, _, key = finding.where.partition(".")
     for hop in dealings.by_end.get((kind, key), ()):
-        aside = hop.source or hop.recipient == dealings.register.holder or ASIDE & set(hop.role)
+        back = hop.source or hop.returned
+        aside = back or hop.recipient == dealings.register.holder or ASIDE & set(hop.role)
         if hop.activity and not aside and _is_silent(hop):
             yield from dealings.point(hop, "places", finding.article)
 

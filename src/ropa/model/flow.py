@@ -25,7 +25,7 @@ class Flow(Entry):
     recipient: Annotated[Many[Key], Refers("party"), shall("30(1)(d)")] = ()
     """Who receives; several are several flows."""
     role: Annotated[Many[Role], OneOf(), Known("roles"), good_practice("30(1)(d)")] = ()
-    """What the recipient is here. Several: one of these, undecided. None: not stated."""
+    """What the recipient is here. Several: one of these, undecided. None: not stated, or a return to who engages the sender."""
     processing: Annotated[Many[Text], Known("processing"), shall("30(2)(b)")] = ()
     """What is done on behalf of the controller."""
     personal_data: Annotated[Many[Text], Known("personal-data"), Among("personal_data")] = ()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ropa.law import Role
 from ropa.model.activity import Activity, Facts
 from ropa.model.agreement import Agreement
+from ropa.model.around import Around
 from ropa.model.flow import Flow
 from ropa.model.pause import no_collecting
 from ropa.model.seen import Said, Seen
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ropa.model.register import Register
 
 _PROCESSOR = (Role.PROCESSOR,)
+NOTHING = Around()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,10 @@ class Hop:
     """A processor whose sender is a processor in this activity. Derived."""
     source: bool = False
     """A flow to a controller of the activity: a source of its data."""
+    returned: bool = False
+    """A flow without a role from a processor to who engages it in this activity: what it worked out, or got, goes back.
+
+    Its recipient is what it is by other flows: nobody's processor by this one. Derived."""
     holds_from: date | None = None
     """The first day of what says it: of the activity and, where it is said in general, of that entry too."""
     holds_until: date | None = None
@@ -125,8 +131,6 @@ class _Paper:
 
 _Papers = Mapping[str, Mapping[str, _Paper]]
 """The agreements of each party by key: few are looked at for each flow."""
-Around = tuple[tuple[Text, ...], tuple[Text, ...]]
-"""The personal data and the data subjects of an activity."""
 
 
 def _papers(register: Register) -> _Papers:
@@ -143,22 +147,24 @@ def _of_activity(one: Seen, register: Register, papers: _Papers) -> Iterator[Hop
     if said:
         controllers = register.controllers_of(one.activity)
         processors = frozenset(processors_of(held.value for held in said))
-        there = _There(one.activity, controllers, frozenset(controllers), around_of(one, None), processors)
+        around, engaged = Around.of(one, None), frozenset(_engaged(said, register.holder))
+        there = _There(one.activity, controllers, frozenset(controllers), around, processors, engaged)
         for held in said:
             yield from _spread(held, there, register.holder, papers)
+
+
+def _engaged(said: Iterable[Said], holder: str | None) -> Iterator[tuple[str, str]]:
+    """Who engages whom by a flow that names its sender; those of controllers, whom a flow back is a source to, aside."""
+    for one in said:
+        flow: Flow = one.value
+        sender = flow.sender or (holder if one.general else None)
+        if sender and flow.role == _PROCESSOR:
+            yield from ((sender, recipient) for recipient in flow.recipient)
 
 
 def processors_of(flows: Iterable[Flow]) -> Iterator[str]:
     """Who is a processor, and nothing else is open, in these flows."""
     return (key for flow in flows if flow.role == _PROCESSOR for key in flow.recipient)
-
-
-def around_of(one: Seen, on: date | None) -> Around:
-    """The personal data and the data subjects of an activity on a day (None: whenever)."""
-    return (
-        tuple([held.kind for held in one.values("personal_data", on)]),
-        tuple([held.kind for held in one.values("data_subjects", on)]),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +175,10 @@ class _There:
     controllers: tuple[str, ...]
     among: Collection[str]
     """The controllers, to be asked whether one is among them."""
-    around: Around = ((), ())
+    around: Around = NOTHING
     processors: Collection[str] = ()
+    engaged: Collection[tuple[str, str]] = ()
+    """Who engages whom."""
 
 
 def _senders(said: Said, there: _There, holder: str | None) -> tuple[str, ...]:
@@ -185,8 +193,7 @@ def _senders(said: Said, there: _There, holder: str | None) -> tuple[str, ...]:
 def _spread(said: Said, there: _There, holder: str | None, papers: _Papers) -> Iterator[Hop]:
     flow: Flow = said.value
     key = there.activity.key if there.activity else ""
-    data = flow.personal_data or which(flow, "personal_data", there.around[0])
-    people = flow.data_subjects or which(flow, "data_subjects", there.around[1])
+    data, people = there.around.carried(flow)
     customers = tuple(dict.fromkeys(flow.customers)) if flow.customers else there.controllers
     starts, ends = _days(there.activity, said.holder)
     for sender in _senders(said, there, holder):
@@ -194,6 +201,7 @@ def _spread(said: Said, there: _There, holder: str | None, papers: _Papers) -> I
         for recipient in dict.fromkeys(flow.recipient):
             if recipient == sender and not flow.sender:
                 continue  # each controller sends to the others, not to itself
+            is_source = recipient in there.among
             yield Hop(
                 key,
                 sender,
@@ -206,7 +214,8 @@ def _spread(said: Said, there: _There, holder: str | None, papers: _Papers) -> I
                 flow.agreements or _between(sender, recipient, key, papers),
                 customers,
                 onward,
-                recipient in there.among,
+                is_source,
+                not (flow.role or is_source) and (recipient, sender) in there.engaged,
                 starts,
                 ends,
             )
@@ -220,12 +229,6 @@ def _days(activity: Activity | None, holder: Facts | None) -> tuple[date | None,
     starts = max((one.valid_from for one in says if one.valid_from), default=None)
     ends = min((one.valid_until for one in says if one.valid_until), default=None)
     return starts, ends
-
-
-def which(flow: Flow, field: str, around: tuple[Text, ...]) -> tuple[Text, ...]:
-    """What a flow carries: what it names, else all of the activity, else nothing where it says that it is not known."""
-    named: tuple[Text, ...] = getattr(flow, field)
-    return named or (() if field in flow.absences else around)
 
 
 def _between(one: str, other: str, activity: str, papers: _Papers) -> tuple[str, ...]:

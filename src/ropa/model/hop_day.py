@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ropa.model.hop import Hop, around_of, processors_of, which
+from ropa.model.around import Around
+from ropa.model.hop import Hop, processors_of
 from ropa.model.seen import Seen
-from ropa.model.text import Text
 
 if TYPE_CHECKING:
     from ropa.model.register import Register
@@ -42,8 +42,7 @@ def in_force(register: Register, found: Iterable[Hop], on: date | None) -> Itera
 class _Day:
     """An activity on a day, where it is not the same as whenever."""
 
-    data: tuple[Text, ...]
-    people: tuple[Text, ...]
+    around: Around
     processors: frozenset[str]
 
 
@@ -54,18 +53,18 @@ def _day(seen: Seen | None, on: date) -> _Day | None:
         one.holds(on) for field in TOLD for one in seen.values(field) if one.valid_from or one.valid_until
     ):
         return None
-    data, people = around_of(seen, on)
-    return _Day(data, people, frozenset(processors_of(seen.values("flows", on))))
+    return _Day(Around.of(seen, on), frozenset(processors_of(seen.values("flows", on))))
 
 
 def _on_that_day(hop: Hop, there: _Day | None, dead: Collection[str]) -> Hop:
     agreements = tuple(key for key in hop.agreements if key not in dead)
     if there is None:
         return replace(hop, agreements=agreements)
+    data, people = there.around.carried(hop.flow)
     return replace(
         hop,
-        personal_data=which(hop.flow, "personal_data", there.data),
-        data_subjects=which(hop.flow, "data_subjects", there.people),
+        personal_data=data,
+        data_subjects=people,
         agreements=agreements,
         sub_processor=hop.sub_processor and hop.sender in there.processors,
     )

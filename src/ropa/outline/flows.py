@@ -120,7 +120,7 @@ def flow_cells(words: Cells, held: Row, one: FieldCard) -> tuple[Cell, ...]:
     if one.key == "role":
         first = held.hops[0]
         said = f"{role_of(words, first)}{words.reading(first.flow, one.key)}"
-        return (Cell(said, muted=not (first.role or first.source)),)
+        return (Cell(said, muted=not (first.role or first.source or first.returned)),)
     if one.key == "agreements":
         return _agreements(words, held.hops, one)
     value = held.value(one)

@@ -52,6 +52,8 @@ class LinkCells:
         """As what, whether it is sure to happen, and on which condition."""
         words, hop = self._words, link.hop
         said = [Cell(f"{role_of(words, hop)}{words.reading(hop.flow, 'role')}", not (hop.role or hop.source))]
+        if link.circle:
+            said.append(Cell(phrase("chain.circle", words.language)))
         if link.possible:
             said.append(Cell(words.phrase("possible")))
         if hop.flow.when is not None:
@@ -107,17 +109,22 @@ class LinkCells:
 
     def _further_up(self, link: Link) -> Row:
         """What those further up than who engages the sender withhold."""
+        told: dict[tuple[str, str], tuple[list[str], dict[str, None]]] = {}
+        for one in link.withheld:
+            if self._only is None or self._only.issuperset((one.by, one.processor)):
+                by, papers = told.setdefault((one.permission.value, one.processor), ([], {}))
+                by.append(one.by)
+                papers.update(dict.fromkeys(filter(self._shows, one.agreements)))
         return tuple(
             Cell(
                 self._chain(
-                    f"further-up.{one.permission.value}",
-                    by=self._row([one.by]),
-                    processor=self._words.party(one.processor),
-                    agreements=self._words.phrase("comma").join(filter(self._shows, one.agreements)),
+                    f"further-up.{permission}",
+                    by=self._row(by),
+                    processor=self._words.party(processor),
+                    agreements=self._words.phrase("comma").join(papers),
                 )
             )
-            for one in link.withheld
-            if self._only is None or self._only.issuperset((one.by, one.processor))
+            for (permission, processor), (by, papers) in told.items()
         )
 
     def _shows(self, key: str) -> bool:

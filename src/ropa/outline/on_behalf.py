@@ -54,7 +54,6 @@ def _on_behalf(words: Cells, record: ProcessorRecord, drawn: ActivityPictures | 
             *own_lines(words, activity),
         )
         name = words.text(activity.name) or activity.key
-        name = words.text(activity.name) or activity.key
         yield Section(key, name, with_picture(told, drawn.block(activity.key, key) if drawn else None))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from ropa.fields import card
 from ropa.glossary import citation
@@ -13,6 +14,7 @@ from ropa.outline.flows import ALL, carried
 from ropa.outline.moves import transfer_line
 from ropa.outline.page import Block, Cell, Column, Line, Lines, Table
 from ropa.records import ProcessorRecord, ProcessorRow
+from ropa.sharing.borne import Borne
 
 SECURITY = "security"
 LETTERS = (
@@ -96,7 +98,7 @@ def _rows(words: Cells, record: ProcessorRecord, *, secured: bool) -> Iterator[t
         yield (
             (Cell(name, target="parties"),),
             (Cell(_category(words, row)),) if row.category is not None else words.absence(None),
-            *(_carried(words, hops, key) for key in ALL),
+            *(_carried(words, hops, key, row.controller.key, record.on) for key in ALL),
             tuple(transfer_line(words, one) for one in row.transfers) or words.absence(None),
             *([measures.cells(row)] if secured else []),
         )
@@ -106,20 +108,24 @@ def _category(words: Cells, row: ProcessorRow) -> str:
     return words.term("processing", row.category)
 
 
-def _carried(words: Cells, hops: Iterable[Hop], key: str) -> tuple[Cell, ...]:
-    """What the processor may see of a category: the data the flows name; without purposes, which are the customer's."""
+def _carried(words: Cells, hops: Iterable[Hop], key: str, controller: str, on: date) -> tuple[Cell, ...]:
+    """What the processor may see for a controller: of the data the flows name its own; without purposes, which it says."""
     found: dict[str, list[Hop]] = {}
     for hop in hops:
         found.setdefault(hop.path, []).append(hop)
-    said = (cell for held in found.values() for cell in _of_flow(words, held, key))
+    said = (cell for held in found.values() for cell in _of_flow(words, held, key, controller, on))
     return tuple(dict.fromkeys(said)) or words.absence(None)
 
 
-def _of_flow(words: Cells, hops: list[Hop], key: str) -> tuple[Cell, ...]:
+def _of_flow(words: Cells, hops: list[Hop], key: str, controller: str, on: date) -> tuple[Cell, ...]:
     """All data of an activity are spelled out: the activity itself is not in this record."""
     one = card(Flow, key)
-    named = tuple(dict.fromkeys(value for hop in hops for value in getattr(hop, one.attribute)))
-    return words.cells(named, one) if named else carried(words, hops, one)
+    named = dict.fromkeys(
+        value
+        for hop in hops
+        for value in Borne.of(words.register, hop.activity, on).named(hop, one.attribute, (controller,))
+    )
+    return words.cells(tuple(named), one) if named else carried(words, hops, one)
 
 
 @dataclass(slots=True)

@@ -136,7 +136,7 @@ def _roles(words: Cells, on: date) -> Iterator[Cell]:
     """How many parties beside the holder receive data in each role; one that has several counts in each."""
     held: dict[str, set[str]] = {}
     for hop in words.register.flows(on=on):
-        if not hop.source and hop.recipient != words.register.holder:
+        if not (hop.source or hop.returned) and hop.recipient != words.register.holder:
             held.setdefault(role_of(words, hop), set()).add(hop.recipient)
     for role, parties in sorted(held.items(), key=lambda item: -len(item[1])):
         yield Cell(words.brief("role-count", role=role, number=len(parties)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ropa.model import PEOPLE, Hop, Register
+from ropa.sharing.borne import Borne
 
 Held = tuple[Hop, tuple[str, ...]]
 """A flow, and for which controllers it goes."""
@@ -23,7 +24,27 @@ def _whose(register: Register, key: str, hops: Sequence[Hop], on: date | None) -
     if not key:
         return tuple(hop.controllers for hop in hops)
     activity = register.activity(key)
-    return on_behalf_of(hops, register.controllers_of(activity), joint=register.are_joint(activity, on=on))
+    joint = register.are_joint(activity, on=on)
+    found = on_behalf_of(hops, register.controllers_of(activity), joint=joint)
+    if joint or _alike(hops, found):
+        return found
+    borne = Borne.of(register, key, None)  # past and planned flows are asked about too
+    return _with_data(borne, hops, found)
+
+
+def _alike(hops: Sequence[Hop], found: Iterable[tuple[str, ...]]) -> bool:
+    """Whether nothing can tell the data of one controller from those of another."""
+    return all(len(keys) < 2 for keys in found) or len({(h.personal_data, h.data_subjects) for h in hops}) < 2
+
+
+def _with_data(
+    borne: Borne, hops: Sequence[Hop], found: Iterable[tuple[str, ...]]
+) -> tuple[tuple[str, ...], ...]:
+    """The same without controllers of whose data a flow has none: whatever else its sender does for them."""
+    return tuple(
+        tuple(key for key in keys if key in borne.whose(hop)) or keys
+        for hop, keys in zip(hops, found, strict=True)
+    )
 
 
 def on_behalf_of(

@@ -45,7 +45,8 @@ def processor_records(
 ) -> tuple[ProcessorRecord, ...]:
     """The 30(2) record of a party, or of every processor of the register, the holder first.
 
-    Only what a party receives *as processor*, and nothing else it might be, makes a row. `tables` are dated tables with
+    Only what a party receives *as processor*, and nothing else it might be, makes a row; a controller of whose data a flow
+    is known to have none has no part in it. `tables` are dated tables with
     rows of your own; the library's where none are given.
     """
     whose = by_activity(register, register.flows(on=as_day(on)), on)

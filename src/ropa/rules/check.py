@@ -10,6 +10,7 @@ from datetime import date
 from ropa.glossary import LANGUAGES, markup, spoken
 from ropa.law import Tables
 from ropa.model import Observation, Register, Waiver
+from ropa.model.asked import one_register
 from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
 from ropa.rules.coverage import Coverage, coverage
@@ -66,6 +67,7 @@ def check(
     `certainty:recorded` or `level:error`: what `select` means and `ignore` does not is told. `UnknownEntry` for a word
     that means nothing. `tables` are dated tables with rows of your own; the library's where none are given.
     """
+    one_register(register)
     on = as_day(on)
     every = tuple(rules)
     chosen = selection(select, ignore, every)

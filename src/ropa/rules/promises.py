@@ -58,7 +58,7 @@ class Scene:
         for one in self.activities:
             for hop in self.hops.get(one.key, ()):
                 inside = bool(hop.role) and INSIDE.issuperset(hop.role)
-                if hop.sender != PEOPLE and not hop.source and not inside:
+                if hop.sender != PEOPLE and not (hop.source or hop.returned or inside):
                     yield hop
 
     def serves(self, hop: Hop, services: set[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeVar
 from ropa.errors import UnknownEntry
 from ropa.glossary.book import nearest
 from ropa.model import Register
-from ropa.model.dump import plain
+from ropa.model.asked import one_register
 from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
 from ropa.sharing.answer import Answer
@@ -18,10 +18,11 @@ from ropa.sharing.circle import Cycle, Diamond, cycles, diamonds
 from ropa.sharing.engagement import Authorisation, Engagements
 from ropa.sharing.further_up import Withheld, spot
 from ropa.sharing.link import Link, Passing, below, passings, ranks
+from ropa.sharing.plain_link import plain_link
 from ropa.sharing.reach import Reach
 from ropa.sharing.saying import Saying, saying
 from ropa.sharing.spread import Spread
-from ropa.sharing.told import tell_cycle, tell_diamond, tell_link, tell_nothing, tree
+from ropa.sharing.told import tell_cycle, tell_diamond, tell_link, tell_no_customer, tell_nothing, tree
 
 Kind = Literal["party", "activity"]
 
@@ -57,15 +58,21 @@ class Chain(Answer):
         """The same as an indented list. A party whose chain stands elsewhere in it refers to that place."""
         words = saying(self.register, language)
         if not self.links:
-            return (tell_nothing(words, self.asked, self.kind),)
+            return (*self._nothing(words),)
         return (*tree(words, self.links), *self._notes(words))
 
     def _say(self, words: Saying) -> Iterator[str]:
         if not self.links:
-            yield tell_nothing(words, self.asked, self.kind)
+            yield from self._nothing(words)
         for link in self.links:
             yield tell_link(words, link)
         yield from self._notes(words)
+
+    def _nothing(self, words: Saying) -> Iterator[str]:
+        yield tell_nothing(words, self.asked, self.kind, self.customer)
+        reach = Reach.of(self.register, self.on)
+        if self.customer and not any(tags_of(reach[one], None, self.customer) for one in reach):
+            yield tell_no_customer(words, self.customer)
 
     def _notes(self, words: Saying) -> Iterator[str]:
         yield from (tell_diamond(words, one) for one in self.diamonds)
@@ -75,7 +82,7 @@ class Chain(Answer):
         question = {"chain": self.asked, "kind": self.kind, "customer": self.customer}
         return {
             "question": question,
-            "links": [_plain(one) for one in self.links],
+            "links": [plain_link(one) for one in self.links],
             "diamonds": [
                 {"activity": one.activity, "party": one.party, "senders": [*one.senders]}
                 for one in self.diamonds
@@ -85,43 +92,6 @@ class Chain(Answer):
                 for one in self.cycles
             ],
         }
-
-
-def _plain(one: Link) -> dict[str, Any]:
-    party = one.party
-    return {
-        "activity": one.activity,
-        "rank": one.rank,
-        "sender": one.sender,
-        "recipient": one.recipient,
-        "name": plain(party.name) or one.recipient,
-        "registration": [plain(number) for number in party.registration],
-        "country": party.country or "",
-        "role": [role.value for role in one.role],
-        "sub_processor": one.hop.sub_processor,
-        "countries": [*one.countries],
-        "access_from": [*one.access_from],
-        "agreements": [{"key": paper.key, "kind": plain(paper.kind) or ""} for paper in one.agreements],
-        "authorisations": [
-            {"by": by.by, "permission": by.permission.value, "agreements": [*by.agreements]}
-            for by in one.authorisations
-        ],
-        "withheld": [
-            {
-                "by": by.by,
-                "processor": by.processor,
-                "permission": by.permission.value,
-                "agreements": [*by.agreements],
-                "possible": by.possible,
-            }
-            for by in one.withheld
-        ],
-        "personal_data": [plain(item) for item in dict.fromkeys(item for item, _ in one.tokens) if item],
-        "people": [plain(person) for person in dict.fromkeys(person for _, person in one.tokens) if person],
-        "customers": [*one.customers],
-        "possible": one.possible,
-        "flow": one.hop.path,
-    }
 
 
 @no_collecting()
@@ -134,6 +104,7 @@ def chain(
     For a processor it is what goes on below it, on behalf of whom; `customer` narrows it to one controller.
     Raises `UnknownEntry` with the nearest key where there is no such party, activity or customer.
     """
+    one_register(register)
     kind, key = _named(register, party_or_activity)
     if customer is not None:
         register.party(customer)
@@ -150,9 +121,10 @@ def chain(
         if party is not None and party not in spread.matter.controllers:
             down = passings(spread, below(spread, party, tags), tags)
             every = [one for one in down if not one.from_people]
-        links += _links(spread, reach, every, far)
+        rings = [*cycles(spread, every)]
+        links += _links(spread, reach, every, far, rings)
         found[0].extend(diamonds(spread, every))
-        found[1].extend(cycles(spread, every))
+        found[1].extend(rings)
     return Chain(register, on, key, kind, customer or "", tuple(links), tuple(found[0]), tuple(found[1]))
 
 
@@ -175,7 +147,9 @@ def tags_of(spread: Spread, party: str | None, customer: str | None) -> Set[str]
     return frozenset(one for one in every if one == customer or matter.narrowed((customer,), one))
 
 
-def _links(spread: Spread, reach: Reach, every: list[Passing], far: Mapping[str, int]) -> Iterator[Link]:
+def _links(
+    spread: Spread, reach: Reach, every: list[Passing], far: Mapping[str, int], rings: list[Cycle]
+) -> Iterator[Link]:
     ranked = [(_rank(one, far), one) for one in every]
     ranked.sort(key=lambda pair: (pair[0] is None, pair[0] or 0))
     register, activity = reach.register, spread.matter.activity
@@ -193,6 +167,9 @@ def _links(spread: Spread, reach: Reach, every: list[Passing], far: Mapping[str,
             authorisations=_concerned(engaged.authorisations(one.hop), spread.matter.among, behalf),
             possible=not one.certain,
             withheld=_concerned(further_up.get(spot(one.hop), ()), spread.matter.among, behalf),
+            circle=rank is not None
+            and far[one.hop.recipient] < rank
+            and any({one.hop.sender, one.hop.recipient} <= {*ring.parties} for ring in rings),
         )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from ropa.glossary import phrase
 from ropa.model import Register
+from ropa.model.asked import one_register
 from ropa.model.dump import plain
 from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
@@ -137,6 +138,7 @@ def concentration(register: Register, *, on: date | None) -> Concentration:
 
     A party counts in an activity where data of it reach it; own staff and authorities in an inquiry do not count.
     """
+    one_register(register)
     reach = Reach.of(register, None if on is None else as_day(on))
     activities = tuple(reach)
     total = max(len(activities), 1)

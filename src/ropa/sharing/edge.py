@@ -64,6 +64,7 @@ BLANK: dict[str, Any] = {
     "when": "",
     "general": False,
     "is_source": False,
+    "is_return": False,
     "customers": NOTHING,
     "path": "",
     "valid_from": "",
@@ -95,6 +96,7 @@ def of_flow(hop: Hop, name: Any, known: Grounds, words: Words) -> dict[str, Any]
         facts["when"] = plain(flow["when"])
     facts["general"] = hop.general
     facts["is_source"] = hop.source
+    facts["is_return"] = hop.returned
     facts["customers"] = words[flow["customers"]]
     facts["path"] = hop.path
     facts["valid_from"] = _day(flow["valid_from"])

@@ -16,6 +16,7 @@ SAME = (
     "role",
     "sub_processor",
     "is_source",
+    "is_return",
     "begins",
     "possible",
     "countries",

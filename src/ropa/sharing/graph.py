@@ -11,12 +11,15 @@ from datetime import date
 from typing import Any
 
 from ropa.model import PEOPLE, Party, Register, Seen
+from ropa.model.asked import one_register
 from ropa.model.dump import plain
 from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
 from ropa.sharing import edge
 from ropa.sharing.edge import Words, listed
 from ropa.sharing.network import SharingGraph as SharingGraph
+from ropa.sharing.reach import Reach
+from ropa.sharing.spread import Spread
 from ropa.transfer import Grounds
 
 FROM_PEOPLE = {"data-subject", "automatic"}
@@ -42,11 +45,12 @@ def sharing_graph(register: Register, on: date | None = None) -> SharingGraph:
     `public_body`, `controller_of` (activities). Of people: `kind` "people", `name`. Edge attributes: `activity`, `activity_name`,
     `personal_data`, `data_subjects`, `role` (none: not stated; several: undecided), `sub_processor`, `processing`,
     `countries`, `access_from`, `agreements`, `grounds`, `grounds_any_of`, `possible`, `when`, `valid_from`,
-    `valid_until`, `general`, `is_source`, `customers`, `path`; an edge at which data begin has `begins`.
+    `valid_until`, `general`, `is_source`, `is_return`, `customers`, `path`; an edge at which data begin has `begins`.
 
     Edges share their lists, which are the same few again and again, and so refuse to be changed: put another list in
     the place of one. A copy of one is a plain list.
     """
+    one_register(register)
     graph = SharingGraph()
     graph.graph.update(
         register=plain(register.party(register.holder).name) or register.holder if register.holder else "",
@@ -84,7 +88,11 @@ def _flows(
     for one in activities:
         key = one.activity.key
         if key not in begun:
-            _begin(join, one, names[key], deciding[key], people, words, on)
+            several = len(deciding[key]) > 1 or any(
+                [item.subjects for item in one.values("personal_data", on)]
+            )
+            spread = Reach.of(register, on)[key] if several else None
+            _begin(join, one, names[key], deciding[key], people, words, on, spread)
 
 
 def _parties(graph: SharingGraph, register: Register, deciding: Mapping[str, Sequence[str]]) -> None:
@@ -132,20 +140,29 @@ def _begin(
     people: _People,
     words: Words,
     on: date | None,
+    spread: Spread | None,
 ) -> None:
-    """People to the controllers, where no flow says how the data begin and not every item names another source."""
+    """People to the controllers, where no flow says how the data begin and not every item names another source.
+
+    Where not all data are of everybody, or for every controller, the closure says which begin where for certain.
+    """
     items = seen.values("personal_data", on)
     if items and all(item.source and not FROM_PEOPLE.intersection(item.source) for item in items):
         return
     key = f"{seen.activity.key}:begins"
     facts = edge.of_beginning(seen, name, words[tuple([item.kind for item in items])])
-    targets = [party_node(controller) for controller in controllers]
+    targets = [(controller, party_node(controller)) for controller in controllers]
     for group in seen.values("data_subjects", on):
-        node = people[group.kind]
-        for target in targets:
+        for controller, target in targets:
+            data = facts["personal_data"]
+            if spread is not None:
+                begun = spread.begins(controller, group.kind)
+                if begun is None:
+                    continue
+                data = words[begun]
             own = facts.copy()
-            own["data_subjects"] = words[(group.kind,)]
-            join(node, target, key, own)
+            own["personal_data"], own["data_subjects"] = data, words[(group.kind,)]
+            join(people[group.kind], target, key, own)
 
 
 def drawn(graph: SharingGraph) -> SharingGraph:

@@ -12,15 +12,16 @@ from ropa.glossary import LANGUAGES, known
 from ropa.glossary.book import nearest
 from ropa.law import Role
 from ropa.model import Hop, Register
+from ropa.model.asked import one_register
 from ropa.model.dump import plain
 from ropa.model.pause import no_collecting
 from ropa.model.text import Text, as_day, sayings
 from ropa.sharing.answer import Answer, parties_of
+from ropa.sharing.journey import Journey, Journeys
 from ropa.sharing.reach import Reach
 from ropa.sharing.saying import Saying
 from ropa.sharing.spread import Spread
 from ropa.sharing.tokens import Token
-from ropa.sharing.trail import Paths
 
 NO_RECIPIENTS = {Role.AUTHORITY_INQUIRY, Role.OWN_STAFF}
 """Those whom Article 4(9) and 4(10) do not count as recipients or third parties."""
@@ -37,11 +38,13 @@ class Holding:
     customers: tuple[str, ...]
     """On behalf of which controllers."""
     path: tuple[Hop, ...]
-    """The fewest flows by which they came; none where they begin with this party."""
+    """The fewest flows by which some of them came; none where they begin with this party. `ways` has those of each."""
     possible: bool
     """Whether every path to it has a flow that only may happen, or of which it is not said what it carries."""
     controls: bool
     """Whether it is a controller of the activity."""
+    ways: tuple[Journey, ...] = ()
+    """All of it by how it came: which data, for which controllers, by which flows."""
 
     @property
     def hop(self) -> Hop | None:
@@ -70,21 +73,42 @@ class Holders(Answer):
         if not self.holdings:
             yield words.sentence("held-by-nobody")
         for one in self.holdings:
-            data, name = words.data(one.tokens), words.activity(one.activity)
-            if one.hop is None:
-                role = words.term("roles", Role.CONTROLLER) if one.controls else words.tell("begins-here")
-                yield words.sentence(
-                    "held", data=data, path=words.party(one.party), facts=role, activity=name
-                )
-            else:
-                facts = words.recipient(one.hop)
-                if one.possible and not one.hop.flow.possible:
-                    facts += words.phrase("comma") + words.phrase("possible")
-                path = words.path(parties_of(one.path))
-                yield words.sentence("held", data=data, path=path, facts=facts, activity=name)
+            said = (_told(words, one, way) for way in one.ways)
+            yield from dict.fromkeys(said)  # parallel flows may read alike
 
     def _plain(self) -> dict[str, Any]:
         return {"question": {"holders": plain(self.word)}, "holders": [_plain(one) for one in self.holdings]}
+
+
+def _told(words: Saying, one: Holding, way: Journey) -> str:
+    """That a party may hold some data, by the way they came."""
+    data, name = words.data(way.tokens), words.activity(one.activity)
+    if not way.path:
+        facts = words.term("roles", Role.CONTROLLER) if one.controls else words.tell("begins-here")
+    else:
+        facts = words.recipient(way.path[-1])
+    if way.possible and not (way.path and way.path[-1].flow.possible):
+        facts += words.phrase("comma") + (words.phrase("possible") if way.path else words.tell("may-hold"))
+    path = words.path(way.parties or (one.party,))
+    return words.sentence("held", data=data, path=path, facts=facts, activity=name)
+
+
+def _way(one: Holding, way: Journey) -> dict[str, Any]:
+    return {
+        **_data(way.tokens),
+        "customers": list(way.customers),
+        "path": list(way.parties) or [one.party],
+        "flows": [step.path for step in way.path],
+        "possible": way.possible,
+    }
+
+
+def _data(tokens: Iterable[Token]) -> dict[str, Any]:
+    held = tuple(tokens)
+    return {
+        "personal_data": [plain(item) for item in dict.fromkeys(item for item, _ in held) if item],
+        "people": [plain(person) for person in dict.fromkeys(person for _, person in held) if person],
+    }
 
 
 def _plain(one: Holding) -> dict[str, Any]:
@@ -92,8 +116,7 @@ def _plain(one: Holding) -> dict[str, Any]:
     return {
         "activity": one.activity,
         "party": one.party,
-        "personal_data": [plain(item) for item in dict.fromkeys(item for item, _ in one.tokens) if item],
-        "people": [plain(person) for person in dict.fromkeys(person for _, person in one.tokens) if person],
+        **_data(one.tokens),
         "customers": list(one.customers),
         "path": list(parties_of(one.path)) or [one.party],
         "flows": [step.path for step in one.path],
@@ -103,6 +126,7 @@ def _plain(one: Holding) -> dict[str, Any]:
         "access_from": list(hop.flow.access_from) if hop else [],
         "possible": one.possible,
         "recipient": one.is_recipient,
+        "ways": [_way(one, way) for way in one.ways],
     }
 
 
@@ -113,6 +137,7 @@ def holders(register: Register, word: str, *, on: date | None) -> Holders:
     `word` is a known term, its label in any language, or the register's own words. Raises `UnknownEntry` with the
     nearest word where no activity of that day has it.
     """
+    one_register(register)
     reach = Reach.of(register, None if on is None else as_day(on))
     found, people = word_for(reach, word)
     holdings: list[Holding] = []
@@ -128,23 +153,21 @@ def holders(register: Register, word: str, *, on: date | None) -> Holders:
 
 def held_in(spread: Spread, asked: int, only: str | None = None) -> Iterator[Holding]:
     """Who may hold these tokens of one activity, in the order in which they get there; or whether one party may."""
-    known: tuple[Paths, Paths] = {}, {}
+    found = Journeys(spread)
     for party in spread.possible.parties() if only is None else (only,):
-        sure, any_way = spread.certain.held(party) & asked, spread.possible.held(party) & asked
+        any_way = spread.possible.held(party) & asked
         if not any_way:
             continue
-        trail, mask = (spread.certain, sure) if sure else (spread.possible, any_way)
-        paths = known[trail is spread.possible]
-        places = [at for at in trail.of(party) if trail.at[at] & mask]
-        behalf = (tag for at in spread.possible.of(party) for tag in spread.matter.answers_for(at[1]))
+        ways = found.to(party, any_way)
         yield Holding(
             activity=spread.matter.activity,
             party=party,
             tokens=spread.tokens(any_way),
-            customers=tuple(dict.fromkeys(behalf)),
-            path=min((trail.path(at, mask, paths) for at in places), key=len),
-            possible=not sure,
+            customers=tuple(dict.fromkeys(whose for way in ways for whose in way.customers)),
+            path=ways[0].path,
+            possible=ways[0].possible,
             controls=party in spread.matter.among,
+            ways=ways,
         )
 
 

@@ -36,6 +36,8 @@ class Link:
     """Whether it is open that it happens, or that the data get that far."""
     withheld: tuple[Withheld, ...] = ()
     """Those further up whose paper allows only other sub-processors than this one, or none."""
+    circle: bool = False
+    """Whether the recipient stands higher in the chain: by this flow data get back to it, round a circle."""
 
     @property
     def activity(self) -> str:
@@ -91,16 +93,17 @@ class Passing:
 def passings(spread: Spread, trail: Trail, tags: Set[str]) -> Iterator[Passing]:
     """The flows by which something of a trail goes on for some controllers, in the order of the register.
 
-    What comes back to a controller, or comes from a source, is above the chain and no link of it.
+    What comes back to a controller or to who engages its sender, or comes from a source, is above the chain and no
+    link of it.
     """
     controllers = frozenset(spread.matter.controllers)
     for way in spread.ways:
         hop = way.hop
         upward = hop.source and not hop.is_processor and hop.sender not in controllers
-        if upward:
+        if upward or hop.returned:
             continue
         found = Passing(way)
-        for tag, mask in _leaving(spread, trail, way):
+        for tag, mask in leaving(spread, trail, way):
             whose = spread.matter.narrowed(way.customers, tag) if way.customers else (tag,)
             kept = [one for one in whose if one in tags]
             if kept:
@@ -111,7 +114,7 @@ def passings(spread: Spread, trail: Trail, tags: Set[str]) -> Iterator[Passing]:
             yield found
 
 
-def _leaving(spread: Spread, trail: Trail, way: Way) -> Iterator[tuple[str, int]]:
+def leaving(spread: Spread, trail: Trail, way: Way) -> Iterator[tuple[str, int]]:
     """For whom the sender has something that the flow takes along, and what."""
     if way.hop.sender == PEOPLE:
         yield from ((tag, way.tokens) for tag in spread.matter.tags)
@@ -127,14 +130,15 @@ def _is_certain(spread: Spread, way: Way, tags: Collection[str]) -> bool:
     matter = spread.matter
     return any(
         set(matter.narrowed(way.customers, tag) if way.customers else (tag,)) & set(tags)
-        for tag, _ in _leaving(spread, spread.certain, way)
+        for tag, _ in leaving(spread, spread.certain, way)
     )
 
 
 def below(spread: Spread, party: str, tags: Set[str]) -> Trail:
-    """Where what a party holds for some controllers gets from there; what goes back to a controller is its own again."""
+    """Where what a party holds for some controllers gets from there. What goes back to a controller is its own again,
+    and what goes back to who engages a processor is above it."""
     starts: dict[At, int] = {at: spread.possible.at[at] for at in spread.possible.of(party) if at[1] in tags}
-    down = (way for way in spread.ways if way.hop.sender != PEOPLE and not way.own)
+    down = (way for way in spread.ways if way.hop.sender != PEOPLE and not (way.own or way.hop.returned))
     return Trail(starts, down, spread.arrives)
 
 

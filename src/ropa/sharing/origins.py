@@ -18,17 +18,18 @@ def unexplained(hops: Sequence[Hop], controllers: Iterable[str]) -> tuple[str, .
     onward: dict[str, list[str]] = {}
     for hop in between:
         onward.setdefault(hop.sender, []).append(hop.recipient)
-    known = _reached(fed, onward)
+    known = reached(fed, onward)
     left = {party: to for party, to in onward.items() if party not in known}
     if not left:
         return ()
     into = {to for party, recipients in left.items() for to in recipients if to != party}
     first = [party for party in left if party not in into]
-    rest = left.keys() - _reached(first, onward)
+    rest = left.keys() - reached(first, onward)
     return (*first, *_circles(rest, left)) if rest else tuple(first)
 
 
-def _reached(starts: Iterable[str], onward: dict[str, list[str]]) -> set[str]:
+def reached(starts: Iterable[str], onward: dict[str, list[str]]) -> set[str]:
+    """Whoever these lead to, themselves included."""
     seen = set(starts)
     waiting = list(seen)
     while waiting:

@@ -10,14 +10,16 @@ from typing import Any
 
 from ropa.law import Tables
 from ropa.model import PEOPLE, Hop, Register
+from ropa.model.asked import one_register
 from ropa.model.dump import plain
 from ropa.model.text import as_day
 from ropa.sharing.answer import Answer, parties_of
+from ropa.sharing.journey import Steps, paths, steps_of
 from ropa.sharing.reach import Reach
 from ropa.sharing.saying import Saying
 from ropa.sharing.spread import Spread, union
 from ropa.sharing.tokens import Token
-from ropa.sharing.trail import Trail
+from ropa.sharing.trail import At, Trail
 from ropa.sharing.walk import before
 from ropa.transfer import Standing, Transfer, Verdict, Whereabouts, judge, place_of, transfers_of
 
@@ -78,14 +80,14 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """How the data of one activity get from one party to another."""
+    """How some data of one activity get from one party to another: all of them by the same flows."""
 
     activity: str
     tokens: tuple[Token, ...]
     legs: tuple[Leg, ...]
     """The fewest hops, in their order."""
     besides: tuple[Leg, ...]
-    """The hops of every other way between the two."""
+    """The hops of every other way by which some of them get there too."""
     possible: bool
     """Whether every way has a hop that only may happen."""
 
@@ -183,6 +185,7 @@ def path_safeguards(
     weakest hop. `tables` are dated tables with rows of your own; the library's where none are given. Raises
     `UnknownEntry` for a party that is not in the register.
     """
+    one_register(register)
     on = as_day(on)
     for key in (sender, recipient):
         register.party(key)
@@ -207,20 +210,21 @@ def _route(spread: Spread, sender: str, recipient: str, leg: Callable[[Hop], Leg
     between = [way for way in spread.ways if _leads_on(way.hop, sender, recipient)]
     here = {at: spread.possible.at[at] for at in spread.possible.of(sender)}
     trail = Trail(here, between, spread.arrives)
-    there = {at: trail.at[at] for at in trail.of(recipient)}
-    if not there:
-        return
-    tokens = union(there.values())
-    path = min((trail.path(at, mask) for at, mask in there.items()), key=len)
-    besides = {id(way.hop) for way in before(spread, there, trail, among=between)} - {id(hop) for hop in path}
     sure = Trail(here, (way for way in between if not way.possible), spread.arrives)
-    yield Route(
-        activity=spread.matter.activity,
-        tokens=spread.tokens(tokens),
-        legs=tuple(leg(hop) for hop in path),
-        besides=tuple(leg(way.hop) for way in spread.ways if id(way.hop) in besides),
-        possible=not sure.of(recipient),
-    )
+    together: dict[Steps, tuple[tuple[Hop, ...], dict[At, int]]] = {}
+    for at in trail.of(recipient):
+        for path, mask in paths(trail, at, trail.at[at]):
+            together.setdefault(steps_of(path), (path, {}))[1][at] = mask
+    for path, there in sorted(together.values(), key=lambda one: len(one[0])):
+        others = {id(way.hop) for way in before(spread, there, trail, among=between)}
+        others -= {id(hop) for hop in path}
+        yield Route(
+            activity=spread.matter.activity,
+            tokens=spread.tokens(union(there.values())),
+            legs=tuple(leg(hop) for hop in path),
+            besides=tuple(leg(way.hop) for way in spread.ways if id(way.hop) in others),
+            possible=not any(sure.at.get(at, 0) & mask for at, mask in there.items()),
+        )
 
 
 def _leads_on(hop: Hop, sender: str, recipient: str) -> bool:

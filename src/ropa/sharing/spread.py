@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ropa.model import PEOPLE, Hop
 from ropa.model.text import Text
+from ropa.sharing.beginning import made, surely
 from ropa.sharing.origins import unexplained
 from ropa.sharing.tokens import Matter, Token
 from ropa.sharing.trail import At, Trail
@@ -35,9 +36,10 @@ class Way(NamedTuple):
 class Spread:
     """Who may hold which data of one activity, on whose behalf, and by which flows they came.
 
-    Data begin with the controllers, with whoever people give them to, and with parties of which nobody says how they
-    got what they send (`begun`). From there a flow carries what its
-    sender holds of what the flow names, for the controllers it names.
+    Data begin with the controllers, with whoever people give them to, with parties of which nobody says how they
+    got what they send (`begun`), and with who makes what it sends a controller. Several controllers may begin with
+    everything, for certain only with what their flows say. From there a flow carries what its sender holds of what the
+    flow names, for the controllers it names.
     """
 
     def __init__(self, matter: Matter, hops: Sequence[Hop]) -> None:
@@ -49,9 +51,12 @@ class Spread:
         self._tokens: dict[int, tuple[Token, ...]] = {}
         self.ways = tuple(self._way(hop) for hop in self.hops)
         self.begun = unexplained(self.hops, matter.controllers)
+        self._surely = surely(matter, self.ways, self.everything)
+        self._made: dict[bool, Mapping[At, int]] = {}
 
     def without(self, party: str) -> Spread:
         """The same if the flows of one party were not there; data begin where they begin now."""
+        self.possible, self.certain  # noqa: B018  # what is made is made before
         left = copy(self)
         left.__dict__.pop("possible", None)
         left.__dict__.pop("certain", None)
@@ -62,15 +67,28 @@ class Spread:
     @cached_property
     def possible(self) -> Trail:
         """Everything that gets or may get anywhere."""
-        return Trail(self._starts(self.ways), self._between(self.ways), self.arrives)
+        everywhere = dict.fromkeys(self.matter.controllers, self.everything)
+        return self._trail(self.ways, everywhere, sure=False)
 
     @cached_property
     def certain(self) -> Trail:
         """What gets there by flows that happen and of which is said what they carry."""
         sure = tuple(way for way in self.ways if not way.possible)
-        if len(sure) == len(self.ways):
+        if len(sure) == len(self.ways) and all(mask == self.everything for mask in self._surely.values()):
             return self.possible
-        return Trail(self._starts(sure), self._between(sure), self.arrives)
+        return self._trail(sure, self._surely, sure=True)
+
+    def _trail(self, ways: Sequence[Way], begins: Mapping[str, int], *, sure: bool) -> Trail:
+        starts, onward = self._starts(ways, begins), tuple(self._between(ways))
+        trail = None
+        if sure not in self._made:
+            trail = Trail(starts, onward, self.arrives)
+            self._made[sure] = made(onward, trail)
+        if trail is None or self._made[sure]:
+            for at, mask in self._made[sure].items():
+                starts[at] = starts.get(at, 0) | mask
+            trail = Trail(starts, onward, self.arrives)
+        return trail
 
     def asked(self, *, data: Iterable[Text] = (), people: Iterable[Text] = ()) -> int:
         """The tokens of these data of these people; where none are given, of all."""
@@ -87,6 +105,12 @@ class Spread:
             self._tokens[mask] = tuple(token for token, bit in self.bits.items() if mask & bit)
         return self._tokens[mask]
 
+    def begins(self, controller: str, person: Text) -> tuple[Text, ...] | None:
+        """Which data of a group of people begin with a controller for certain; None where they do not begin there."""
+        mask = self._surely.get(controller, self.everything)
+        found = [item for item, whose in self.tokens(mask) if whose == person]
+        return tuple([item for item in found if item is not None]) if found else None
+
     def carried(self, way: Way) -> int:
         """What a flow takes along of what its sender may hold."""
         if way.hop.sender == PEOPLE:
@@ -96,12 +120,10 @@ class Spread:
             return trail.held(way.hop.sender) & way.tokens
         return union(trail.at[at] & way.tokens for at in trail.before(way) if self.arrives(way, at[1]))
 
-    def _starts(self, ways: Sequence[Way]) -> Mapping[At, int]:
+    def _starts(self, ways: Sequence[Way], begins: Mapping[str, int]) -> dict[At, int]:
         """Where data begin, and which: with the controllers first."""
         tags = self.matter.tags
-        found: dict[At, int] = {
-            (one, self.matter.tag(one)): self.everything for one in self.matter.controllers
-        }
+        found: dict[At, int] = {(one, self.matter.tag(one)): mask for one, mask in begins.items() if mask}
         begun = set(self.begun)
         for way in ways:
             if way.hop.sender == PEOPLE:

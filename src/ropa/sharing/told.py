@@ -20,10 +20,17 @@ DEEPEST = 30
 """How far a list is indented; the rank says how deep a link really is."""
 
 
-def tell_nothing(words: Saying, asked: str, kind: str) -> str:
-    """That there is no chain."""
+def tell_nothing(words: Saying, asked: str, kind: str, customer: str = "") -> str:
+    """That there is no chain, or none on behalf of the customer asked for."""
     name = words.activity(asked) if kind == "activity" else words.party(asked)
-    return phrase("chain.nothing", words.language, name=name)
+    if customer:
+        return _part(words, "nothing-for", name=name, customer=words.party(customer))
+    return _part(words, "nothing", name=name)
+
+
+def tell_no_customer(words: Saying, customer: str) -> str:
+    """That nothing at all is done on behalf of a party."""
+    return _part(words, "no-customer", customer=words.party(customer))
 
 
 def tell_link(words: Saying, link: Link) -> str:
@@ -100,7 +107,8 @@ def _leaves(words: Saying, links: Sequence[Link]) -> list[tuple[Link, str]]:
     alike: dict[str, list[Link]] = {}
     for link in links:
         rank = f"{link.rank}. " if link.rank is not None else "- "
-        said = f"{rank}{words.party(link.recipient)} — {'; '.join(_facts(words, link))}"
+        facts = phrase("report.semicolon", words.language).join(_facts(words, link))
+        said = f"{rank}{words.party(link.recipient)} — {facts}"
         alike.setdefault(said, []).append(link)
     return [
         (same[0], said if len(same) == 1 else said + _part(words, "flows", number=len(same)))
@@ -123,6 +131,8 @@ def _ranked(words: Saying, link: Link) -> str:
 def _facts(words: Saying, link: Link) -> Iterator[str]:
     role = role_of(words, link.hop)
     yield role + (words.phrase("comma") + words.phrase("possible") if link.possible else "")
+    if link.circle:
+        yield _part(words, "circle")
     yield from _identity(words, link)
     yield _part(words, "place", place=words.place(link.hop))
     yield from _behalf(words, link)
@@ -168,7 +178,7 @@ def _papers(words: Saying, link: Link) -> Iterator[str]:
             said += words.phrase("comma") + _part(words, "by", parties=_row(words, by))
         yield said
     yield from _withheld(words, link)
-    if PEOPLE != link.sender and link.hop.sub_processor and not allowed:
+    if PEOPLE != link.sender and link.hop.sub_processor and not (allowed or link.circle):
         yield _part(words, "permission.not-recorded")
 
 

@@ -29,6 +29,18 @@ def onward(spread: Spread, here: Mapping[At, int], depth: int = 0) -> Iterator[W
                     waiting.append((to, new, far + 1))
 
 
+def brings(spread: Spread, way: Way) -> Iterator[tuple[At, int]]:
+    """What a flow brings of what its sender may hold, and where."""
+    if way.hop.sender == PEOPLE:
+        yield from ((at, way.tokens) for tag in spread.matter.tags for at in spread.arrives(way, tag))
+        return
+    trail = spread.possible
+    for held in trail.before(way):
+        mask = trail.at[held] & way.tokens
+        if mask:
+            yield from ((at, mask) for at in spread.arrives(way, held[1]))
+
+
 def before(
     spread: Spread,
     here: Mapping[At, int],

@@ -116,12 +116,21 @@ class Case:
         **facts: Any,
     ) -> Verdict:
         """A verdict with the facts every one has."""
-        around = {
+        around: dict[str, Any] = {
             "country": self.transfer.country,
             "recipient": (self.recipient.name or self.transfer.recipient) if self.transfer.recipient else "",
             "on": self.on,
         }
+        if self._follows(ground):
+            around["follows"] = True
         return Verdict(standing, reasons[0], ground, decision, Frozen({**around, **facts}), reasons[1:])
+
+    def _follows(self, ground: Ground | None) -> bool:
+        """Whether a ground is not stated of the flow: an agreement is one, or the recipient is listed."""
+        hop = self.transfer.hop
+        if ground is None or hop is None:
+            return False
+        return ground not in hop.flow.grounds and ground not in hop.flow.grounds_any_of
 
     def about(self, row: Decision, standing: Standing, reason: str, ground: Ground | None = None) -> Verdict:
         """A verdict that names a decision and its days."""

@@ -8,6 +8,7 @@ from datetime import date
 
 from ropa.law import Ground, Memberships, Tables, standard
 from ropa.model import Agreement, Flow, Hop, Register, Said
+from ropa.model.asked import one_register
 from ropa.model.hop import covers
 from ropa.model.text import Text, as_day
 
@@ -57,6 +58,7 @@ def transfers(register: Register, *, on: date, tables: Tables | None = None) -> 
 
     `tables` are dated tables with rows of your own; the library's where none are given.
     """
+    one_register(register)
     day, rows = as_day(on), tables or standard()
 
     def all_of_them() -> tuple[Transfer, ...]:

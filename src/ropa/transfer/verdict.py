@@ -44,6 +44,15 @@ class Standing(Enum):
 _STRENGTH = {standing: number for number, standing in enumerate(Standing)}
 
 
+FOLLOWS = {
+    "ended": "ended-follows",
+    "expired": "expired-follows",
+    "revoked": "revoked-follows",
+    "not-yet": "not-yet-follows",
+}
+"""Reasons that tell what the register states, and how they are said where it is not stated but only follows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """How one transfer stands on one day. `reason` is a machine word; `message` says it to a reader."""
@@ -79,7 +88,9 @@ class Verdict:
             "ground": term("grounds", self.ground, language) if self.ground else "",
             "article": citation(self.ground.provision, language) if self.ground else "",
         }
-        return " ".join(phrase(f"verdicts.{reason}", language, **values) for reason in self.reasons)
+        other = FOLLOWS if self.facts.get("follows") else {}
+        said = (other.get(reason, reason) for reason in self.reasons)
+        return " ".join(phrase(f"verdicts.{one}", language, **values) for one in said)
 
     def _place(self, language: str) -> str:
         if self.facts.get("country"):

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from ropa.errors import NotUnderstood, Problem
-from ropa.glossary import LANGUAGES, known
+from ropa.errors import NotUnderstood, Problem, UnknownEntry
+from ropa.glossary import LANGUAGES, known, text
 from ropa.model import Party, Register
 from ropa.model.text import Text, sayings
 from ropa.unite.group import Group, alike, by_names, groups_of
@@ -90,3 +90,13 @@ def holder_of(register: Register) -> Party:
     if register.holder is None:
         raise NotUnderstood([Problem("holder", "this register does not say whose it is", "name its holder")])
     return register.party(register.holder)
+
+
+def party_of(register: Register, key: str) -> Party:
+    """A party of one of the two registers, by its key; `UnknownEntry` says in whose register there is none."""
+    try:
+        return register.party(key)
+    except UnknownEntry as error:
+        holder = register.holder and register.party(register.holder).name
+        whose = text(holder or register.holder or "", register.language) or "the other"
+        raise UnknownEntry(f"the register of {whose}: {error}") from None

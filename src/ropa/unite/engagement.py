@@ -36,7 +36,9 @@ class Engagement:
     @property
     def is_processing(self) -> bool:
         """Whether the vendor is a processor there, or may be."""
-        return any((not hop.role and not hop.source) or Role.PROCESSOR in hop.role for hop in self.hops)
+        return any(
+            not (hop.role or hop.source or hop.returned) or Role.PROCESSOR in hop.role for hop in self.hops
+        )
 
     def words(self, field: str) -> tuple[Text, ...]:
         """What the flows to the vendor carry, or where it is kept: every value of such a field once."""

@@ -10,9 +10,10 @@ from ropa.model import Agreement, Register
 from ropa.model.part import Entry
 from ropa.model.spec import Spec, specs
 from ropa.model.text import as_day
-from ropa.unite.counterpart import Counterparts, counterparts, holder_of, meaning, only
+from ropa.unite.counterpart import Counterparts, counterparts, holder_of, meaning, only, party_of
 from ropa.unite.engagement import Engagement, engagements, paired
 from ropa.unite.mirrored import Difference, Mirror
+from ropa.unite.placed import placed
 from ropa.unite.rewrite import is_text
 
 SETS = (
@@ -45,9 +46,9 @@ def mirror(
     buyer, seller = holder_of(customer), holder_of(vendor)
     given = {}
     if customer_as is not None:
-        given[buyer.key] = vendor.party(customer_as).key
+        given[buyer.key] = party_of(vendor, customer_as).key
     if vendor_as is not None:
-        given[customer.party(vendor_as).key] = seller.key
+        given[party_of(customer, vendor_as).key] = seller.key
     who = counterparts(customer, vendor, by_name=by_name, given=given)
     vendor_is, customer_is = who.ours.get(seller.key), who.theirs.get(buyer.key)
     found = list(_missing_parties(vendor_is, customer_is, buyer.key, seller.key))
@@ -140,9 +141,11 @@ def _further(
     for party in engaged:
         if ours.get(party) in recorded:
             known.add(ours[party])
+            yield from placed(mine, row, (ours[party], party), places)
         elif who.namesakes.get(party) in recorded:
             near.add(who.namesakes[party])
             yield Difference("namesake", (who.namesakes[party],), (party,), **places)
+            yield from placed(mine, row, (who.namesakes[party], party), places)
         else:
             yield Difference("sub-processor", vendor=(party,), **places)
     for party in recorded:

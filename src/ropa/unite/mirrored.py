@@ -15,6 +15,8 @@ from ropa.sharing.answer import Answer
 from ropa.sharing.saying import Saying
 
 CUSTOMER, VENDOR = "customer", "vendor"
+BEHIND = "sub-processor-"
+"""Before the name of a field: what the two say differently of a processor behind the vendor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class Difference:
     """One thing that the two registers do not say alike.
 
     `kind` is `party`, `row`, `role`, `agreement`, `sub-processor`, `namesake` (one of the same name is recorded, and no
-    number tells that it is the same), `transfer`, or the field that differs: `personal_data`, `countries`, `signed` …
+    number tells that it is the same), `transfer`, or the field that differs: `personal_data`, `countries`, `signed` …;
+    for one processor behind the vendor, whom both record, `sub-processor-countries` or `sub-processor-access_from`.
     """
 
     kind: str
@@ -35,7 +38,7 @@ class Difference:
     paths: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     """The flows or agreements compared, the customer's and the vendor's."""
     subject: str = ""
-    """The country of a transfer; the kind of an agreement."""
+    """The country of a transfer; the kind of an agreement; the customer's key of a processor behind the vendor."""
 
 
 @dataclass(frozen=True)
@@ -51,11 +54,22 @@ class Mirror(Answer):
     """How many activities of the two were held against each other."""
     differences: tuple[Difference, ...]
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the two know each other and neither records anything that the vendor gets from the customer.
+
+        Perhaps the registers were given in the wrong order.
+        """
+        known = self.vendor_is is not None and self.customer_is is not None
+        return known and not self.compared and all(one.kind != "row" for one in self.differences)
+
     def _say(self, words: Saying) -> Iterator[str]:
         telling = _Telling(self, words, Saying(self.vendor, words.language))
+        if self.is_empty:
+            yield telling.phrase("empty")
         for one in self.differences:
             yield from telling.difference(one)
-        if not self.differences:
+        if not self.differences and not self.is_empty:
             yield telling.phrase("nothing", number=self.compared)
 
     def _plain(self) -> dict[str, Any]:
@@ -64,6 +78,7 @@ class Mirror(Answer):
             "vendor_is": self.vendor_is or "",
             "customer_is": self.customer_is or "",
             "compared": self.compared,
+            "empty": self.is_empty,
             "differences": [_plain(one) for one in self.differences],
         }
 
@@ -128,6 +143,11 @@ class _Telling:
             yield self.phrase(
                 "transfer", where=where, country=country, what=what, mine=mine or none, theirs=theirs or none
             )
+        elif one.kind.startswith(BEHIND):
+            who = self.mine.party(one.subject)
+            yield self.phrase(
+                "behind", where=where, who=who, what=what, mine=mine or none, theirs=theirs or none
+            )
         elif one.subject:
             yield self.phrase(
                 "value", where=self._paper(one), what=what, mine=mine or none, theirs=theirs or none
@@ -152,7 +172,7 @@ class _Telling:
 
 def _card(kind: str) -> FieldCard:
     """The field a difference is about."""
-    name = "grounds" if kind == "transfer" else kind
+    name = "grounds" if kind == "transfer" else kind.removeprefix(BEHIND)
     return card(Flow if name in Flow.model_fields else Agreement, name)
 
 

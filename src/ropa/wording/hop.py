@@ -13,10 +13,15 @@ TOLD = ASIDE | {"sender", "recipient", "role", "agreements", "possible", "note"}
 """Fields of a flow that its line tells in its own way, or leaves to the table of flows."""
 
 
-def recipient_line(words: Wording, hop: Hop) -> str:
-    """A recipient in a line: who, as what, and what more the register says of the flow."""
+def recipient_line(words: Wording, hop: Hop, *, sender_told: bool = False) -> str:
+    """A recipient in a line: who, as what, and what more the register says of the flow.
+
+    Through whom it goes, unless the sender stands before the line already.
+    """
     more = [f"{role_of(words, hop)}{words.reading(hop.flow, 'role')}", *_moved(words, hop)]
-    if hop.sender == PEOPLE:
+    if sender_told:
+        pass
+    elif hop.sender == PEOPLE:
         more.append(words.phrase("from-people"))
     elif hop.sender not in hop.controllers:
         said = f"{words.party(hop.sender)}{words.reading(hop.flow, 'sender')}"
@@ -57,6 +62,8 @@ def role_of(words: Wording, hop: Hop) -> str:
     """What the recipient is, in words: open where it is undecided or not stated."""
     if hop.sub_processor:
         return words.term("roles", "sub-processor")
+    if hop.returned:
+        return words.phrase("role-returned")
     if not hop.role:
         return words.term("roles", Role.CONTROLLER) if hop.source else words.phrase("role-not-stated")
     said = [words.term("roles", role) for role in hop.role]

@@ -44,6 +44,19 @@ def shop(**flow: Any) -> Register:
     )
 
 
+def two_customers() -> Register:
+    """A host of a bakery and a clinic; its desk works for the bakery alone."""
+    items = [{"kind": "name", "subjects": "customers"}, {"kind": "health-data", "subjects": "patients"}]
+    flows = [
+        {"sender": "bakery", "recipient": "host", "role": "processor", "data_subjects": "customers"},
+        {"sender": "clinic", "recipient": "host", "role": "processor", "data_subjects": "patients"},
+        {"sender": "host", "recipient": "desk", "role": "processor", "customers": "bakery"},
+    ]
+    of = {"key": "sites", "controllers": ["bakery", "clinic"], "data_subjects": ["customers", "patients"]}
+    parties = [{"key": key} for key in ("bakery", "clinic", "host", "desk")]
+    return a_register(parties=parties, activities=[of | {"personal_data": items, "flows": flows}])
+
+
 @pytest.fixture(params=EXAMPLES, ids=lambda path: path.parent.name)
 def example(request: pytest.FixtureRequest) -> Register:
     return ropa.load(request.param)
@@ -123,6 +136,21 @@ class TestWords:
 
         assert told["flows"][0]["ways"][0]["unsaid"] is True
         assert told["flows"][0]["ways"][0]["takes"] == "3"
+
+    def test_carries_what_its_sender_has_for_whom_it_is(self) -> None:
+        """A desk that works for one customer of the host has the data of that one, whatever its flow takes."""
+        told = page_data(two_customers())
+        ways = {
+            told["parties"][one["to"]]["key"]: one["ways"][0] for one in told["flows"] if one["from"] >= 0
+        }
+        tokens = told["activities"][0]["tokens"]
+        kinds = [told["kinds"][kind]["name"] for kind, _ in tokens]
+
+        assert ways["desk"]["takes"] == f"{(1 << len(tokens)) - 1:x}"
+        assert [kinds[at] for at in range(len(kinds)) if int(ways["desk"]["carries"], 16) >> at & 1] == [
+            "name"
+        ]
+        assert "carries" not in ways["host"]  # it goes without saying
 
     @pytest.mark.parametrize("language", ["en", "nl", "fr", "de"])
     def test_breach_as_the_library_says_it(self, example: Register, language: str) -> None:

@@ -49,6 +49,9 @@ def activity_of(reach: Reach, key: str, parties: Numbers, data: Numbers, people:
 def way_of(spread: Spread, way: Way, activity: int, parties: Numbers) -> dict[str, Any]:
     """A flow as data of one activity meet it; what goes without saying is left out."""
     made: dict[str, Any] = {"in": activity, "takes": set_of(way.tokens)}
+    carries = spread.carried(way)
+    if carries != way.tokens:
+        made["carries"] = set_of(carries)
     if spread.matter.says_data and not way.hop.personal_data:
         made["unsaid"] = True
     if way.own:

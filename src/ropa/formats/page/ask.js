@@ -7,7 +7,7 @@ function passes(way) {
   const activity = given.activities[way.in];
   const { flow } = way;
   if (asked.activity !== "" && way.in !== +asked.activity) return false;
-  if (asked.data !== "" && !(tokens(activity, (kind) => kind === +asked.data) & way.takes)) return false;
+  if (asked.data !== "" && !(tokens(activity, (kind) => kind === +asked.data) & way.carries)) return false;
   if (asked.only !== "" && !troubled(way)) return false;
   if (asked.role !== "" && !flow.roles.includes(+asked.role)) return false;
   if (asked.land === NO_LAND) return !flow.lands.length && way.from !== PEOPLE;
@@ -25,7 +25,7 @@ function lit() {
     if (kind === "fold") {
       const members = new Set(Object.values(given.folds)[at]);
       for (const way of activity.ways)
-        if (members.has(way.from) || members.has(way.to)) found.set(way, way.takes);
+        if (members.has(way.from) || members.has(way.to)) found.set(way, way.carries);
     } else if (kind === "people") {
       add(
         carrying(
@@ -34,12 +34,12 @@ function lit() {
         ),
       );
     } else if (kind === "flow") {
-      for (const way of activity.ways) if (way.drawn?.includes(at)) found.set(way, way.takes);
+      for (const way of activity.ways) if (way.drawn?.includes(at)) found.set(way, way.carries);
     } else if (asked.light === "breach") {
       add(back(activity, at).used);
     } else {
-      for (const way of activity.into.get(at) ?? []) found.set(way, way.takes);
-      if (asked.light === "near") for (const way of activity.onward.get(at) ?? []) found.set(way, way.takes);
+      for (const way of activity.into.get(at) ?? []) found.set(way, way.carries);
+      if (asked.light === "near") for (const way of activity.onward.get(at) ?? []) found.set(way, way.carries);
       else add(onward(activity, at).used);
     }
   }

@@ -1,5 +1,6 @@
 // How far data get, from wherever one stands: the script's side of typed reach (ropa.sharing.spread). Who may hold
 // what is given; from there data are followed onward and back, flow by flow, within one activity, for one controller.
+// A way takes what its flow names; it carries what of that its sender may hold, for whom the flow is.
 // Sets of data are BigInts, a bit for each kind of data of one group of people.
 "use strict";
 
@@ -26,6 +27,7 @@ function ready(given) {
       from: flow.from,
       to: flow.to,
       takes: set(way.takes),
+      carries: set(way.carries ?? way.takes),
       only: way.only && new Map(way.only.map(([tag, ...onward]) => [tag, onward])),
     }));
   }

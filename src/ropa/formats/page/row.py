@@ -76,7 +76,7 @@ def _roles(words: Saying, hop: Hop) -> tuple[str, ...]:
 
 
 def _kind(hop: Hop) -> str:
-    if hop.is_processor:
+    if hop.is_processor or hop.returned:
         return "processor"
     if not hop.role:
         return "controller" if hop.source else "open"

@@ -71,7 +71,7 @@ function told(activity, mask) {
 
 function peopleOf(ways, masks) {
   const found = ways.flatMap((way) => {
-    const mask = masks?.get(way) ?? way.takes;
+    const mask = masks?.get(way) ?? way.carries;
     return given.activities[way.in].tokens
       .filter((_, bit) => mask & (1n << BigInt(bit)))
       .map(([, people]) => people);

@@ -14,9 +14,9 @@ from ropa.outline.contracts.document import document
 from ropa.outline.contracts.engaged import Engaged
 from ropa.outline.contracts.guarding import covering, measures_of, measures_table, said
 from ropa.outline.contracts.listed import named
-from ropa.outline.contracts.matter import Matter
+from ropa.outline.contracts.matter import Matter, besides
 from ropa.outline.contracts.modules import Exports, exports, role_of_sender
-from ropa.outline.contracts.resting import Behalf, further
+from ropa.outline.contracts.resting import Behalf, Served, further
 from ropa.outline.contracts.sides import agreement_lines, side
 from ropa.outline.contracts.table import Shape, table
 from ropa.outline.contracts.words import AnnexCells, Row
@@ -51,7 +51,7 @@ def scc_annex(
         words,
         on,
         "scc-annex",
-        tuple(_Annexes(words, on, held, links).sections()),
+        tuple(_Annexes(words, on, held, links, served).sections()),
         subtitle=f"{' → '.join(words.party(one) for one in ends)} · {citation('46(2)(c)', words.language)}",
         facts=_facts(words, held),
         digest=digest,
@@ -77,11 +77,14 @@ def _module(words: AnnexCells, fit: Fit) -> str:
 class _Annexes:
     """The sections of one document."""
 
-    def __init__(self, words: AnnexCells, on: date, held: Exports, links: tuple[Link, ...]) -> None:
+    def __init__(
+        self, words: AnnexCells, on: date, held: Exports, links: tuple[Link, ...], served: Served
+    ) -> None:
         self.words = words
         self.on = on
         self.held = held
         self.links = links
+        self.served = served
         ends = held.exporters + held.importers
         who = named(ends[0], links).union(ends) if ends else frozenset()
         self.shape = Shape(words, Engaged(words, on, who, held.importers, who), on_behalf=True)
@@ -134,7 +137,7 @@ class _Annexes:
         return tuple(map(Cell, found))
 
     def _matter(self, activity: str) -> Matter:
-        return Matter(self.words, self.on, activity, self.held.hops_in(activity))
+        return Matter(self.words, self.on, activity, self.held.hops_in(activity), self.served[activity])
 
     def description(self) -> Section:
         words = self.words
@@ -171,7 +174,8 @@ class _Annexes:
             yield Line(self.words.annex("sensitive-safeguards"), cells or self.words.unsaid())
 
     def _measures(self, party: str) -> tuple[Measure, ...]:
-        return measures_of(self.words.register, party, self.held.activities, self.on)
+        beside = besides(map(self._matter, self.held.activities))
+        return measures_of(self.words.register, party, self.held.activities, self.on, beside)
 
     def authority(self) -> Section:
         words = self.words

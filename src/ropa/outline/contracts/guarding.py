@@ -16,18 +16,28 @@ LETTERS = ("a", "b", "c", "d")
 """The points of Article 32(1)."""
 
 
-def measures_of(register: Register, party: str, activities: Collection[str], on: date) -> tuple[Measure, ...]:
+def measures_of(
+    register: Register, party: str, activities: Collection[str], on: date, beside: Collection[str] = ()
+) -> tuple[Measure, ...]:
     """The measures of a party on a day: those in everything it does, and its own in these activities.
 
-    What an activity says of nobody in particular is the holder's.
+    What an activity says of nobody in particular is the holder's. What protects only data `beside` those that it is
+    about is left out.
     """
     found = [one for one in register.party(party).security if one.holds(on)]
     for seen in register.seen():
         if seen.activity.key in activities:
             said: Iterable[Measure] = seen.values("security", on)
             found += [one for one in said if (register.measure(one).by or register.holder) == party]
-    shared = (register.measure(one) for one in found)
+    shared = filter(None, (_without(register.measure(one), beside) for one in found))
     return tuple({_says(one): one for one in shared if one.holds(on)}.values())
+
+
+def _without(measure: Measure, beside: Collection[str]) -> Measure | None:
+    covers = tuple(kind for kind in measure.covers if str(kind) not in beside)
+    if covers == measure.covers:
+        return measure
+    return measure.model_copy(update={"covers": covers}) if covers else None
 
 
 def _says(measure: Measure) -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 
 from ropa.fields import card
 from ropa.glossary import citation
 from ropa.law import SpecialCategory
 from ropa.model import Activity, Flow, Hop, Item, Purpose, Retention, Seen
+from ropa.model.text import Text
+from ropa.outline.contracts.resting import answering
 from ropa.outline.contracts.words import REMARKS, AnnexCells, Row, since, until
 from ropa.outline.page import Cell, Line
+from ropa.sharing.borne import FIELDS, Borne
 from ropa.sharing.reach import Reach
 
 SENSITIVE = (("special", "9(1)"), ("reveals", "9(1)"), ("criminal", "10"))
@@ -18,13 +22,17 @@ SENSITIVE = (("special", "9(1)"), ("reveals", "9(1)"), ("criminal", "10"))
 
 
 class Matter:
-    """What the register says of one activity, as far as some flows of it go."""
+    """What the register says of one activity, as far as some flows of it go: of the data they carry, those of whom they serve."""
 
-    def __init__(self, words: AnnexCells, on: date, activity: str, hops: Sequence[Hop]) -> None:
+    def __init__(
+        self, words: AnnexCells, on: date, activity: str, hops: Sequence[Hop], served: Collection[str]
+    ) -> None:
         self.words = words
         self.on = on
         self.key = activity
         self.hops = hops
+        self._borne = Borne.of(words.register, activity, on)
+        self._served = served
         self._seen: Seen | None = Reach.of(words.register, on).seen.get(activity)
 
     @property
@@ -40,10 +48,16 @@ class Matter:
     def _of_flow(self, field: str, article: str = "") -> Line:
         """A field of the flows, the values of all of them together."""
         one = card(Flow, field)
-        values = dict.fromkeys(
-            value for hop in self.hops for value in getattr(hop, field, None) or getattr(hop.flow, field)
-        )
+        values = dict.fromkeys(value for hop in self.hops for value in self._named(hop, field))
         return self._line(one.label(self.words.language), self.words.together(values, field), article)
+
+    def _named(self, hop: Hop, field: str) -> tuple[Text, ...]:
+        """What a flow says in a field; of the data only those of whom it serves."""
+        if field in FIELDS:
+            whose = answering(self.words.register, self._borne.whose(hop), self._served)
+            return self._borne.named(hop, field, whose)
+        named: tuple[Text, ...] = getattr(hop, field, None) or getattr(hop.flow, field)
+        return named
 
     def subject(self) -> Line:
         """What it is about: the activity, and what it says happens."""
@@ -97,10 +111,9 @@ class Matter:
 
     def delicate(self) -> Iterator[tuple[Item, str]]:
         """Those data, each with what makes it so."""
-        carried = self._carried()
         for item in self._seen.values("personal_data", self.on) if self._seen else ():
             said = [*self._protected(item)]
-            if said and str(item.kind) in carried:
+            if said and str(item.kind) in self.carried:
                 yield item, self.words.phrase("comma").join(said)
 
     def _protected(self, item: Item) -> Iterator[str]:
@@ -116,8 +129,16 @@ class Matter:
                     yield said
                 yield citation(article, words.language)
 
-    def _carried(self) -> frozenset[str]:
-        return frozenset(str(value) for hop in self.hops for value in hop.personal_data)
+    @cached_property
+    def carried(self) -> frozenset[str]:
+        """The data that go there."""
+        return frozenset(str(value) for hop in self.hops for value in self._named(hop, FIELDS[0]))
+
+    @property
+    def beside(self) -> frozenset[str]:
+        """The data of the activity that do not."""
+        every = self._seen.values("personal_data", self.on) if self._seen else ()
+        return frozenset(str(item.kind) for item in every) - self.carried
 
     def places(self, article: str) -> Iterator[Line]:
         """Where it is done, and from where the data can be reached."""
@@ -137,7 +158,14 @@ class Matter:
 
     def _kept(self) -> Iterator[Retention]:
         """The time limits for the data that the flows carry."""
-        carried = self._carried()
         for one in self._seen.values("retention", self.on) if self._seen else ():
-            if not one.covers or not carried or carried & {str(kind) for kind in one.covers}:
-                yield one
+            covers = tuple(kind for kind in one.covers if not self.carried or str(kind) in self.carried)
+            if covers or not one.covers:
+                yield one if covers == one.covers else one.model_copy(update={"covers": covers})
+
+
+def besides(matters: Iterable[Matter]) -> frozenset[str]:
+    """The data of several activities that go there in none of them."""
+    held = tuple(matters)
+    every = frozenset(kind for one in held for kind in one.beside)
+    return every - {kind for one in held for kind in one.carried}

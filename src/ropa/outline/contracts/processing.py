@@ -14,7 +14,7 @@ from ropa.outline.contracts.document import document
 from ropa.outline.contracts.engaged import Engaged, moved
 from ropa.outline.contracts.guarding import measures_of, measures_table
 from ropa.outline.contracts.listed import named
-from ropa.outline.contracts.matter import Matter
+from ropa.outline.contracts.matter import Matter, besides
 from ropa.outline.contracts.resting import further
 from ropa.outline.contracts.sides import agreement_lines, side
 from ropa.outline.contracts.table import Shape, table
@@ -121,7 +121,7 @@ def _processing(words: AnnexCells, on: date, dealing: Dealing) -> Section:
         return Section("processing", title, (Paragraph(words.annex("nothing-covered"), muted=True),))
     told = []
     for key in dealing.activities:
-        one = Matter(words, on, key, dealing.hops_in(key))
+        one = _matter(words, on, dealing, key)
         lines = (
             one.subject(), one.duration(), one.nature(), one.purposes(), one.data(), one.sensitive(), one.people(),
             *one.places("28(3)(a)"), one.retention(), one.ending(),
@@ -131,8 +131,15 @@ def _processing(words: AnnexCells, on: date, dealing: Dealing) -> Section:
     return Section("processing", title, (Lines((said,)),), tuple(told))
 
 
+def _matter(words: AnnexCells, on: date, dealing: Dealing, activity: str) -> Matter:
+    return Matter(words, on, activity, dealing.hops_in(activity), dealing.served[activity])
+
+
 def _security(words: AnnexCells, on: date, dealing: Dealing) -> Section:
-    held = [(key, measures_of(words.register, key, dealing.activities, on)) for key in dealing.processors]
+    beside = besides(_matter(words, on, dealing, key) for key in dealing.activities)
+    held = [
+        (key, measures_of(words.register, key, dealing.activities, on, beside)) for key in dealing.processors
+    ]
     title = f"{words.phrase('security')} — {citation('28(3)(c)', words.language)}"
     return Section("security", title, (measures_table(words, held),), short=words.phrase("tab.security"))
 

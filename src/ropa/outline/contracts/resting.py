@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from ropa.model import Agreement, Hop, Register
@@ -10,6 +11,7 @@ from ropa.model.hop import covers
 from ropa.outline.contracts.listed import below
 from ropa.records.behalf import by_activity
 from ropa.sharing import Link
+from ropa.sharing.borne import Borne
 
 Served = Mapping[str, frozenset[str]]
 """For which controllers data are received, by activity."""
@@ -58,16 +60,25 @@ def further(register: Register, on: date, processors: Iterable[str], served: Ser
     """The sub-processors of processors, at any depth, in what they receive for these controllers."""
     if not served:
         return ()
-    found = {
-        _place(link.hop): link
-        for processor in processors
-        for link in below(register, processor, on, served.keys())
-        if served[link.activity] & _answered(register, link)
-    }
+    found: dict[tuple[str, str, str, str], Link] = {}
+    for processor in processors:
+        for link in below(register, processor, on, served.keys()):
+            one = _narrowed(register, on, link, served[link.activity])
+            if one is not None:
+                found[_place(link.hop)] = one
     return tuple(found.values())
 
 
-def _answered(register: Register, link: Link) -> frozenset[str]:
-    """The controllers a link is for, a category with its members."""
-    members = (register.party(one).members for one in link.customers)
-    return frozenset(link.customers).union(*members)
+def _narrowed(register: Register, on: date, link: Link, served: frozenset[str]) -> Link | None:
+    """A link with the data of some controllers; None where it has none of theirs."""
+    whose = answering(register, link.customers, served)
+    own = frozenset(Borne.of(register, link.activity, on).tokens(link.hop, whose)) if whose else frozenset()
+    tokens = tuple(one for one in link.tokens if one in own)
+    return replace(link, tokens=tokens, customers=whose) if tokens else None
+
+
+def answering(register: Register, controllers: Iterable[str], served: Collection[str]) -> tuple[str, ...]:
+    """Which of some controllers are served, by themselves or as a category that lists one who is."""
+    return tuple(
+        one for one in controllers if one in served or set(register.party(one).members) & set(served)
+    )

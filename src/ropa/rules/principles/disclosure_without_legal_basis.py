@@ -66,5 +66,5 @@ def disclosure_without_legal_basis(register: Register, on: date) -> Iterator[Pla
 def _is_an_occasion(hop: Hop) -> bool:
     """Whether somebody else gets data when something happens, other than to do the holder's work."""
     flow = hop.flow
-    outside = hop.sender != PEOPLE and not hop.source and not INSIDE.intersection(hop.role)
+    outside = hop.sender != PEOPLE and not (hop.source or hop.returned) and not INSIDE.intersection(hop.role)
     return outside and not flow.legal_bases and lexicon("principles", "occasion").finds(flow.when)

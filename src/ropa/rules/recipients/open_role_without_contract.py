@@ -58,7 +58,7 @@ def open_role_without_contract(register: Register, on: date) -> Iterator[Place]:
 
 def _may_be_processor(hop: Hop) -> bool:
     """Whether it is said that something is done with the data, and by whom it is answered for is not."""
-    if hop.source or hop.sender == PEOPLE:
+    if hop.source or hop.returned or hop.sender == PEOPLE:
         return False
     undecided = len(hop.role) > 1 and Role.PROCESSOR in hop.role
     return undecided or (not hop.role and bool(hop.flow.processing))

@@ -106,7 +106,9 @@ def _concerns(register: Register, hop: Hop, on: date, tables: Tables) -> bool:
     one = register.party(hop.recipient)
     if hop.recipient in register.international_organisations:
         return False  # identified as Article 30(1)(e) asks: it is a destination itself
-    if hop.source or hop.recipient == register.holder or not hop.activity or ASIDE & set(hop.role):
+    if hop.source or hop.returned or hop.recipient == register.holder:
+        return False
+    if not hop.activity or ASIDE & set(hop.role):
         return False
     if one.public_body or AUTHORITIES & {word for word in one.services if isinstance(word, str)}:
         return False

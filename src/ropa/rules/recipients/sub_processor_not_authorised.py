@@ -19,8 +19,8 @@ def sub_processor_not_authorised(register: Register, on: date) -> Iterator[Place
     """A processor engages another one, and no authorisation of whoever engages it is recorded.
 
     Where the agreement refuses it or lists others it is recorded; where nothing is said of it a person has to look.
-    That goes for agreements further up the chain too: one that allows a processor only those it lists is held against
-    whoever these engage in their turn. One further up that says nothing of it is no second fault.
+    An agreement further up that allows a processor only those it lists is held against whoever these engage in their
+    turn; how far down its list reaches, a person has to look. One further up that says nothing of it is no second fault.
 
     Flagged:
 
@@ -55,8 +55,8 @@ def sub_processor_not_authorised(register: Register, on: date) -> Iterator[Place
     ```
     """
     for gap in lacking(register, on, GapKind.NO_AUTHORISATION):
-        certain = gap.how != "not-recorded" and not gap.possible
         above = "above" if gap.processor else ""
+        certain = gap.how != "not-recorded" and not gap.possible and not above
         yield Place(
             gap.at[0],
             {

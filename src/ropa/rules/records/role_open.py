@@ -46,7 +46,11 @@ def role_open(register: Register, on: date) -> Iterator[Place]:
     """
     found: dict[str, list[str]] = {}
     for hop in register.flows(on=on):
-        if len(hop.role) != 1 and not hop.source and not looks_like_an_inquiry(register, hop):
+        if (
+            len(hop.role) != 1
+            and not (hop.source or hop.returned)
+            and not looks_like_an_inquiry(register, hop)
+        ):
             found.setdefault(hop.path, []).append(hop.recipient)
     for path, recipients in found.items():
         yield Place(path, {"recipient": parties(register, recipients)})

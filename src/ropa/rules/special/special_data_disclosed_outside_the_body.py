@@ -83,4 +83,5 @@ def _goes_out(hop: Hop) -> bool:
     inside = bool(hop.role) and INSIDE.issuperset(hop.role)
     agreed = any(one.basis == Basis.CONSENT for one in hop.flow.legal_bases)
     obliged = any(one.basis == Basis.LEGAL_OBLIGATION for one in hop.flow.legal_bases)
-    return not (hop.sender == PEOPLE or hop.source or hop.general or inside or agreed or obliged)
+    back = hop.source or hop.returned
+    return not (hop.sender == PEOPLE or back or hop.general or inside or agreed or obliged)

@@ -10,6 +10,7 @@ from typing import Any
 from ropa.glossary import citation, phrase
 from ropa.law import Tables
 from ropa.model import Register
+from ropa.model.asked import one_register
 from ropa.model.dump import plain
 from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
@@ -65,6 +66,7 @@ def gaps(register: Register, *, on: date, tables: Tables | None = None) -> Gaps:
     A gap says "not recorded", never "unlawful": each names the provision by which a person has to look. `tables` are
     dated tables with rows of your own; the library's where none are given.
     """
+    one_register(register)
     look = Look(register, as_day(on), tables)
     return Gaps(register, look.on, united(one for search in SEARCHES for one in search(look)))
 
@@ -86,6 +88,8 @@ def _sentence(words: Saying, one: Gap) -> str:
         data=words.data(one.tokens) if one.tokens else "",
         system=words.refer("system", one.system) if one.system else "",
     )
+    if one.decisions:
+        said += phrase("gaps.reached", words.language, decisions=words.row(one.decisions))
     about = [_row(words, [words.activity(key) for key in one.activities])] if one.activities else []
     if one.possible:
         about.append(words.phrase("possible"))
@@ -121,6 +125,7 @@ def _plain(one: Gap) -> dict[str, Any]:
         "agreements": [*one.agreements],
         "regions": [*one.regions],
         "countries": [*one.countries],
+        "decisions": [*one.decisions],
         "promised": one.promised,
         "given": one.given,
         "personal_data": [plain(item) for item in dict.fromkeys(item for item, _ in one.tokens) if item],

@@ -47,6 +47,8 @@ class Gap(NamedTuple):
     """Where an agreement says that data stay."""
     countries: tuple[str, ...] = ()
     """Where they are, or from where they can be reached; empty for an international organisation."""
+    decisions: tuple[str, ...] = ()
+    """Adequacy decisions that reach some of these countries on the day, though the register does not state them."""
     promised: int | None = None
     """Days of notice promised to a customer."""
     given: int | None = None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ropa.law import standard
 from ropa.model import Hop
 from ropa.sharing.gaps.gap import Gap, GapKind
 from ropa.sharing.gaps.look import Look, named
-from ropa.transfer import Transfer, transfers
+from ropa.transfer import Standing, Transfer, judge, transfers
 
 
 def without_ground(look: Look) -> Iterator[Gap]:
@@ -26,5 +27,16 @@ def without_ground(look: Look) -> Iterator[Gap]:
             sender=hop.sender,
             recipient=hop.recipient,
             countries=tuple(dict.fromkeys(one.country for one in open_ if one.country)),
+            decisions=tuple(dict.fromkeys(_reaching(look, open_))),
             possible=hop.flow.possible is True,
         )
+
+
+def _reaching(look: Look, open_: list[Transfer]) -> Iterator[str]:
+    """The decisions that reach transfers without being stated (Article 45)."""
+    tables = look.tables or standard()
+    for one in open_:
+        if not one.country or tables.adequate(one.country, look.on):
+            verdict = judge(look.register, one, on=look.on, tables=tables)
+            if verdict.standing is Standing.ADEQUATE and verdict.decision:
+                yield verdict.decision

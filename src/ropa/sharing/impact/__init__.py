@@ -7,6 +7,7 @@ from datetime import date
 
 from ropa.law import Tables
 from ropa.model import Register
+from ropa.model.asked import one_register
 from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
 from ropa.sharing.impact.breach import breach_at
@@ -36,6 +37,7 @@ def impact(
     own; the library's where none are given. Raises `UnknownEntry` for a party or a decision there is not, `TypeError`
     unless one question is asked.
     """
+    one_register(register)
     asked = [one for one in (breach, remove, revoke, move) if one is not None]
     if len(asked) != 1:
         raise TypeError("ask one question: breach, remove, revoke or move")

@@ -7,83 +7,77 @@ what there is to be weighed.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from ropa.law import Role
 from ropa.model import PEOPLE, Register
-from ropa.model.data import BROUGHT
 from ropa.sharing.answer import parties_of
-from ropa.sharing.holders import Holding, held_in
-from ropa.sharing.impact.result import Impact, Indicator, Notification, Touched
+from ropa.sharing.impact.result import Impact, Notification, Touched
+from ropa.sharing.impact.weighed import Weighed, assessments, indicators
 from ropa.sharing.impact.whom import party_called
+from ropa.sharing.journey import Journeys, grouped
 from ropa.sharing.reach import Reach
 from ropa.sharing.spread import Spread, Way
-from ropa.sharing.walk import before
+from ropa.sharing.tokens import Token
+from ropa.sharing.trail import At
+from ropa.sharing.walk import before, brings
 
 ON_ITS_OWN = {Role.CONTROLLER, Role.JOINT_CONTROLLER, Role.AUTHORITY_INQUIRY}
 """Recipients that answer for what they hold themselves."""
 ON_BEHALF = {Role.PROCESSOR, Role.OWN_STAFF}
-AUTHORITY = "supervisory-authority"
-PROCESSOR_TELLS, CONTROLLER_TELLS, PEOPLE_ARE_TOLD = "33(2)", "33(1)", "34"
+PROCESSOR_TELLS = "33(2)"
 
 
 def breach_at(register: Register, party: str, on: date) -> Impact:
     """What a breach at a party touches on a day: whatever it may hold, in each activity and for each controller.
 
-    Of a known member of a category it also is what the category holds. Which part of that is the member's own is not
+    A row for each path: its data came by that path for those controllers, and only they are weighed by these. Of a
+    known member of a category it also is what the category holds. Which part of that is the member's own is not
     recorded, so all of it is only possible.
     """
     key = party_called(register, party)
     reach = Reach.of(register, on)
     touched: list[Touched] = []
     told: dict[tuple[str, str], str] = {}
-    weighed: dict[str, _Weighed] = {}
+    weighed: dict[str, Weighed] = {}
     for named, activity in _where(register, reach, key):
         spread = reach[activity]
-        held = next(held_in(spread, spread.everything, named), None)
-        if held is None:
-            continue
 
         def own(of: Iterable[str], named: str = named) -> tuple[str, ...]:
             return tuple([key if one == named else one for one in of])  # a member acts by itself
 
-        upward: list[tuple[str, str]] = []
-        for pair, turns_on in _upward(spread, held).items():
+        for pair, turns_on in _upward(spread, named).items():
             who, whom, *if_who = own((*pair, turns_on))
             if who != whom:
-                upward.append((who, whom))
-                told[who, whom] = (
-                    told.get((who, whom), if_who[0]) and if_who[0]
-                )  # sure in one activity is sure
-        received = _received_as(spread, held)
-        itself = _answers_itself(held, received)
-        answers = own(_answer_for(held, received, itself))
-        signs = tuple(_indicators(reach, activity, held))
-        for controller in answers:
-            is_sure = controller != key or itself is not None
-            weighed.setdefault(controller, _Weighed()).add(signs, is_sure=is_sure)
-        between = (one for pair in upward for one in pair)
-        concerned = tuple(one for one in dict.fromkeys((*between, *answers)) if one != key)
-        touched.append(
-            Touched(
-                activity,
-                concerned,
-                held.tokens,
-                answers,
-                parties_of(held.path) or (key,),
-                held.possible or named != key,
-                member_of=named if named != key else "",
-                role_open=itself is None,
+                # sure in one activity is sure
+                told[who, whom] = told.get((who, whom), if_who[0]) and if_who[0]
+        for one in _rows(spread, named):
+            answers = own(_answer_for(one))
+            signs = tuple(indicators(reach, activity, one.tokens))
+            for controller in answers:
+                is_sure = controller != key or one.itself is not None
+                weighed.setdefault(controller, Weighed()).add(signs, is_sure=is_sure)
+            passed = (end for end in reversed(own(one.path)) if end != PEOPLE)
+            touched.append(
+                Touched(
+                    activity,
+                    tuple(end for end in dict.fromkeys((*passed, *answers)) if end != key),
+                    one.tokens,
+                    answers,
+                    one.path,
+                    one.possible or named != key,
+                    member_of=named if named != key else "",
+                    role_open=one.itself is None,
+                )
             )
-        )
     notices = [
         Notification(
             who, whom, PROCESSOR_TELLS, if_role=Role.PROCESSOR if turns_on else None, if_who=turns_on
         )
         for (who, whom), turns_on in told.items()
     ]
-    notices += _controllers(register, weighed)
-    return Impact(register, on, {"breach": key}, tuple(touched), tuple(notices))
+    return Impact(register, on, {"breach": key}, tuple(touched), (*notices, *assessments(register, weighed)))
 
 
 def _where(register: Register, reach: Reach, key: str) -> Iterator[tuple[str, str]]:
@@ -93,13 +87,72 @@ def _where(register: Register, reach: Reach, key: str) -> Iterator[tuple[str, st
         yield from ((named, activity) for activity in reach.by_party.get(named, ()))
 
 
-def _upward(spread: Spread, held: Holding) -> dict[tuple[str, str], str]:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Data that a party holds for the same controllers, that came by the same path and as the same things."""
+
+    party: str
+    tokens: tuple[Token, ...]
+    customers: tuple[str, ...]
+    path: tuple[str, ...]
+    possible: bool
+    received: tuple[Sequence[Role], ...]
+    """As what the party gets them by each flow that brings some: one role, several (undecided) or none (not stated)."""
+    controls: bool
+
+    @property
+    def itself(self) -> bool | None:
+        """Whether the party answers for them itself; None where it is open what it is."""
+        if self.controls or any(roles and ON_ITS_OWN.issuperset(roles) for roles in self.received):
+            return True
+        return False if all(roles and ON_BEHALF.issuperset(roles) for roles in self.received) else None
+
+
+def _rows(spread: Spread, party: str) -> Iterator[_Row]:
+    """What a party holds, each token of each controller on its own."""
+    journeys, matter = Journeys(spread), spread.matter
+    for received, here in _received(spread, party).items():
+        for first, tokens, places in grouped(journeys.came(here), lambda one: parties_of(one.path)):
+            yield _Row(
+                party,
+                spread.tokens(tokens),
+                tuple(dict.fromkeys(one for at in places for one in matter.answers_for(at[1]))),
+                parties_of(first.path) or (party,),
+                first.possible,
+                received,
+                party in matter.among,
+            )
+
+
+def _received(spread: Spread, party: str) -> Mapping[tuple[Sequence[Role], ...], Mapping[At, int]]:
+    """What a party holds, by as what it got it. What a processor gives back to who engages it changes nothing."""
+    brought: dict[At, list[tuple[Sequence[Role], int]]] = {}
+    for way in spread.ways:
+        if way.hop.recipient == party and not way.hop.returned:
+            for at, mask in brings(spread, way):
+                brought.setdefault(at, []).append((way.hop.role, mask))
+    found: dict[tuple[Sequence[Role], ...], dict[At, int]] = {}
+    for at in spread.possible.of(party):
+        parts: dict[tuple[Sequence[Role], ...], int] = {(): spread.possible.at[at]}
+        for roles, mask in brought.get(at, ()):
+            for known, part in [*parts.items()]:
+                if part & mask and roles not in known:
+                    parts[known] = part & ~mask
+                    parts[*known, roles] = parts.get((*known, roles), 0) | part & mask
+        for known, part in parts.items():
+            if part:
+                found.setdefault(known, {})[at] = part
+    return found
+
+
+def _upward(spread: Spread, party: str) -> dict[tuple[str, str], str]:
     """Who tells whom on the way back to the controllers: every processor whoever sent it the data.
 
     With each on whose being a processor it turns, where that is open; nothing where it is sure.
     """
-    here = {at: spread.possible.at[at] for at in spread.possible.of(held.party)}
-    behalf, tells = frozenset(held.customers), dict[str, dict[str, bool]]()
+    here = {at: spread.possible.at[at] for at in spread.possible.of(party)}
+    held = tuple(dict.fromkeys(one for at in here for one in spread.matter.answers_for(at[1])))
+    behalf, tells = frozenset(held), dict[str, dict[str, bool]]()
     for way in before(spread, here, spread.possible):
         if not _may_be_processor(spread, way):
             continue
@@ -110,7 +163,7 @@ def _upward(spread: Spread, held: Holding) -> dict[tuple[str, str], str]:
                 those[whom] = those.get(whom, False) or way.hop.is_processor
     # a processor's chain ends where a controller on its own account got the data
     found: dict[tuple[str, str], str] = {}
-    waiting, reached = [held.party], {held.party: ""}
+    waiting, reached = [party], {party: ""}
     for who in waiting:
         for whom, is_sure in tells.get(who, {}).items():
             found[who, whom] = reached[who] or ("" if is_sure else who)
@@ -123,86 +176,26 @@ def _upward(spread: Spread, held: Holding) -> dict[tuple[str, str], str]:
 def _may_be_processor(spread: Spread, way: Way) -> bool:
     if way.hop.is_processor:
         return True
+    if way.hop.returned:
+        return False
     is_open = not way.hop.role or Role.PROCESSOR in way.hop.role
     return is_open and way.hop.recipient not in spread.matter.among
 
 
-def _meant(spread: Spread, held: Holding, behalf: Collection[str], sender: str) -> tuple[str, ...]:
+def _meant(spread: Spread, held: Sequence[str], behalf: Collection[str], sender: str) -> tuple[str, ...]:
     """Who a sender is for what is held: of a category of controllers, those for whom it is held."""
     matter = spread.matter
     if sender not in matter.among or sender in behalf:
         return (sender,)
-    return matter.narrowed(held.customers, matter.tag(sender)) or (sender,)
+    return matter.narrowed(held, matter.tag(sender)) or (sender,)
 
 
-def _received_as(spread: Spread, held: Holding) -> tuple[Sequence[Role], ...]:
-    """As what it gets the data by each flow that brings some: one role, several (undecided) or none (not stated)."""
-    return tuple(
-        way.hop.role for way in spread.ways if way.hop.recipient == held.party and spread.carried(way)
-    )
-
-
-def _answers_itself(held: Holding, received: Collection[Sequence[Role]]) -> bool | None:
-    """Whether it answers for what it holds; None where it is open what it is."""
-    if held.controls or any(roles and ON_ITS_OWN.issuperset(roles) for roles in received):
-        return True
-    return False if all(roles and ON_BEHALF.issuperset(roles) for roles in received) else None
-
-
-def _answer_for(held: Holding, received: Collection[Sequence[Role]], itself: bool | None) -> tuple[str, ...]:
+def _answer_for(one: _Row) -> tuple[str, ...]:
     """The controllers that assess: those on whose behalf it is held, and whoever receives it for itself.
 
     Where it is open what the recipient is, both: it may be either.
     """
-    if held.controls:
-        return held.customers
-    for_others = not received or any(not roles or set(roles) - ON_ITS_OWN for roles in received)
-    return (*(() if itself is False else (held.party,)), *(held.customers if for_others else ()))
-
-
-def _indicators(reach: Reach, activity: str, held: Holding) -> Iterator[Indicator]:
-    """What of the activity stands out among what is held: kinds of data, and people."""
-    seen = reach.seen.get(activity)
-    if seen is None:
-        return
-    items, people = ({one for pair in held.tokens for one in pair[place : place + 1]} for place in (0, 1))
-    for item in seen.values("personal_data", reach.on):
-        for field in BROUGHT if item.kind in items else ():
-            value = item.says(field)
-            if value:
-                yield Indicator(field, item.kind, value.value if hasattr(value, "value") else "")
-    for one in seen.values("data_subjects", reach.on):
-        if one.kind in people:
-            yield from (
-                Indicator(field, one.kind) for field in ("children", "vulnerable") if getattr(one, field)
-            )
-            if one.number:
-                yield Indicator("number", one.kind, one.number)
-
-
-class _Weighed:
-    """What is there to be weighed by one controller, and whether it surely is one."""
-
-    def __init__(self) -> None:
-        self.signs: dict[Indicator, None] = {}
-        self.is_sure = False
-
-    def add(self, signs: Iterable[Indicator], *, is_sure: bool) -> None:
-        self.signs.update(dict.fromkeys(signs))
-        self.is_sure = self.is_sure or is_sure
-
-
-def _controllers(register: Register, weighed: Mapping[str, _Weighed]) -> Iterable[Notification]:
-    for controller, one in weighed.items():
-        authority = register.party(controller).supervisory_authority
-        role = None if one.is_sure else Role.CONTROLLER
-        turns_on = "" if one.is_sure else controller
-        yield Notification(
-            controller, AUTHORITY, CONTROLLER_TELLS, tuple(one.signs), authority, role, turns_on
-        )
-    for controller, one in weighed.items():
-        role = None if one.is_sure else Role.CONTROLLER
-        turns_on = "" if one.is_sure else controller
-        yield Notification(
-            controller, PEOPLE, PEOPLE_ARE_TOLD, tuple(one.signs), if_role=role, if_who=turns_on
-        )
+    if one.controls:
+        return one.customers
+    for_others = not one.received or any(not roles or set(roles) - ON_ITS_OWN for roles in one.received)
+    return (*(() if one.itself is False else (one.party,)), *(one.customers if for_others else ()))

@@ -9,15 +9,14 @@ from datetime import date
 from ropa.errors import NotUnderstood, Problem
 from ropa.law import COUNTRIES, Ground, Tables, standard
 from ropa.model import PEOPLE, Hop, Register
-from ropa.sharing.answer import parties_of
 from ropa.sharing.gaps.region import is_within
 from ropa.sharing.impact.force import not_in_force
 from ropa.sharing.impact.result import Changed, Impact, Touched
+from ropa.sharing.impact.taken import taken
 from ropa.sharing.impact.whom import party_called
 from ropa.sharing.reach import Reach
-from ropa.sharing.spread import Spread, Way, union
-from ropa.sharing.trail import At, Trail
-from ropa.sharing.walk import before
+from ropa.sharing.trail import At
+from ropa.sharing.walk import before, brings
 from ropa.transfer import Standing, Transfer, judge, transfers, transfers_of
 
 
@@ -80,9 +79,8 @@ def moved(register: Register, move: Mapping[str, str], on: date, tables: Tables 
     under = dict.fromkeys(key for those in _by_activity(hops) for key in _promises(reach, *those))
     regions = {paper.key: paper.regions for paper in register.agreements if paper.regions}
     broken = (one for one in under if one in regions and not is_within(country, regions[one], on, tables))
-    return Impact(
-        register, on, {"move": {key: country}}, _behind(reach, hops), (), tuple(found), tuple(broken)
-    )
+    touched = _behind(reach, hops)
+    return Impact(register, on, {"move": {key: country}}, touched, (), tuple(found), tuple(broken))
 
 
 def _one_move(move: Mapping[str, str]) -> tuple[str, str]:
@@ -104,7 +102,7 @@ def _promises(reach: Reach, activity: str, hops: Sequence[Hop]) -> Iterable[str]
     asked = {_step(hop) for hop in hops}
     here: dict[At, int] = {}
     for way in ways:
-        for at, mask in _over(spread, way) if _step(way.hop) in asked else ():
+        for at, mask in brings(spread, way) if _step(way.hop) in asked else ():
             here[at] = here.get(at, 0) | mask
     for way in before(spread, here, spread.possible, among=ways):
         yield from way.hop.agreements
@@ -122,49 +120,11 @@ def _by_activity(hops: Iterable[Hop]) -> Iterable[tuple[str, Sequence[Hop]]]:
 
 def _behind(reach: Reach, hops: Iterable[Hop]) -> tuple[Touched, ...]:
     """The activities whose data take these flows, with everybody behind them: a path is as strong as its weakest hop."""
-    found = (_touched(reach[activity], those) for activity, those in _by_activity(hops))
     # a flow that carries nothing of its activity touches nothing
-    return tuple(one for one in found if one.tokens)
+    return tuple(
+        one for activity, those in _by_activity(hops) for one in taken(reach[activity], map(_step, those))
+    )
 
 
 def _step(hop: Hop) -> tuple[str, str, str]:
     return hop.path, hop.sender, hop.recipient
-
-
-def _touched(spread: Spread, hops: Iterable[Hop]) -> Touched:
-    asked = {_step(hop) for hop in hops}
-    ways = [way for way in spread.ways if _step(way.hop) in asked]
-    start: dict[At, int] = {}
-    for way in ways:
-        for at, mask in _over(spread, way):
-            start[at] = start.get(at, 0) | mask
-    beyond = Trail(start, (way for way in spread.ways if way.hop.sender != PEOPLE), spread.arrives)
-    first = ways[0].hop
-    came = next((spread.possible.path(at, mask) for at, mask in _held(spread, first.sender)), ())
-    path = parties_of(came)
-    return Touched(
-        activity=spread.matter.activity,
-        parties=tuple(
-            dict.fromkeys((*(way.hop.sender for way in ways if way.hop.sender != PEOPLE), *beyond.parties()))
-        ),
-        tokens=spread.tokens(union(start.values())),
-        customers=tuple(dict.fromkeys(one for at in start for one in spread.matter.answers_for(at[1]))),
-        path=(*(path or (first.sender,)), first.recipient),
-        possible=all(way.possible for way in ways),
-    )
-
-
-def _over(spread: Spread, way: Way) -> Iterable[tuple[At, int]]:
-    """What a flow brings, and where."""
-    if way.hop.sender == PEOPLE:
-        yield from ((at, way.tokens) for tag in spread.matter.tags for at in spread.arrives(way, tag))
-        return
-    trail = spread.possible
-    for held in trail.before(way):
-        mask = trail.at[held] & way.tokens
-        if mask:
-            yield from ((at, mask) for at in spread.arrives(way, held[1]))
-
-
-def _held(spread: Spread, party: str) -> Iterable[tuple[At, int]]:
-    return ((at, spread.possible.at[at]) for at in spread.possible.of(party))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from ropa.law import Tables
 from ropa.model import Register
 from ropa.sharing.answer import parties_of
-from ropa.sharing.holders import held_in
 from ropa.sharing.impact.result import Changed, Impact, Touched
+from ropa.sharing.impact.taken import Behind
 from ropa.sharing.impact.whom import party_called
+from ropa.sharing.journey import Came, Journeys, grouped
 from ropa.sharing.reach import Reach
 from ropa.sharing.spread import Spread
 from ropa.transfer import judge, transfers_of
@@ -26,12 +28,8 @@ def removed(register: Register, party: str, on: date, tables: Tables | None = No
     gone: list[Changed] = []
     for activity in reach.by_party.get(key, ()):
         spread = reach[activity]
-        held = next(held_in(spread, spread.everything, key), None)
         without = spread.without(key)
-        if held is not None:
-            path = parties_of(held.path) or (key,)
-            losing = _losing(spread, without, key)
-            touched.append(Touched(activity, losing, held.tokens, held.customers, path, held.possible))
+        touched += _touched(spread, without, key)
         kept = {id(way.hop) for way in without.ways if without.carried(way)}
         for way in spread.ways:
             if spread.carried(way) and id(way.hop) not in kept:
@@ -41,7 +39,24 @@ def removed(register: Register, party: str, on: date, tables: Tables | None = No
     return Impact(register, on, {"remove": key}, tuple(touched), (), tuple(gone), papers)
 
 
-def _losing(spread: Spread, without: Spread, party: str) -> tuple[str, ...]:
-    """Who held something that no longer gets there."""
-    now, then = spread.possible, without.possible
-    return tuple([one for one in now.parties() if one != party and now.held(one) & ~then.held(one)])
+def _touched(spread: Spread, without: Spread, party: str) -> Iterator[Touched]:
+    """What it held, by how it came and who loses it: each token of each controller on its own."""
+    behind, then = Behind(spread), without.possible.at
+
+    def losing(one: Came) -> tuple[str, ...]:
+        there = behind.trail(one.at, one.tokens).at.items()
+        return tuple(
+            dict.fromkeys([at[0] for at, mask in there if at[0] != party and mask & ~then.get(at, 0)])
+        )
+
+    held = {at: spread.possible.at[at] for at in spread.possible.of(party)}
+    every = Journeys(spread).came(held)
+    for first, tokens, places in grouped(every, lambda one: (parties_of(one.path), losing(one))):
+        yield Touched(
+            activity=spread.matter.activity,
+            parties=losing(first),
+            tokens=spread.tokens(tokens),
+            customers=tuple(dict.fromkeys(one for at in places for one in spread.matter.answers_for(at[1]))),
+            path=parties_of(first.path) or (party,),
+            possible=first.possible,
+        )

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from ropa.glossary import citation
-from ropa.law import Ground, Role
+from ropa.law import Role
 from ropa.model.dump import plain
 from ropa.model.text import Text
 from ropa.sharing.answer import Answer
 from ropa.sharing.impact.force import NotInForce
+from ropa.sharing.impact.standing import as_plain
 from ropa.sharing.saying import Saying
 from ropa.sharing.tokens import Token
 from ropa.transfer import Transfer, Verdict
@@ -19,7 +20,7 @@ from ropa.transfer import Transfer, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """One activity that is touched, and what of it."""
+    """What is touched of one activity: data of the same controllers that came by the same parties."""
 
     activity: str
     parties: tuple[str, ...]
@@ -29,13 +30,15 @@ class Touched:
     customers: tuple[str, ...]
     """For which controllers; with a breach, those that assess it: itself too, where it answers for itself."""
     path: tuple[str, ...]
-    """The parties along the way by which the data got there, from where they begin."""
+    """The parties along the way by which just these data got there, from where they begin."""
     possible: bool = False
     """Whether they only may have got there."""
     member_of: str = ""
     """The category that holds them and of which the party asked for is one: its part of them is not recorded."""
     role_open: bool = False
     """With a breach, whether it is open what the party asked for is here: a processor, or one that answers itself."""
+    until_now: tuple[str, ...] = ()
+    """With a flow that falls or moves, the countries where the data are today; none where that is not stated."""
 
     @property
     def people(self) -> tuple[Text, ...]:
@@ -120,7 +123,10 @@ class Impact(Answer):
                 path=words.path(one.path),
                 parties=words.parties(one.parties) or words.tell("nobody"),
                 customers=words.parties(one.customers) or words.tell("impact.not-recorded"),
+                place=words.countries(one.until_now) or words.phrase("country-not-stated"),
             ) + _aside(words, one)
+        if kind == "move" and self.activities and not (self.transfers or self.agreements):
+            yield words.sentence("impact.move-same")
         yield from (_change(words, one) for one in self.transfers)
         for key in self.agreements:
             yield words.sentence(f"impact.agreement-{kind}", agreement=words.refer("agreement", key))
@@ -151,6 +157,7 @@ class Impact(Answer):
                     "possible": one.possible,
                     "member_of": one.member_of,
                     "role_open": one.role_open,
+                    "until_now": list(one.until_now),
                 }
                 for one in self.activities
             ],
@@ -230,18 +237,6 @@ def _transfer(one: Changed) -> dict[str, Any]:
         "recipient": one.transfer.recipient,
         "country": one.transfer.country,
         "reached": one.transfer.reached,
-        "before": _verdict(one.before),
-        "after": _verdict(one.after),
-    }
-
-
-def _verdict(verdict: Verdict | None) -> dict[str, str] | None:
-    if verdict is None:
-        return None
-    ground: Ground | None = verdict.ground
-    return {
-        "standing": verdict.standing.value,
-        "ground": ground.value if ground else "",
-        "decision": verdict.decision,
-        "reason": verdict.reason,
+        "before": as_plain(one.before),
+        "after": as_plain(one.after),
     }

@@ -13,14 +13,7 @@ def party_called(register: Register, word: str) -> str:
     """The key of a party; `UnknownEntry` with the nearest where there is none of that key, number or name."""
     if not isinstance(word, str):
         raise UnknownEntry(f"a party goes by its key, its number or its name, not by {str(word)[:60]!r}")
-    if word in register.party_keys:
-        return word
-    asked, numbers = word.strip().casefold(), numbers_written(word)
-    found = [
-        party.key
-        for party in register.parties
-        if asked in (name.strip().casefold() for name in sayings(party.name)) or _has(party, word, numbers)
-    ]
+    found = parties_called(register, word)
     if len(found) == 1:
         return found[0]
     if found:
@@ -28,6 +21,18 @@ def party_called(register: Register, word: str) -> str:
     names = [name for party in register.parties for name in (party.key, *sayings(party.name))]
     hint = nearest(word, names)
     raise UnknownEntry(f"there is no party {word[:60]!r}" + (f"; did you mean {hint!r}?" if hint else ""))
+
+
+def parties_called(register: Register, word: str) -> tuple[str, ...]:
+    """The keys of the parties that have this key, number or name: a key is of one, a name may be of several."""
+    if word in register.party_keys:
+        return (word,)
+    asked, numbers = word.strip().casefold(), numbers_written(word)
+    return tuple(
+        party.key
+        for party in register.parties
+        if asked in (name.strip().casefold() for name in sayings(party.name)) or _has(party, word, numbers)
+    )
 
 
 def _has(party: Party, word: str, numbers: frozenset[Number]) -> bool:

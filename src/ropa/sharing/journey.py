@@ -1,0 +1,118 @@
+"""By which flows data came to a party: a path for each token of each controller, never one for all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ropa.model import Hop
+from ropa.sharing.answer import parties_of
+from ropa.sharing.spread import Spread
+from ropa.sharing.tokens import Token
+from ropa.sharing.trail import At, Paths, Trail
+
+Steps = tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """Data that came to a party by the same flows: these data, for these controllers, each of them all the way."""
+
+    tokens: tuple[Token, ...]
+    """Which data, each with whose."""
+    customers: tuple[str, ...]
+    """On behalf of which controllers."""
+    path: tuple[Hop, ...]
+    """The fewest flows by which they came; none where they begin with this party."""
+    possible: bool
+    """Whether some flow on the way only may happen, or it is not said what it carries."""
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The keys along the path; none where the data begin with this party."""
+        return parties_of(self.path)
+
+
+class Came(NamedTuple):
+    """Tokens of one place that came by the same flows."""
+
+    at: At
+    tokens: int
+    path: tuple[Hop, ...]
+    possible: bool
+
+
+class Journeys:
+    """Looks up how tokens came to places of one activity. Who asks for many asks the same one: paths are kept."""
+
+    def __init__(self, spread: Spread) -> None:
+        self._spread = spread
+        self._known: tuple[Paths, Paths] = {}, {}
+
+    def came(self, here: Mapping[At, int]) -> Iterator[Came]:
+        """How these tokens came to these places: by flows that surely happen where there are such."""
+        spread = self._spread
+        for at, mask in here.items():
+            sure = spread.certain.at.get(at, 0) & mask
+            for is_open, trail, part in (
+                (False, spread.certain, sure),
+                (True, spread.possible, mask & ~sure),
+            ):
+                for path, tokens in paths(trail, at, part, self._known[is_open]):
+                    yield Came(at, tokens, path, is_open)
+
+    def to(self, party: str, asked: int) -> tuple[Journey, ...]:
+        """How these tokens came to a party: one journey for each path, the shortest first."""
+        at = self._spread.possible.at
+        here = {one: at[one] & asked for one in self._spread.possible.of(party)}
+        made = self.made(self.came(here), lambda one: steps_of(one.path))
+        return tuple(sorted(made, key=lambda one: (one.possible, len(one.path))))
+
+    def made(self, every: Iterable[Came], alike: Callable[[Came], object]) -> Iterator[Journey]:
+        """What came as journeys: the data of one controller that came alike, and of all that have the same ones."""
+        matter = self._spread.matter
+        for first, tokens, places in grouped(every, alike):
+            behalf = (one for at in places for one in matter.answers_for(at[1]))
+            yield Journey(
+                self._spread.tokens(tokens), tuple(dict.fromkeys(behalf)), first.path, first.possible
+            )
+
+
+def steps_of(path: Iterable[Hop]) -> Steps:
+    """The flows of a path, to be compared: quicker than flow by flow."""
+    return tuple([(hop.path, hop.sender, hop.recipient) for hop in path])
+
+
+def paths(
+    trail: Trail, at: At, mask: int, known: Paths | None = None
+) -> Iterable[tuple[tuple[Hop, ...], int]]:
+    """The paths of a trail by which these tokens came to a place, each with those that came by it."""
+    found: dict[Steps, tuple[tuple[Hop, ...], int]] = {}
+    while mask:
+        bit = mask & -mask
+        mask ^= bit
+        path = trail.path(at, bit, known)
+        steps = steps_of(path)
+        found[steps] = path, found.get(steps, ((), 0))[1] | bit
+    return found.values()
+
+
+def grouped(
+    every: Iterable[Came], alike: Callable[[Came], object]
+) -> Iterator[tuple[Came, int, Sequence[At]]]:
+    """What came alike for each place, as one; and the places for which the same came alike, as one.
+
+    Tokens of two controllers are never mixed: only where both have the very same they share a row.
+    """
+    by_place: dict[tuple[At, bool, object], tuple[Came, int]] = {}
+    for one in every:
+        if one.tokens:
+            key = one.at, one.possible, alike(one)
+            first, held = by_place.get(key, (one, 0))
+            by_place[key] = first, held | one.tokens
+    together: dict[tuple[int, bool, object], tuple[Came, list[At]]] = {}
+    for (at, is_open, how), (first, tokens) in by_place.items():
+        together.setdefault((tokens, is_open, how), (first, []))[1].append(at)
+    for (tokens, _, _), (first, places) in together.items():
+        yield first, tokens, places
