@@ -151,7 +151,7 @@ class TestWhatIsLeft:
         ).splitlines()
 
         assert "Not known whether it has effect for exporters in: Norway." in told
-        assert "Not all of its days were read in a source." in told
+        assert "Not all of the days were read in a source." in told
         assert "Grounds that Chapter V leaves for what the decision does not reach:" in told
 
     def test_an_assessment_goes_with_what_verdicts_ask_it_of(self) -> None:

@@ -256,3 +256,12 @@ class TestHostile:
             assert any(word in text for text in cells)
             assert word in pages
         assert ET.fromstring(written(told, ".svg", tmp_path)) is not None
+
+
+@pytest.mark.parametrize("paper", ["processing-annex", "scc-annex"])
+def test_an_annex_is_for_its_parties(bakery: Register, tmp_path: Path, paper: str) -> None:
+    """Half of one would say that what was left out is not stated; a list of sub-processors can be published."""
+    with pytest.raises(UnknownFormat, match="for its parties"):
+        export(bakery, tmp_path / "annex.html", on=ON, as_=paper, for_="public", agreement="x")
+    assert not list(tmp_path.iterdir())
+    export(bakery, tmp_path / "list.html", on=ON, as_="sub-processors", for_="public")

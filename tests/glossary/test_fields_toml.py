@@ -121,7 +121,7 @@ def test_article_30_is_worded_as_the_regulation_has_it() -> None:
         "retention": (
             "Envisaged time limits for erasure",
             "Beoogde termijnen voor wissing",
-            "Délais prévus pour l’effacement",
+            "Délais prévus pour l'effacement",
             "Vorgesehene Fristen für die Löschung",
         ),
     }

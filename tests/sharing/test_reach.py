@@ -187,7 +187,8 @@ class Defined:
                         (hop.recipient, item, who, to) for tag in tags for to in self.behalf(hop, tag)
                     )
                 elif self.carries(hop, item, who) and hop.sender in self.beginners:
-                    yield from ((hop.sender, item, who, tag) for tag in hop.flow.customers or tags)
+                    named = [self.tag(one) for one in hop.flow.customers]
+                    yield from ((hop.sender, item, who, tag) for tag in named or tags)
 
     def closure(self, found: set[Fact]) -> set[Fact]:
         found = set(found)

@@ -29,6 +29,8 @@ class Carried:
     """Data of somebody that they carry only for others, though the customer may have both with other words."""
     people: tuple[Text, ...]
     """All groups of people of the activity."""
+    items: Mapping[Text, tuple[tuple[Text, ...], ...]]
+    """Whose each kind of data of the activity is, for each time that it is listed."""
     flows: Mapping[tuple[int, str], Names]
     """What each flow names that it carries for the customer, by the flow and the field."""
 
@@ -64,8 +66,7 @@ class Carried:
         # of a flow whose sender is not known to have any of the customer's data, what others are known to have is theirs
         known = frozenset(_names(theirs) - own)
         for hop in told[False]:
-            outright = any(one in selves for one in hop.flow.customers)
-            words = {field: _words(hop, field, known, outright=outright) for field in FIELDS}
+            words = {field: frozenset(getattr(hop, field)) - known for field in FIELDS}
             every = NONE.union(*words.values())
             mine.update(one for one in borne.tokens(hop, selves) if _names([one]) <= every)
             for field in FIELDS:
@@ -73,20 +74,18 @@ class Carried:
             own |= every
         others |= _names(theirs)
         people = dict.fromkeys(one.kind for one in seen.values("data_subjects"))
+        items: dict[Text, tuple[tuple[Text, ...], ...]] = {}
+        for one in seen.values("personal_data"):
+            items[one.kind] = (*items.get(one.kind, ()), one.subjects)
         return cls(
             frozenset(own),
             frozenset(others - own),
             frozenset(mine),
             frozenset(theirs - mine),
             tuple(people),
+            items,
             flows,
         )
-
-
-def _words(hop: Hop, field: str, theirs: Names, *, outright: bool) -> Names:
-    """What a flow may carry for a customer: not what is others', unless it names it and is outright for this one."""
-    named = frozenset(getattr(hop, field))
-    return named if outright and getattr(hop.flow, field) else named - theirs
 
 
 def _names(tokens: Iterable[Token]) -> set[Text]:
@@ -100,14 +99,22 @@ class Together:
     held: tuple[Carried, ...]
 
     def hides(self, word: Text) -> bool:
-        """Whether data or people are only others'."""
+        """Whether data or people are only others', or data only of people who are."""
+        listed = [named for one in self.held for named in one.items.get(word, ())]
+        return self._only_others(word) or (
+            bool(listed) and all(self.subjects(word, named) is None for named in listed)
+        )
+
+    def _only_others(self, word: Text) -> bool:
         return any(word in one.others for one in self.held) and not any(word in one.own for one in self.held)
 
     def subjects(self, kind: Text, named: tuple[Text, ...]) -> tuple[Text, ...] | None:
         """Whose a kind of data is, of those named for it (none: of everybody); None where only others'."""
         everybody = tuple(dict.fromkeys(one for each in self.held for one in each.people))
-        shown = tuple(one for one in everybody if not self.hides(one))
-        whose = tuple(one for one in named or shown if not self.hides(one) and not self._apart((kind, one)))
+        shown = tuple(one for one in everybody if not self._only_others(one))
+        whose = tuple(
+            one for one in named or shown if not self._only_others(one) and not self._apart((kind, one))
+        )
         if not whose and (named or shown):
             return None
         return () if not named and whose == shown else whose

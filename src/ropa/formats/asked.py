@@ -101,8 +101,10 @@ class Asked:
         from ropa.changes import diff
 
         before = self.before
-        key = ("ropa.formats", "changes", self.on, digest(before))
-        found: Changes = self.register.kept(key, lambda: diff(before, self.register, on=self.on))
+        key = ("ropa.formats", "changes", self.on, digest(before), self.tables)
+        found: Changes = self.register.kept(
+            key, lambda: diff(before, self.register, on=self.on, tables=self.tables)
+        )
         return found
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from ropa.errors import UnknownEntry
+from ropa.errors import UnknownEntry, UnknownFormat
 from ropa.formats.asked import Asked
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def processing_annex(asked: Asked, apart: bool) -> Outline:
     """The annex of one contract with a processor."""
     from ropa.outline import contracts
 
+    _for_its_parties(asked)
     return contracts.processing_annex(
         asked.register,
         language=asked.language,
@@ -67,6 +68,7 @@ def scc_annex(asked: Asked, apart: bool) -> Outline:
     """The annexes of clauses; `UnknownEntry` where it is not said of which."""
     from ropa.outline import contracts
 
+    _for_its_parties(asked)
     if asked.agreement is None:
         raise UnknownEntry("say to which clauses the annex belongs: give the key of the agreement")
     return contracts.scc_annex(
@@ -77,3 +79,12 @@ def scc_annex(asked: Asked, apart: bool) -> Outline:
         digest=asked.content,
         tables=asked.tables,
     )
+
+
+def _for_its_parties(asked: Asked) -> None:
+    """`UnknownFormat` for a reader who may not see what is agreed: half of an annex would say that it is not stated."""
+    if not asked.judged:
+        raise UnknownFormat(
+            "an annex to a contract is for its parties, and there is none for this reader; "
+            "the list of sub-processors can be published (sub-processors)"
+        )

@@ -130,7 +130,7 @@ class Spread:
                 for at in (at for tag in self._among(way, tags) for at in self.arrives(way, tag)):
                     found[at] = found.get(at, 0) | way.tokens
             elif way.hop.sender in begun:
-                for tag in way.customers or tags:
+                for tag in dict.fromkeys(map(self.matter.tag, way.customers)) or tags:
                     at = (way.hop.sender, tag)
                     found[at] = found.get(at, 0) | way.tokens
         return found

@@ -47,6 +47,7 @@ _facts = st.fixed_dictionaries(
         "valid_from": _days,
         "valid_until": _days,
         "is_source": st.booleans(),
+        "is_return": st.booleans(),
     }
 )
 _nodes = st.lists(

@@ -153,7 +153,16 @@ class TestGraphML:
         types = {
             (one.get("for"), one.get("attr.name")): one.get("attr.type") for one in root.iter(f"{space}key")
         }
-        flags = {"named", "public_body", "begins", "sub_processor", "possible", "general", "is_source"}
+        flags = {
+            "named",
+            "public_body",
+            "begins",
+            "sub_processor",
+            "possible",
+            "general",
+            "is_source",
+            "is_return",
+        }
 
         assert {name for (_, name), kind in types.items() if kind == "boolean"} == flags
         assert set(types.values()) == {"boolean", "string"}
