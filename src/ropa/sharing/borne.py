@@ -7,6 +7,7 @@ from datetime import date
 
 from ropa.model import Hop, Register
 from ropa.model.text import Text
+from ropa.sharing.further_up import spot
 from ropa.sharing.link import leaving
 from ropa.sharing.reach import Reach
 from ropa.sharing.spread import Spread, Way
@@ -14,8 +15,6 @@ from ropa.sharing.tokens import Token
 
 FIELDS = ("personal_data", "data_subjects")
 """What the two halves of a token are called on a flow."""
-Place = tuple[str, str, str]
-"""A flow of an activity: its path, its sender, its recipient."""
 
 
 class Borne:
@@ -23,8 +22,8 @@ class Borne:
 
     def __init__(self, spread: Spread) -> None:
         self._spread = spread
-        self._by = {_place(way.hop): _by_controller(spread, way) for way in spread.ways}
-        self._takes = {_place(way.hop): way.tokens for way in spread.ways}
+        self._by = {spot(way.hop): _by_controller(spread, way) for way in spread.ways}
+        self._takes = {spot(way.hop): way.tokens for way in spread.ways}
 
     @classmethod
     def of(cls, register: Register, activity: str, on: date | None) -> Borne:
@@ -34,16 +33,16 @@ class Borne:
 
     def whose(self, hop: Hop) -> Collection[str]:
         """The controllers of whose data a flow has any; none where its sender is not known to have what it names."""
-        return self._by.get(_place(hop), {}).keys()
+        return self._by.get(spot(hop), {}).keys()
 
     def tokens(self, hop: Hop, controllers: Collection[str]) -> tuple[Token, ...]:
         """What of what is held for some controllers a flow carries; all it names where it is known of none of them."""
-        masks = self._by.get(_place(hop), {})
+        masks = self._by.get(spot(hop), {})
         found = 0
         for one in controllers:
             found |= masks.get(one, 0)
         known = any(one in masks for one in controllers)
-        return self._spread.tokens(found if known else self._takes.get(_place(hop), 0))
+        return self._spread.tokens(found if known else self._takes.get(spot(hop), 0))
 
     def named(self, hop: Hop, field: str, controllers: Collection[str]) -> tuple[Text, ...]:
         """The same as the words of a flow (`personal_data` or `data_subjects`), what only the flow itself names included."""
@@ -56,13 +55,9 @@ class Borne:
     def beside(self, hop: Hop, controllers: Collection[str]) -> tuple[Token, ...]:
         """What it carries for anybody else."""
         found = 0
-        for one, mask in self._by.get(_place(hop), {}).items():
+        for one, mask in self._by.get(spot(hop), {}).items():
             found |= 0 if one in controllers else mask
         return self._spread.tokens(found)
-
-
-def _place(hop: Hop) -> Place:
-    return hop.path, hop.sender, hop.recipient
 
 
 def _by_controller(spread: Spread, way: Way) -> Mapping[str, int]:
