@@ -15,6 +15,7 @@ from ropa.agenda.span import INTERVALS, WITHIN, Intervals, Within, last_day
 from ropa.agenda.telling import Telling
 from ropa.law import Tables
 from ropa.model import Register
+from ropa.model.asked import one_register
 from ropa.model.dump import plain
 from ropa.model.text import as_day
 from ropa.sharing.answer import Answer
@@ -63,6 +64,7 @@ def due(
     >>> print(due(register, on=date(2026, 10, 1)))
     2026-11-01 — Wages: look at it again; the last review on record is of 2025-11-01 — Article 24(1)
     """
+    one_register(register)
     on = as_day(on)
     last = last_day(on, within)
     found = [

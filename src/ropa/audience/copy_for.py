@@ -16,6 +16,7 @@ from ropa.audience.veil import Veil
 from ropa.errors import UnknownEntry
 from ropa.glossary import known
 from ropa.model import Contact, Party, Register
+from ropa.model.asked import one_register
 from ropa.model.change import fields
 from ropa.model.index import collections
 from ropa.model.part import Entry, Part
@@ -48,6 +49,7 @@ def copy_for(register: Register, name: str = "internal", customer: str | None = 
     >>> [party.key for party in copy.register.parties], copy.register.flows()[0].flow.when
     (['host', 'acme'], 'as for […]')
     """
+    one_register(register)
     chosen = reader(name)
     if chosen.one_customer is not (customer is not None):
         raise UnknownEntry(

@@ -9,6 +9,7 @@ from ropa.audience.carried import Carried, Together
 from ropa.errors import UnknownEntry
 from ropa.glossary.book import nearest
 from ropa.model import PEOPLE, Agreement, Hop, Register
+from ropa.model.asked import one_register
 from ropa.model.text import Text
 from ropa.records.behalf import by_activity
 
@@ -43,6 +44,7 @@ class Mine:
 
 def customers(register: Register) -> tuple[str, ...]:
     """Everybody on whose behalf something is processed, members of a category included, in the order of the register."""
+    one_register(register)
     found = dict.fromkeys(key for one in register.activities for key in register.controllers_of(one))
     found.update(dict.fromkeys(key for hop in register.flows() for key in hop.flow.customers))
     for key in tuple(found):

@@ -22,6 +22,7 @@ from ropa.errors import NotUnderstood, Problem
 from ropa.fields import card
 from ropa.law import Tables
 from ropa.model import Activity, Facts, Flow, Hop, Part, Register
+from ropa.model.asked import one_register
 from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
 from ropa.transfer import Standing, judged
@@ -57,6 +58,8 @@ def diff(
     >>> print(diff(old, old.replace("shop", country="BE")))
     The Shop: moved to another country: Netherlands → Belgium
     """
+    one_register(old)
+    one_register(new)
     day = as_day(on) if on is not None else None
     finding = _Finding(old, new, _days(old, new, day, since), tables)
     gravity = Gravity(finding.before, finding.after, day, tables)

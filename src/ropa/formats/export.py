@@ -10,6 +10,7 @@ from ropa.formats.forms import FORMATS, PAPERS, Format, format_of
 from ropa.formats.safe_file import write_atomic
 from ropa.law import Tables
 from ropa.model import Register
+from ropa.model.asked import one_register
 
 __all__ = ["FORMATS", "PAPERS", "Format", "export", "format_of", "put"]
 
@@ -41,6 +42,7 @@ def export(
     bytes. A register file that exists is only written over with `force`. Raises `UnknownFormat`, `UnknownLanguage`,
     `UnknownEntry` (for `party`, `for_`, `customer` and `agreement`) and `CouldNotWrite`; what stood at the path before stays whole.
     """
+    one_register(register)
     where = Path(path)
     chosen = format_of(where, as_)
     wish = Wish(language, on, party, for_, customer, since, archival, attach, agreement, tables)

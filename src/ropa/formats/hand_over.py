@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Unpack
 
+from ropa.errors import NotUnderstood, Problem
 from ropa.formats.asked import Options, Wish
 from ropa.formats.export import put
 from ropa.formats.manifest import NAME, Manifest
@@ -18,6 +19,7 @@ from ropa.formats.safe_file import make_folder, write_atomic
 from ropa.formats.several import Job, Made, jobs, make, manifest
 from ropa.glossary import require
 from ropa.law import Tables
+from ropa.model import Register
 
 BUNDLED = ("workbook", "report", "sharing", "yaml")
 """What a bundle holds where nothing else is asked."""
@@ -46,10 +48,11 @@ def export_all(
 ) -> Manifest:
     """Fills a folder: for each register file a folder, in it each format in each language, and beside them a manifest.
 
-    `as_` are names of formats, `since` is the file of an earlier register; `on`, `party`, `for_`, `customer`,
-    `archival`, `attach`, `agreement` and `tables` are as for `export`; `tables_of` names registers that have dated tables of
-    their own. `step` is told each file when it is written. The folder is
-    made where it is missing, in one that is there. Raises what `load` and `export` raise; what was written before stays.
+    `as_` are names of formats; a single file, format or language may be given by itself. `since` is the file of an
+    earlier register; `on`, `party`, `for_`, `customer`, `archival`, `attach`, `agreement` and `tables` are as for
+    `export`; `tables_of` names registers that have dated tables of their own. `step` is told each file when it is
+    written. The folder is made where it is missing, in one that is there. Raises what `load` and `export` raise, and
+    `NotUnderstood` for registers in place of their files; what was written before stays.
     """
     wish, day = _wish(since, options)
     every, folder = _jobs(registers, as_, languages, wish, tables_of), Path(into)
@@ -111,11 +114,25 @@ def _jobs(
     tables_of: TablesOf,
 ) -> tuple[Job, ...]:
     own = {Path(path): tables for path, tables in tables_of.items()}
-    made = jobs(registers, as_, [require(one) for one in languages], wish)
+    made = jobs(_paths(registers), _each(as_), [require(one) for one in _each(languages)], wish)
     return tuple(
         replace(one, wish=replace(one.wish, tables=own[one.source])) if one.source in own else one
         for one in made
     )
+
+
+def _each(given: Iterable[str]) -> tuple[str, ...]:
+    """Several names, or one that is given by itself."""
+    return (given,) if isinstance(given, str) else tuple(given)
+
+
+def _paths(given: Sequence[str | Path]) -> tuple[str | Path, ...]:
+    """The files to read, or one that is given by itself: its letters are no paths."""
+    paths = (given,) if isinstance(given, (str, Path, Register)) else tuple(given)
+    if not all(isinstance(one, (str, Path)) for one in paths):
+        instead = "give the paths of register files; ropa.export writes a register that is loaded"
+        raise NotUnderstood([Problem("", "a path is wanted here", instead)])
+    return paths
 
 
 def _sources(every: Iterable[Job], since: str | Path | None) -> list[Path]:

@@ -11,6 +11,7 @@ from ropa.letters.dealings import Dealings
 from ropa.letters.letter import Letter
 from ropa.letters.paper import Paper
 from ropa.model import Register
+from ropa.model.asked import one_register
 from ropa.model.text import as_day
 from ropa.rules import check
 
@@ -32,6 +33,7 @@ def ask(
     >>> letter.to, [one.topic for one in letter.questions]
     ('post', ['places', 'officer'])
     """
+    one_register(register)
     on = as_day(on)
     paper = Paper(register, on, language)
     dealings = Dealings(register, on)

@@ -7,6 +7,7 @@ from datetime import date
 
 from ropa.law import Role, Tables
 from ropa.model import Absence, Activity, Hop, Party, Register, Said, Seen
+from ropa.model.asked import one_register
 from ropa.model.hop_day import in_force
 from ropa.model.text import as_day
 from ropa.records.behalf import Held, by_activity
@@ -65,6 +66,7 @@ def controller_records(
     `tables` are dated tables with rows of your own; the library's where none are given. `UnknownEntry` where there is
     no such party.
     """
+    one_register(register)
     by_controller: dict[str, list[Seen]] = {}
     for seen in register.seen():
         for key in register.controllers_of(seen.activity):

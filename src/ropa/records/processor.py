@@ -8,6 +8,7 @@ from datetime import date
 
 from ropa.law import Tables
 from ropa.model import Hop, Measure, Party, Register, Said, Seen
+from ropa.model.asked import one_register
 from ropa.model.spot import segments
 from ropa.model.text import Text, as_day
 from ropa.records.behalf import Held, by_activity
@@ -49,6 +50,7 @@ def processor_records(
     is known to have none has no part in it. `tables` are dated tables with
     rows of your own; the library's where none are given.
     """
+    one_register(register)
     whose = by_activity(register, register.flows(on=as_day(on)), on)
     by_processor: dict[str, list[Held]] = {}
     for held in whose.values():

@@ -29,6 +29,7 @@ class Permission(StrEnum):
     NOT_RECORDED = "not-recorded"
 
 
+GENERAL = "general-authorisation"
 LIMITING = ("specific-authorisation", "none")
 """What an agreement says of sub-processors where it does not allow everybody."""
 GIVEN = (Permission.GENERAL, Permission.BY_NAME)
@@ -81,10 +82,17 @@ class Papers:
     @cached_property
     def limits(self) -> frozenset[str]:
         """The agreements in force that allow only the sub-processors they list, or none."""
+        return self._saying(LIMITING)
+
+    @cached_property
+    def general(self) -> frozenset[str]:
+        """The agreements in force that allow every sub-processor."""
+        return self._saying((GENERAL,))
+
+    def _saying(self, words: tuple[str, ...]) -> frozenset[str]:
+        """The agreements in force that say one of these of sub-processors, and for certain."""
         held = {key: paper for papers in self._of.values() for key, paper in papers.items()}
-        return frozenset(
-            key for key, paper in held.items() if paper.when is None and paper.sub_processors in LIMITING
-        )
+        return frozenset(key for key, one in held.items() if one.when is None and one.sub_processors in words)
 
     def permission(self, key: str, party: str) -> Permission:
         """What an agreement says of engaging a party as a further processor."""
@@ -163,12 +171,16 @@ class Engagements:
             return ()
         recipient = hop.recipient  # in a circle nobody is asked about itself
         return tuple(
-            [
-                self.best(by, keys, recipient) if keys else Authorisation(by, _NOTHING_SAID)
-                for by, keys in self.asked(hop).items()
-                if by != recipient
-            ]
+            [self.best(by, keys, recipient) for by, keys in self.asked(hop).items() if by != recipient]
         )
+
+    def lacking(self, hop: Hop) -> list[Authorisation]:
+        """Those of the authorisations of a sub-processor that do not allow it. Most papers authorise in general."""
+        general = self.papers.general
+        asked = self.asked(hop).items() if hop.sub_processor else ()
+        left = ((by, keys) for by, keys in asked if by != hop.recipient and general.isdisjoint(keys))
+        found = (self.best(by, keys, hop.recipient) for by, keys in left)
+        return [one for one in found if one.permission not in GIVEN]
 
     def asked(self, hop: Hop) -> Mapping[str, Sequence[str]]:
         """Who has to allow the sender of a flow another processor, and the papers between the two."""
@@ -193,7 +205,9 @@ class Engagements:
                 yield from self.papers.between(one, processor, self.matter.activity)
 
     def best(self, by: str, keys: Sequence[str], party: str) -> Authorisation:
-        """What several papers of one party say of another at most."""
+        """What the papers of one party say of another at most."""
+        if not keys:
+            return Authorisation(by, _NOTHING_SAID)
         said = [(self.papers.permission(key, party), key) for key in keys]
         best = said[0][0] if len(said) == 1 else min([one for one, _ in said], key=ORDER.index)
         if best is _NOTHING_SAID:
@@ -208,7 +222,7 @@ def permissions(register: Register, paper: Agreement) -> tuple[Permission, froze
     """
     if paper.when is not None:
         return Permission.NOT_RECORDED, frozenset()
-    if paper.sub_processors == "general-authorisation":
+    if paper.sub_processors == GENERAL:
         return Permission.GENERAL, frozenset()
     known = [register.party(one) for one in paper.authorised if one in register.party_keys]
     listed = frozenset(paper.authorised).union(*(one.members for one in known))

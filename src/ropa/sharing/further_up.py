@@ -65,8 +65,8 @@ def withheld(spread: Spread, engaged: Engagements) -> Mapping[Spot, tuple[Withhe
         for place, (hop, tags) in reached.items():
             if hop.recipient not in (by, processor) and by not in engaged.asked(hop):
                 keys = (*papers, *engaged.of_members(tags, processor))
-                said = engaged.best(by, keys, hop.recipient) if keys else None
-                if said and said.permission in LIMITS:
+                said = engaged.best(by, keys, hop.recipient)
+                if said.permission in LIMITS:
                     one = Withheld(by, processor, said.permission, said.agreements, place not in certain)
                     found.setdefault(place, []).append(one)
     return {place: tuple(held) for place, held in found.items()}

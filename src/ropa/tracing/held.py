@@ -9,6 +9,7 @@ from itertools import chain
 
 from ropa.errors import UnknownEntry
 from ropa.model import Register, Source
+from ropa.model.asked import one_register
 from ropa.model.text import Text
 from ropa.tracing.mark import Mark, digest, lines_of, same_document, words_of
 from ropa.tracing.passage import Passage, Resting
@@ -71,6 +72,7 @@ def trace(register: Register, text: str | bytes, source: str | None = None) -> T
     >>> found.passages[0].entries[0].path, found.uncovered[0].text
     ('parties.bakery', 'We bake.')
     """
+    one_register(register)
     document = _document(register, source)
     lines = lines_of(words_of(text))
     passages = [

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ropa.law import Ground, Tables, standard
 from ropa.model import Register
+from ropa.model.asked import one_register
 from ropa.model.text import as_day
 from ropa.transfer.adequacy import FOR_ADEQUACY, by_law, missing, stated
 from ropa.transfer.case import Case
@@ -54,6 +55,7 @@ def judge(
     >>> judge(register, one, on=date(2026, 1, 1), revoked=frozenset({"2019/419"})).standing.value
     'missing'
     """
+    one_register(register)
     return _judged(_case(register, transfer, on, revoked, tables)).verdict
 
 
@@ -80,6 +82,7 @@ def judged(
     register: Register, *, on: date, revoked: frozenset[str] = NOTHING, tables: Tables | None = None
 ) -> tuple[Judged, ...]:
     """Every transfer of a day with its verdict, in the order of the register. Asked again, it is not judged again."""
+    one_register(register)
     rows = tables or standard()
 
     def all_of_them() -> tuple[Judged, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from ropa.model import Agreement, Register
+from ropa.model.asked import one_register
 from ropa.model.part import Entry
 from ropa.model.spec import Spec, specs
 from ropa.model.text import as_day
@@ -42,6 +43,8 @@ def mirror(
     that the vendor's has for the customer: a category of customers, say. Raises `UnknownEntry` where they have no such
     key, `NotUnderstood` where a register does not say whose it is.
     """
+    one_register(customer)
+    one_register(vendor)
     on = as_day(on)
     buyer, seller = holder_of(customer), holder_of(vendor)
     given = {}

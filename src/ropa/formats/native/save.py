@@ -15,6 +15,7 @@ from ropa.formats.native.keep import Fields, patched
 from ropa.formats.native.load import is_json, loads
 from ropa.formats.safe_file import read_bytes, write_atomic
 from ropa.model import Register, plain
+from ropa.model.asked import one_register
 from ropa.model.dump import said
 from ropa.model.pause import no_collecting
 
@@ -26,7 +27,7 @@ def dumps(register: Register, *, json: bool = False) -> str:
     ropa: 1
     holder: bakery
     """
-    return write(fields(register), json=json)
+    return write(fields(one_register(register)), json=json)
 
 
 def fields(register: Register) -> dict[str, Any]:
@@ -48,6 +49,7 @@ def save(register: Register, path: str | Path) -> None:
 
     A JSON file is written anew. `CouldNotWrite` leaves what was there; it is also raised where that is not understood.
     """
+    one_register(register)
     where = Path(path)
     if where.is_dir():
         from ropa.formats.native.folder import save_folder

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ropa.model import Hop
-from ropa.sharing.engagement import GIVEN, Authorisation, Permission
+from ropa.sharing.engagement import Authorisation, Permission
 from ropa.sharing.further_up import Withheld, spot
 from ropa.sharing.gaps.gap import Gap, GapKind
 from ropa.sharing.gaps.look import Look, named
@@ -21,16 +21,15 @@ def without_authorisation(look: Look) -> Iterator[Gap]:
         engaged, further_up = look.reach.engaged(activity), look.reach.withheld(activity)
         for hop in look.reach.hops[activity]:
             if hop.sub_processor:
-                yield from _of_who_engages(hop, engaged.authorisations(hop))
+                yield from _of_who_engages(hop, engaged.lacking(hop))
                 if further_up:
                     yield from _of_those_above(hop, further_up.get(spot(hop), ()))
 
 
-def _of_who_engages(hop: Hop, allowed: Iterable[Authorisation]) -> Iterator[Gap]:
+def _of_who_engages(hop: Hop, lacking: Iterable[Authorisation]) -> Iterator[Gap]:
     missing: dict[Permission, list[Authorisation]] = {}
-    for one in allowed:
-        if one.permission not in GIVEN:
-            missing.setdefault(one.permission, []).append(one)
+    for one in lacking:
+        missing.setdefault(one.permission, []).append(one)
     for permission, alike in missing.items():
         yield _gap(hop, alike, permission.value)
 

@@ -16,10 +16,11 @@ ACCOUNTABILITY = "5(2)"
 
 def not_in_force(look: Look) -> Iterator[Gap]:
     """Every flow that relies by name on an agreement that has ended, or has not begun."""
-    for hop in look.hops():
+    out = {paper.key: paper for paper in look.register.agreements if not paper.holds(look.on)}
+    for hop in look.hops() if out else ():
         for key in hop.flow.agreements:
-            paper = look.register.agreement(key)
-            if not paper.holds(look.on):
+            paper = out.get(key)
+            if paper:
                 yield Gap(
                     kind=GapKind.ENDED_AGREEMENT,
                     how="ended" if _has_ended(paper, look.on) else "not-begun",
