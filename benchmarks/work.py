@@ -254,7 +254,7 @@ def whole_report(size: int, files: Path) -> Body:
 
 
 def graph(size: int, files: Path) -> Body:
-    """Ours: the sharing graph of a register of chains whose flows of the day have been asked for before."""
+    """Ours: the sharing graph of a register of chains whose flows of the day, and what they carry, are known."""
     return _graph(_shared(size))
 
 
@@ -284,8 +284,9 @@ def whole_graph(size: int, files: Path) -> Body:
 
 def _graph(made: Any) -> Body:
     from ropa import sharing_graph
+    from ropa.sharing.carried import loads
 
-    made.flows(on=ON)
+    loads(made, ON)  # asks for the flows of the day, and for the closure of every activity
     return lambda: sharing_graph(made, on=ON)
 
 

@@ -231,6 +231,47 @@ def test_notice_of_a_planned_sub_processor(shop: Register) -> None:
     assert not only(shop, DueKind.NOTICE, date(2026, 12, 1))
 
 
+CUSTOMERS = """
+ropa: 1
+holder: host
+parties: [{key: host}, {key: cloud}, {key: late}, {key: acme}, {key: beta}]
+agreements:
+  - {key: dpa-acme, kind: processing-agreement, between: [acme, host], notice_days: 30}
+  - {key: dpa-beta, kind: processing-agreement, between: [beta, host], notice_days: 14, ends: 2027-01-10}
+  - {key: sub-cloud, kind: sub-processing-agreement, between: [host, cloud], notice_days: 20}
+activities:
+  - key: shop
+    controllers: [acme, beta]
+    flows:
+      - {recipient: host, role: processor}
+      - {sender: host, recipient: cloud, role: processor}
+      - {sender: host, recipient: late, role: processor, customers: beta, valid_from: 2027-01-15}
+"""
+
+
+def told(register: Register) -> set[tuple[str, ...]]:
+    """Who announces whom to whom."""
+    found = due(register, on=date(2026, 11, 22), within="P1Y").items
+    return {one.parties for one in found if one.kind is DueKind.NOTICE}
+
+
+def test_notice_to_those_it_is_for() -> None:
+    """Not to another customer; an agreement that ends before the first day asks for notice until then."""
+    register = loads(CUSTOMERS)
+    flows = [*register.activity("shop").flows]
+
+    assert {("host", "late", "beta")} == told(register)
+    flows[2] = {"sender": "host", "recipient": "late", "role": "processor", "valid_from": "2027-01-15"}
+    assert {("host", "late", "beta"), ("host", "late", "acme")} == told(register.replace("shop", flows=flows))
+
+
+def test_notice_is_passed_on_up_the_chain() -> None:
+    """The host hears of it from its own processor, and tells the customer that it is for."""
+    register = loads(CUSTOMERS.replace("{sender: host, recipient: late", "{sender: cloud, recipient: late"))
+
+    assert {("cloud", "late", "host"), ("host", "late", "beta")} == told(register)
+
+
 def test_days_before_the_calendar(shop: Register) -> None:
     """Absurd days of notice end at the first day there is."""
     (one,) = only(shop.replace("dpa", notice_days=10**9), DueKind.NOTICE)
@@ -271,8 +312,16 @@ def test_in_words(shop: Register) -> None:
     ) == said[1]
     assert (
         "2026-11-01 — Last day for Host to announce Sub, Inc to Shop: 30 days' notice by processing agreement (dpa), "
-        "first day 2026-12-01 — Article 28(2)"
+        "first day 1 December 2026 — Article 28(2)"
     ) == said[4]
+
+
+def test_a_day_that_no_law_sets() -> None:
+    """Is no term that was missed: it follows from an interval, and is said to be a suggestion."""
+    (said,) = due(Register(adopted="2024-02-01"), on=ON).sentences("fr")
+
+    assert said.startswith("2025-02-01 (échéance proposée dépassée) — ")
+    assert "adopté le 1er février 2024" in said
 
 
 def test_nothing() -> None:
@@ -280,7 +329,7 @@ def test_nothing() -> None:
     found = due(Register(), on=ON)
 
     assert () == found.items
-    assert ("Nothing in this register falls due up to 2027-01-08.",) == found.sentences()
+    assert ("Nothing in this register falls due up to 8 January 2027.",) == found.sentences()
     assert {"on": "2026-10-10", "until": "2027-01-08", "due": []} == found.as_json()
 
 

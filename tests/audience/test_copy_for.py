@@ -11,7 +11,9 @@ from tests.audience.differing import DATA, differing, words_of
 from tests.strategies import registers, thorough
 
 import ropa
-from ropa.audience import copy_for, customers, readers
+from ropa.audience import copy_for, customers, readers, served_by_name
+from ropa.formats.asked import Wish, asked
+from ropa.formats.forms import FORMATS
 
 NAMES = {
     "alfa": "Zwanenburg Alfa BV",
@@ -344,3 +346,71 @@ def test_what_is_passed_on_without_having_come_there_brings_nobody_elses_people(
     assert [one.kind for one in activity.data_subjects] == ["patients"]
     assert [one.kind for one in activity.personal_data] == ["health-data"]
     assert [one.recipient for one in activity.flows] == [("host",), ("desk",)]
+
+
+def test_a_customer_is_not_read_without_its_legal_form() -> None:
+    """The case that was found: a text names another customer as people do."""
+    register = ropa.Register.of(
+        {
+            "holder": "host",
+            "parties": [
+                {"key": "host", "name": "Host BV"},
+                {"key": "acme", "name": "Acme Foods NV"},
+                {"key": "c2", "name": "AZ Sint-Godelieve VZW", "dpo": {"name": "Dr. Prevenier"}},
+            ],
+            "activities": [
+                {
+                    "key": "shop",
+                    "description": "Zoals voor AZ Sint-Godelieve, volgens dr. Prevenier; niet voor Acme Foods.",
+                    "controllers": ["acme", "c2"],
+                    "flows": [
+                        {"sender": one, "recipient": "host", "role": "processor"} for one in ("acme", "c2")
+                    ],
+                }
+            ],
+        }
+    )
+    (activity,) = copy_for(register, "customer", "acme").register.activities
+    assert activity.description == "Zoals voor […], volgens […]; niet voor Acme Foods."
+
+
+def unknown() -> ropa.Register:
+    why = {"unknown": "Beta does not answer", "owner": "Jan", "due": "2027-01-01"}
+    return host({"key": "a", "controllers": ["alfa"], "absences": {"retention": why}})
+
+
+@pytest.mark.parametrize(("name", "why"), [("authority", "Beta does not answer"), ("public", "")])
+def test_that_something_is_not_known_stays(name: str, why: str) -> None:
+    """Why it is not is part of the record that the authority gets, and not for the public; who finds out is for neither."""
+    (activity,) = copy_for(unknown(), name).register.activities
+    absence = activity.absences["retention"]
+    assert (absence.state, absence.unknown, absence.owner, absence.due) == ("unknown", why, None, None)
+
+
+def test_the_public_reads_that_it_is_not_known_and_not_why() -> None:
+    wish = Wish("en", ON, None, "public")
+    for name, suffix in (("report", ".html"), ("yaml", ".yaml")):
+        told = FORMATS[name].write(asked(unknown(), wish, suffix)).decode()
+        assert "does not answer" not in told
+        assert "nknown" in told or "not known" in told
+
+
+def test_customers_that_are_named_are_counted() -> None:
+    """Neither the holder, who is its own, nor a category that names nobody."""
+    flows = [{"recipient": "host", "role": "processor"}]
+    register = host(
+        {"key": "a", "controllers": ["alfa", "clients"], "flows": flows},
+        {"key": "b", "controllers": ["host"], "flows": [{"recipient": "cloud", "role": "processor"}]},
+        others=({"key": "clients", "name": "Clients", "named": False, "members": ["beta"]},),
+    )
+    assert served_by_name(register) == ("alfa", "beta")
+    assert served_by_name(host()) == ()
+
+
+def test_evidence_goes_with_the_fields_it_was_for() -> None:
+    """What proves a remark is nothing for who does not read the remark."""
+    evidence = [{"at": "L1"}, {"at": "L2", "for": ["note"]}, {"at": "L3", "for": ["note", "country"]}]
+    host = {"key": "host", "note": "slow to answer", "country": "BE", "evidence": evidence}
+    register = ropa.Register.of({"holder": "host", "parties": [host]})
+    left = copy_for(register, "authority").register.party("host").evidence
+    assert [(one.at, one.for_) for one in left] == [("L1", ()), ("L3", ("country",))]

@@ -117,7 +117,8 @@ ONE = [
     ((*ORDERS, "flows", 1, "sender"), None, ["sender-changed", "sub-processor-removed"]),
     ((*ORDERS, "retention", 0, "period"), "P10Y", ["retention-lengthened"]),
     ((*ORDERS, "retention", 0, "period"), "P30D", ["retention-shortened"]),
-    ((*ORDERS, "retention", 0, "period"), "P84M", ["retention-changed"]),
+    ((*ORDERS, "retention", 0, "period"), "P84M", []),
+    ((*ORDERS, "retention", 0, "period"), "P2557D", ["retention-changed"]),
     ((*ORDERS, "retention", 0), {"criterion": "As long as needed", "covers": "name"}, ["retention-changed"]),
     ((*ORDERS, "retention", 0, "starts"), "delivery", ["retention-changed"]),
     ((*ORDERS, "retention"), [], ["retention-removed"]),
@@ -288,6 +289,7 @@ class TestValue:
         """The same with machine words."""
         assert self.FOUND.as_json() == {
             "on": "2026-06-01",
+            "of_others": False,
             "changes": [
                 {
                     "kind": "retention-lengthened",

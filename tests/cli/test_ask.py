@@ -24,7 +24,8 @@ def test_on_the_screen(bakery_file: Path) -> None:
 
     assert (4, 1) == (every.count("Subject: "), one.count("Subject: "))
     assert one in every
-    assert one.startswith("8 October 2026\n\nTo: Postduif BV\n")
+    assert one.startswith("Bakkerij De Korenaar BV · Molenstraat 1")
+    assert "\n\n8 October 2026\n\nTo: Postduif BV\n" in one
 
 
 def test_nothing_open(bakery_file: Path) -> None:

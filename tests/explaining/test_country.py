@@ -9,12 +9,12 @@ import pytest
 
 from ropa.errors import UnknownEntry
 from ropa.explaining import explain
-from ropa.explaining.called import called
 from ropa.explaining.limits import limits
 from ropa.explaining.listing import LISTED, TABLES
 from ropa.fields import every_card
 from ropa.glossary import LANGUAGES, citation, known, phrase, term
 from ropa.law import APPLIES, Decision, Ground, Kind, standard
+from ropa.model.country_called import called
 from ropa.rules import RULES
 
 ON = date(2026, 11, 22)

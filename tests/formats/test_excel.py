@@ -234,12 +234,36 @@ def test_a_long_title_is_not_cut() -> None:
 
 
 def test_paragraphs_that_wrap_have_bullets() -> None:
-    """Short ones stand apart by themselves."""
+    """Short ones stand apart by themselves. A bullet is never alone on a line."""
     long = ((Cell("word " * 60), Cell("short")), (Cell("a"), Cell("b")))
     table = Table((Column("A"), Column("B")), (long,))
     (row,) = rows_under_heading(write(outline(Section("texts", "Texts", (table,)))))
 
-    assert row == ("• " + "word " * 60 + "\n• short", "a\nb")
+    assert row == (f"{BULLET}{'word ' * 60}\n{BULLET}short", "a\nb")
+    assert not BULLET[-1].isascii()
+
+
+def test_a_column_has_bullets_or_none() -> None:
+    """Where one field of it needs them, all that have several paragraphs have them."""
+    rows = (((Cell("a"), Cell("b")),), ((Cell("c"),),), ((Cell("word " * 60), Cell("d")),))
+    found = rows_under_heading(write(outline(Section("texts", "Texts", (Table((Column("A"),), rows),)))))
+
+    assert [one.count(BULLET) for (one,) in found] == [2, 0, 2]
+
+
+def test_words_of_nine_columns_are_whole_in_a_wider_face() -> None:
+    """Dutch words of a record stay whole also where Calibri is not installed; the sheet is still one page wide."""
+    words = ("bankrekeningnummer", "contactpersonen", "verzuimregistratie", "verwerkersovereenkomst")
+    heads = tuple(Column(f"Kop {number}") for number in range(9))
+    row = tuple((Cell(words[number % 4]), Cell(f"{words[number % 4]} " * 3)) for number in range(9))
+    found = widths(Section("texts", "Texts", (Table(heads, (row, row)),)))
+
+    assert all(
+        width * 1.08 >= len(words[(place - 1) % 4]) + 2
+        for place, width in found.items()
+        if place % 4 in (1, 2, 3)
+    )
+    assert sum(found.values()) <= 192
 
 
 @pytest.mark.parametrize(

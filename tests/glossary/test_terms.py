@@ -20,6 +20,7 @@ LABELLED = [name for name in VOCABULARIES if name != "periods"]
 
 BESIDES_LABELS = {
     "personal-data": {"dpv", "special", "reveals", "criminal", "national_id"},
+    "data-subjects": {"dpv", "children", "vulnerable"},
     "rights": {"dpv", "article"},
     "agreements": {"dpv", "article"},
     "measures": {"dpv", "objective"},
@@ -129,6 +130,15 @@ def test_every_special_category_has_a_known_datum() -> None:
 def test_articles_10_and_87_are_marked_true_or_not_at_all(marking: str) -> None:
     """Absent means: not always so."""
     marked = [block[marking] for block in words("personal-data").values() if marking in block]
+
+    assert marked
+    assert all(one is True for one in marked)
+
+
+@pytest.mark.parametrize("marking", ["children", "vulnerable"])
+def test_people_are_marked_true_or_not_at_all(marking: str) -> None:
+    """A term whose people only may be so says nothing."""
+    marked = [block[marking] for block in words("data-subjects").values() if marking in block]
 
     assert marked
     assert all(one is True for one in marked)

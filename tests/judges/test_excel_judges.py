@@ -189,7 +189,9 @@ def held(outline: Outline) -> list[Table]:
 
 def letters(texts: Sequence[str], mark: str) -> str:
     """What is said in a column from top to bottom, whatever the rows it was laid out in."""
-    return "".join("".join(text.removeprefix(f"({mark})") for text in texts).replace("• ", "").split())
+    return "".join(
+        "".join(text.removeprefix(f"({mark})") for text in texts).replace("•\N{NO-BREAK SPACE}", "").split()
+    )
 
 
 def said(table: Table, place: int) -> Iterator[str]:

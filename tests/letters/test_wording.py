@@ -11,7 +11,8 @@ import pytest
 from ropa.formats.native import load, loads
 from ropa.glossary import LANGUAGES, has_phrase, quoted
 from ropa.glossary.book import known_phrases
-from ropa.letters import Document, Letter, ask, cover
+from ropa.letters import Document, Letter, ask, cover, documents_in
+from ropa.model import Register
 from ropa.rules import RULES
 
 ON = date(2026, 11, 22)
@@ -77,9 +78,42 @@ def test_days_are_written(language: str) -> None:
     }
 
     for one in (*letters(language), *covers(language)):
-        assert one.text().splitlines()[0] == head[language] == one.day
+        lines = one.text().splitlines()
+        assert lines[0] == one.sender
+        assert lines[2] == head[language] == one.day
         assert not re.search(r"\d{4}-\d\d-\d\d", one.text()), one.text()
     assert head[language] in covers(language)[0].paragraphs[1]
+
+
+def test_what_holds_of_all_activities() -> None:
+    """Is not asked with a list of them, where they are many; it is where one of them is no part of it."""
+    parties = [
+        {"key": "shop", "name": "Shop", "contact": {"address": "High Street 1", "phone": "1"}},
+        {"key": "host"},
+    ]
+    flow = {"recipient": "host", "role": "processor"}
+    many = [{"key": f"a{number}", "name": f"Work {number}", "flows": flow} for number in range(6)]
+    told = Register(holder="shop", parties=parties, activities=many)
+    all_but_one = Register(holder="shop", parties=parties, activities=[*many, {"key": "own", "name": "Own"}])
+
+    (letter,) = ask(told, on=ON, to="host", language="nl")
+    assert any("Dit betreft alle verwerkingsactiviteiten; zie" in one.text for one in letter.questions)
+    assert "Work" not in letter.text()
+    assert letter.sender == "Shop · High Street 1 · 1"
+    (letter,) = ask(all_but_one, on=ON, to="host")
+    assert "“Work 5”" in letter.text()
+
+
+def test_what_a_document_is() -> None:
+    """Stands beside its name, and the mark of it is found all the same."""
+    held = (
+        Document("register.xlsx", "0" * 64, format="workbook"),
+        Document("x.pdf", "1" * 64, format="scc-annex"),
+    )
+    text = cover(loads(REGISTER), held, on=ON, language="en").text()
+
+    assert "register.xlsx (the register as a workbook) — SHA-256" in text
+    assert documents_in(text) == {"register.xlsx": "0" * 64, "x.pdf": "1" * 64}
 
 
 def test_the_first_of_a_month() -> None:

@@ -118,7 +118,7 @@ def test_counts_flows_as_the_register_states_them() -> None:
     figures = [block for block in summary.blocks if isinstance(block, Figure)]
     assert isinstance(summary.blocks[0], Lines)
     said = [str(cell.value) for line in summary.blocks[0].lines for cell in line.cells]
-    assert "data flows in the register: 2; parties in them, bakery included: 2" in said
+    assert "data flows of the day: 2; parties in them, bakery included: 2" in said
     assert "Parties shown, bakery included: 2; data flows: 2," in figures[0].alt
 
 
@@ -140,7 +140,7 @@ class TestOnBehalf:
     def test_names_for_whom_the_chain_and_the_picture(self) -> None:
         """An auditor reaches both from the record, also where the activity says nothing else."""
         (found,) = [one for _, one in self.made().walk() if one.key == "processor:host:sites"]
-        told, figure = found.blocks
+        told, figure, *beyond = found.blocks
 
         assert isinstance(told, Lines)
         assert isinstance(figure, Figure)
@@ -151,7 +151,8 @@ class TestOnBehalf:
             "chains"
         }
         assert set(figure.graph) >= {"party:shop", "party:host", "party:rack", "party:desk"}
-        assert "Secret" not in str(found)
+        assert "Secret" not in str((told, figure))
+        assert "Secret" in str(beyond), "the holder sees what it recorded, apart from what Article 30(2) asks"
 
     def test_not_where_it_decides_itself(self) -> None:
         """What the holder decides on stands in its record as a controller, once."""

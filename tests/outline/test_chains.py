@@ -150,9 +150,32 @@ class TestTheSheet:
                 "activities": [{"key": "a", "controllers": controllers, "flows": [*into, flow]}],
             }
         )
-        (row,) = table(workbook(told, language="en", on=ON), "chains")
+        *above, row = table(workbook(told, language="en", on=ON), "chains")
 
         assert row["On behalf of"].endswith("c18 and 6 more")
+        assert {one["Recipient"] for one in above} == {"us"}
+
+    def test_begins_with_the_holder(self) -> None:
+        """A chain below a processor has its first link, as the words above it count them."""
+        flow = {"recipient": "host", "sender": "us", "role": "processor"}
+        into = {"sender": "shop", "recipient": "us", "role": "processor"}
+        told = Register.of(
+            {
+                "holder": "us",
+                "parties": [{"key": key} for key in ("us", "host", "shop")],
+                "activities": [
+                    {"key": "a", "controllers": "shop", "flows": [into, flow]},
+                    {"key": "b", "controllers": "shop", "flows": into},
+                ],
+            }
+        )
+        for make in (workbook, report):
+            rows = table(make(told, language="en", on=ON), "chains")
+
+            assert [(row["Link"], row["Sender"], row["Recipient"]) for row in rows] == [
+                ("1", "shop", "us"),
+                ("2", "us", "host"),
+            ]
 
 
 class TestTheReport:

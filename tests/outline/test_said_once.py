@@ -47,7 +47,7 @@ class TestInGeneral:
             ("G1", "all activities of the holder", "L9")
         }
         for row in table(out, "sheet-controller"):
-            assert row["Technical and organisational security measures"] == "see Stated in general: G1"
+            assert row["Technical and organisational security measures"] == "see “Stated in general”, G1"
             assert row["Stated in general"] == "G1"
 
     def test_names_recipients_and_countries(self) -> None:
@@ -57,8 +57,8 @@ class TestInGeneral:
             workbook(register(*THREE, general={"flows": flows}), language="en", on=ON), "sheet-controller"
         )
 
-        assert row["Categories of recipients"] == "host ¶ bank ¶ see Stated in general: G1"
-        assert row["Transfers to third countries"] == "United States ¶ see Stated in general: G1"
+        assert row["Categories of recipients"] == "host ¶ bank ¶ see “Stated in general”, G1"
+        assert row["Transfers to third countries"] == "United States ¶ see “Stated in general”, G1"
 
     def test_stands_once_in_the_report(self) -> None:
         """What is brief is printed with every activity; what is long only once, under its number."""
@@ -67,7 +67,7 @@ class TestInGeneral:
         assert out.count(LONG.strip()) == 1
         assert out.count("1 year (stated in general)") == 3
         assert "### G1 — all activities of the holder" in out
-        assert out.count("see Stated in general: G1 →general:bakery") == 3
+        assert out.count("see “Stated in general”, G1 →general:bakery") == 3
 
     def test_what_reads_differently_stays_with_the_activity(self) -> None:
         """A processor that is a sub-processor in one activity only is not the same in general."""
@@ -153,7 +153,7 @@ class TestFlows:
 
         assert row["Processing activity"] == "all activities of the holder (stated in general)"
         assert row["Agreements"] == "processing agreement (paper) (a)"
-        assert "Data flows in the register: 1;" in words
+        assert "Data flows of the day: 1;" in words
         assert "Counted once for every activity: 3." in words
         assert (
             "Data flows: 1. From a party to a recipient other than a controller of the activity: 1;" in words

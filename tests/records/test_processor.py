@@ -58,6 +58,55 @@ class TestRows:
 
         assert [len(row.paths) for row in record(told).rows] == [2, 2]
 
+    def test_tells_activities_apart(self) -> None:
+        """One row for what is done in two activities, with what each of them has in it."""
+        flow = {"recipient": "vendor", "sender": "bakery", "role": "processor", "processing": "hosting"}
+        onward = {"recipient": "host", "sender": "vendor", "role": "processor", "countries": "GB"}
+        activities = [
+            {
+                "key": "a",
+                "controllers": "bakery",
+                "flows": [flow],
+                "security": {"text": "locks", "by": "vendor"},
+            },
+            {"key": "b", "controllers": "bakery", "flows": [flow, onward], "absences": {}},
+        ]
+        told = Register.of(
+            {"holder": "vendor", "parties": [{"key": key} for key in KEYS], "activities": activities}
+        )
+        (row,) = record(told).rows
+
+        assert [
+            (
+                one.activity,
+                [said.value.text for said in one.security],
+                [moved.country for moved in one.transfers],
+            )
+            for one in row.shares
+        ] == [("a", ["locks"], []), ("b", [], ["GB"])]
+
+    def test_those_of_one_controller_stand_together(self) -> None:
+        """Whatever the order of the flows is."""
+        told = register(
+            gets("vendor", "bakery", processing="hosting", key="1"),
+            gets("vendor", "cafe", processing="hosting", key="2"),
+            gets("vendor", "bakery", processing="call-tracking", key="3"),
+        )
+
+        assert [who for who, _ in rows(told)] == ["bakery", "bakery", "cafe"]
+
+    def test_why_there_are_no_transfers(self) -> None:
+        """What the activity says of them, where nothing shows any."""
+        told = register(
+            gets("vendor", "bakery", countries="NL"), activity={"absences": {"transfers": "none"}}
+        )
+        bare = register(gets("vendor", "bakery", countries="NL"))
+
+        assert [
+            one.no_transfers.state for row in record(told).rows for one in row.shares if one.no_transfers
+        ] == ["none"]
+        assert [one.no_transfers for row in record(bare).rows for one in row.shares] == [None]
+
     def test_category_not_stated(self) -> None:
         """A row without a category, which is a gap and not nothing."""
         assert rows(register(gets("vendor", "bakery", processing=[]))) == [("bakery", None)]
@@ -98,7 +147,7 @@ class TestRows:
 
     def test_shows_nothing_of_the_customers_purposes(self) -> None:
         """A row has no room for purposes, people or legal bases."""
-        assert {"controller", "category", "transfers", "security", "paths"} == {
+        assert {"controller", "category", "transfers", "security", "paths", "shares"} == {
             one.name for one in fields(ProcessorRow)
         }
 

@@ -379,12 +379,18 @@ class TestCoverage:
 
         assert seen["30(2)(a)"] == (0, 0, 0, 3), "nobody knows how to reach the cafe"
         assert seen["30(2)(b)"] == (2, 0, 0, 1)
-        assert seen["30(2)(c)"] == (2, 0, 0, 1), (
-            "countries that are named answer, also where none is a third one"
+        assert seen["30(2)(c)"] == (1, 0, 0, 2), (
+            "countries in the EEA do not say that there are none elsewhere"
         )
         assert seen["30(2)(d)"] == (0, 0, 0, 3)
         known = {**theirs, "security": {"text": "locks", "by": "bakery"}}
         assert self.counted(known)["30(2)(d)"] == (3, 0, 0, 0)
+        assert self.counted({**theirs, "absences": {"transfers": "none"}, "flows": [flow]})["30(2)(c)"] == (
+            0,
+            1,
+            0,
+            0,
+        )
 
     def test_information_for_people(self) -> None:
         """Article 13: what depends on a legal basis is asked only where it is one; general rights count."""

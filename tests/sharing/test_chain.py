@@ -476,8 +476,9 @@ class TestAnswer:
         nothing = (
             "Below {} no processor is recorded, and no recipient other than a controller of the processing"
         )
-        assert asked().sentences("en") == (nothing.format("us"),)
-        assert asked(of="work").tree("en") == (nothing.format("work"),)
+        open_ = "Who receives data is not recorded: work"
+        assert asked().sentences("en") == (nothing.format("us"), open_)
+        assert asked(of="work").tree("en") == (nothing.format("work"), open_)
 
     def test_the_tree(self) -> None:
         """Each party once with what is below it; elsewhere it refers to that place; alike flows are counted."""
@@ -562,3 +563,14 @@ def test_a_customer_without_a_chain_is_named(language: str) -> None:
         assert "other" in second
     assert "no processor is recorded" not in chain(held, "us", on=ON, customer="other").sentences("en")[0]
     assert len(chain(held, "client", on=ON, customer="us").sentences(language)) == 1  # it has others
+
+
+def test_a_controller_receives_on_nobodys_behalf() -> None:
+    """From whose processing its data come is said in other words than for whom a processor works."""
+    work = {"controllers": ["us", "other"], "joint": True}
+    controller = {"sender": "us", "recipient": "court", "role": "controller"}
+    found = chain(register(("us", "host"), ("us", "court", controller), activity=work), "work", on=ON)
+    said = {link.recipient: line for link, line in zip(found.links, found.sentences("en"), strict=False)}
+    assert "for us and other" in said["host"]
+    assert "from the processing of us and other" in said["court"]
+    assert "for us" not in said["court"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from itertools import combinations
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -258,3 +258,38 @@ def test_the_bakery(bakery: Register) -> None:
 
     assert ("wolkenrek", 2) == (found.parties[0].key, len(found.parties[0].as_processor))
     assert ("wolkenrek", "postduif") == found.all
+
+
+class TestPossible:
+    """What only may happen is marked wherever it counts."""
+
+    FLOWS: ClassVar[dict[str, list[dict[str, Any]]]] = {
+        "a": [{"recipient": "host", "role": "processor", "countries": ["US"]}],
+        "b": [
+            {"recipient": "mail", "role": "processor", "countries": ["US", "IN"], "possible": True},
+            {"sender": "mail", "recipient": "tape", "role": "processor", "countries": ["CH"]},
+        ],
+    }
+
+    def test_countries(self) -> None:
+        """A country is possible in an activity where no flow or storage surely brings data there, however far on."""
+        found = {one.key: one for one in asked(self.FLOWS).countries}
+        assert {key: one.perhaps for key, one in found.items()} == {"US": ("b",), "IN": ("b",), "CH": ("b",)}
+        told = {one["key"]: one.get("perhaps") for one in asked(self.FLOWS).as_json()["countries"]}
+        assert told == {"US": ["b"], "IN": ["b"], "CH": ["b"]}
+        assert "United States: data in 2 of 2 activities (100%); in 1 only possibly" in asked(
+            self.FLOWS
+        ).sentences("en")
+
+    def test_storage_is_certain(self) -> None:
+        """Where data are stored they are, whatever else only may happen there."""
+        found = asked(self.FLOWS, general=[{"storage": [{"countries": ["IN"]}]}])
+        assert {one.key: one.perhaps for one in found.countries}["IN"] == ()
+
+    def test_who_is_enough(self) -> None:
+        """A party that data only may get to touches nothing for certain, and says so."""
+        found = asked(self.FLOWS)
+        assert found.perhaps == ("b",)
+        first, _, all_of_them, *_ = found.sentences("en")
+        assert first.endswith("; in 1 of these activities only possibly")
+        assert all_of_them.endswith("host and mail (in 1 only possibly)")

@@ -296,6 +296,12 @@ class TestOnward:
             (one.how, one.recipient, one.countries) for one in found
         ]
 
+    def test_a_decision_is_told_of_its_own_country_only(self) -> None:
+        """One flow to two countries, of which a decision reaches one: two gaps."""
+        found = of(asked({"recipient": "host", "countries": ["CH", "RU"]}), GapKind.NO_GROUND)
+
+        assert [(("CH",), ("2000/518",)), (("RU",), ())] == [(one.countries, one.decisions) for one in found]
+
     def test_an_international_organisation(self) -> None:
         """Has no country, and is one."""
         found = asked({"recipient": "host"}, parties=[{"key": "host", "kind": "international-organisation"}])

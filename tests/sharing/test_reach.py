@@ -38,6 +38,8 @@ def flow(draw: Any, number: int, items: list[str], groups: list[str]) -> dict[st
         made["data_subjects"] = draw(some(tuple(groups)))
     if draw(st.integers(0, 3)) == 0:
         made["customers"] = draw(some(("a", "b", "f")))
+    if draw(st.integers(0, 2)) == 0:
+        made["role"] = draw(st.sampled_from(("processor", "processor", "controller")))
     if draw(st.integers(0, 3)) == 0:
         made["possible"] = True
     if draw(st.integers(0, 4)) == 0:
@@ -86,6 +88,9 @@ class Defined:
         self.pairs = {
             (item.kind, who) for item in activity.personal_data for who in item.subjects or groups
         } or {(None, who) for who in groups}
+        engaging = [one for one in activity.flows if one.role == ("processor",)]
+        self.engaged = {(one.sender, to) for one in engaging for to in one.recipient if one.sender}
+        self.processors = {to for one in engaging for to in one.recipient}
         self.says_data = bool(activity.personal_data)
         fed = self.fed(every)
         self.beginners = {hop.sender for hop in every if hop.sender != PEOPLE} - fed
@@ -131,7 +136,14 @@ class Defined:
         if hop.flow.customers:
             named = [self.tag(one) for one in hop.flow.customers if self.stands_for(one, tag)]
         for one in named:
-            yield self.tag(hop.recipient) if hop.recipient in self.controllers else one
+            yield self.tag(hop.recipient) if self.becomes_its_own(hop) else one
+
+    def becomes_its_own(self, hop: Hop) -> bool:
+        """A controller has as its own what it gets, unless it gets it as a processor, or gets back what it had done as one."""
+        if hop.recipient not in self.controllers or hop.flow.role == ("processor",):
+            return False
+        back = not hop.flow.role and (hop.recipient, hop.sender) in self.engaged
+        return not (back and hop.recipient in self.processors)
 
     def stands_for(self, customer: str, tag: str) -> bool:
         if self.tag(customer) == tag:
@@ -155,8 +167,9 @@ class Defined:
     def given(self) -> set[str]:
         """The controllers that get their data from others of them, and from none whom they lead to alone."""
         sure = [hop for hop in self.every if not self.is_open(hop) and hop.recipient in self.controllers]
+        own = [hop for hop in sure if self.becomes_its_own(hop)]
         told = {hop.recipient for hop in sure if hop.sender == PEOPLE}
-        between = {(hop.sender, hop.recipient) for hop in sure if hop.sender in self.controllers}
+        between = {(hop.sender, hop.recipient) for hop in own if hop.sender in self.controllers}
         between = {(one, to) for one, to in between if one != to}
         first = {one for one in self.controllers if one in told or one not in {to for _, to in between}}
         found = set(first)
@@ -168,7 +181,7 @@ class Defined:
         """What a party sends a controller by name and has from nobody."""
         held = {(party, item, who) for party, item, who, _ in self.facts}
         for hop in self.hops:
-            if hop.sender == PEOPLE or hop.recipient not in self.controllers:
+            if hop.sender == PEOPLE or not self.becomes_its_own(hop):
                 continue
             if hop.flow.personal_data or hop.flow.data_subjects:
                 for item, who in self.pairs:

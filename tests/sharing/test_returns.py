@@ -55,7 +55,7 @@ def test_nobody_tells_by_a_return() -> None:
     found = impact(laboratory(), on=ON, breach="lab")
     assert [(one.who, one.whom) for one in found.notify if one.article == "33(2)"] == [("lab", "h")]
     (touched,) = found.activities
-    assert (touched.role_open, touched.customers) == (False, ("h",))
+    assert (touched.open_roles, touched.customers) == ((), ("h",))
 
 
 def test_a_return_is_no_link_and_no_circle() -> None:

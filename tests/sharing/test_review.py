@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.sharing.shop import ON, shop
 
-from ropa.errors import NotUnderstood, UnknownEntry
+from ropa.errors import NotUnderstood
 from ropa.law import Role
 from ropa.model import Register
 from ropa.sharing import Impact, holders, impact, path_safeguards
@@ -56,7 +56,7 @@ class TestWhoAssesses:
         assert conditions["b", "33(2)"] is Role.PROCESSOR
         assert conditions["b", "33(1)"] is conditions["b", "34"] is Role.CONTROLLER
         assert conditions["a", "33(1)"] is None
-        assert found.activities[0].role_open
+        assert found.activities[0].open_roles
 
     def test_who_stands_above_an_open_role(self) -> None:
         """A processor tells upward of a breach below it if the party there is a processor of its own."""
@@ -72,7 +72,7 @@ class TestWhoAssesses:
         found = impact(
             register([{"recipient": "b", "role": ["controller", "joint-controller"]}]), breach="b", on=ON
         )
-        assert not found.activities[0].role_open
+        assert not found.activities[0].open_roles
         assert {one.if_role for one in found.notify} == {None}
 
     def test_what_is_sure_elsewhere_has_no_condition(self) -> None:
@@ -154,9 +154,9 @@ class TestMove:
         with pytest.raises(NotUnderstood):
             impact(shop(), move={"host": None}, on=ON)  # type: ignore[dict-item]
         for wrong in (None, 5):
-            with pytest.raises(UnknownEntry):
+            with pytest.raises(NotUnderstood, match="a key is wanted here"):
                 impact(shop(), move={wrong: "US"}, on=ON)  # type: ignore[dict-item]
-            with pytest.raises(UnknownEntry):
+            with pytest.raises(NotUnderstood, match="is wanted here"):
                 holders(shop(), wrong, on=ON)  # type: ignore[arg-type]
 
 
@@ -208,4 +208,7 @@ def test_nobody_holds_it_is_said() -> None:
     """An activity of which nobody is the controller and nothing flows: no line at all could pass for a failure."""
     found = holders(Register.of({"activities": [{"key": "x", "personal_data": "name"}]}), "name", on=ON)
     assert found.holdings == ()
-    assert found.sentences("nl") == ("Het register toont niemand die deze gegevens heeft.",)
+    assert found.sentences("nl") == (
+        "Het register toont niemand die deze gegevens heeft.",
+        "Wie gegevens ontvangt, is niet vastgelegd: x",
+    )

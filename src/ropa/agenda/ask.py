@@ -62,9 +62,9 @@ def due(
 
     >>> register = Register(holder="bakery", activities=[{"key": "wages", "name": "Wages", "reviewed": "2025-11-01"}])
     >>> print(due(register, on=date(2026, 10, 1)))
-    2026-11-01 — Wages: look at it again; the last review on record is of 2025-11-01 — Article 24(1)
+    2026-11-01 — Wages: look at it again; the last review on record is of 1 November 2025 — Article 24(1)
     """
-    one_register(register)
+    one_register(register, tables)
     on = as_day(on)
     last = last_day(on, within)
     found = [

@@ -33,6 +33,9 @@ DONE_ON: Mapping[Field, DueKind] = {
 }
 """Days on which something was done that is to be done again."""
 
+SUGGESTED = frozenset(DONE_ON.values())
+"""Kinds whose day no law sets: it follows from an interval."""
+
 NOT_DUE: Mapping[Field, str] = {
     ("Agreement", "signed"): "The day an agreement began; it asks for nothing by itself.",
     ("Dpia", "consulted"): "From then on it is the authority that has weeks to answer (Article 36(2)).",

@@ -4,43 +4,89 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from ropa.agenda.item import Due, DueKind
 from ropa.model import Hop, Register
+from ropa.sharing.engagement import Engagements, Papers
+from ropa.sharing.reach import Reach
+
+
+class Announced(NamedTuple):
+    """Who tells whom of a planned sub-processor, by which agreement."""
+
+    by: str
+    to: str
+    agreement: str
 
 
 def notices(register: Register, on: date, last: date) -> Iterator[Due]:
     """One for each planned sub-processor and each agreement above it that states days of notice.
 
-    Whether it was announced already is not in a register: it is told until the flow begins.
+    It is announced to those it is engaged for, as they engage the processor on its first day: by whoever engages it, and
+    passed on by each processor above. Whether it was announced already is not in a register: it is told until the flow
+    begins.
     """
-    flows = register.flows()
-    for hop in flows:
-        begins = max((day for day in (hop.flow.valid_from, hop.holds_from) if day), default=None)
-        if not hop.sub_processor or begins is None or begins <= on:
+    planned = [(hop, _first_day(hop)) for hop in register.flows() if hop.sub_processor]
+    known: dict[tuple[str, date], Engagements] = {}
+    for hop, begins in planned:
+        if begins is None or begins <= on:
             continue
-        for above in flows:
-            if above.activity == hop.activity and above.recipient == hop.sender and above.is_processor:
-                yield from _asked(register, hop, above, begins, on, last)
+        then = hop.activity, begins
+        if then not in known:
+            known[then] = _engaged(register, *then)
+        for one in dict.fromkeys(_announced(register, known[then], hop)):
+            yield from _asked(register, hop, one, begins, on, last)
 
 
-def _asked(register: Register, hop: Hop, above: Hop, begins: date, on: date, last: date) -> Iterator[Due]:
-    for key in above.agreements:
-        paper = register.agreement(key)
-        days = paper.notice_days
-        if days is None or days < 0 or not paper.holds(on):
-            continue
-        day = begins - timedelta(days=min(days, (begins - date.min).days))
-        if day <= last:
-            yield Due(
-                day=day,
-                kind=DueKind.NOTICE,
-                path=hop.path,
-                article="28(2)",
-                overdue=day < on,
-                since=begins,
-                subject=key,
-                activities=(hop.activity,) if hop.activity else (),
-                parties=(hop.sender, hop.recipient, above.sender),
-                days=days,
-            )
+def _first_day(hop: Hop) -> date | None:
+    return max((day for day in (hop.flow.valid_from, hop.holds_from) if day), default=None)
+
+
+def _engaged(register: Register, activity: str, day: date) -> Engagements:
+    """Who engages whom on a day, with every paper: one that ends before that day asks for notice until it does."""
+    hops = (hop for hop in register.flows() if hop.activity == activity and hop.holds(day))
+    return Engagements(Papers(register, None), Reach.of(register, day).matter(activity), hops)
+
+
+def _announced(register: Register, engaged: Engagements, planned: Hop) -> Iterator[Announced]:
+    """Up the chain from whoever engages it, as far as it is for them."""
+    customers = planned.flow.customers
+    accepted = engaged.matter.accepted(customers) if customers else engaged.matter.tags
+    controllers, seen = engaged.matter.among, {planned.path}
+    waiting = [planned]
+    while waiting:
+        hop = waiting.pop(0)
+        for one in engaged.above(hop):
+            if one.engager in controllers and engaged.matter.tag(one.engager) not in accepted:
+                continue
+            papers = dict.fromkeys((*one.agreements, *engaged.of_members(customers, one.processor)))
+            for key in papers:
+                bound = register.agreement(key).between
+                to = next((each for each in customers if each in bound), one.engager)
+                if to != planned.recipient:
+                    yield Announced(one.processor, to, key)
+            if one.hop.sub_processor and one.hop.path not in seen:
+                seen.add(one.hop.path)
+                waiting.append(one.hop)
+
+
+def _asked(register: Register, hop: Hop, one: Announced, begins: date, on: date, last: date) -> Iterator[Due]:
+    paper = register.agreement(one.agreement)
+    days = paper.notice_days
+    if days is None or days < 0 or not paper.holds(on):
+        return
+    day = begins - timedelta(days=min(days, (begins - date.min).days))
+    if day <= last:
+        yield Due(
+            day=day,
+            kind=DueKind.NOTICE,
+            path=hop.path,
+            article="28(2)",
+            overdue=day < on,
+            since=begins,
+            subject=one.agreement,
+            activities=(hop.activity,) if hop.activity else (),
+            parties=(one.by, hop.recipient, one.to),
+            days=days,
+        )

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
+from ropa.agenda.dated import SUGGESTED
 from ropa.agenda.item import Due, DueKind
 from ropa.agenda.walk import Met, walk
 from ropa.errors import UnknownEntry
 from ropa.fields import called, card, cards
-from ropa.glossary import citation, has_phrase, phrase
+from ropa.glossary import citation, day_in_words, has_phrase, phrase
 from ropa.law import standard
 from ropa.model import Absence, Flow, Keyed, Part, Register
 from ropa.rules import explain
@@ -38,7 +39,8 @@ class Telling:
 
     def line(self, one: Due) -> str:
         """The day, the sentence, and the provision; what is overdue is marked."""
-        key = "overdue" if one.overdue else "line"
+        passed = "suggestion-passed" if one.kind in SUGGESTED else "overdue"
+        key = passed if one.overdue else "line"
         return self._phrase(
             key, day=one.day, said=self.sentence(one), article=citation(one.article, self.words.language)
         )
@@ -51,13 +53,16 @@ class Telling:
         elif one.kind is DueKind.UNKNOWN:
             key = "unknown.owned" if one.owner else "unknown.open"
         elif one.kind is DueKind.DECISION:
-            key = f"decision.{one.article[:2]}"
+            key = f"decision.{one.article[:2]}{'-passed' if one.overdue else ''}"
         said = self._phrase(key, **self._facts(one))
         return said[:1].upper() + said[1:]
 
     def nothing(self, until: date) -> str:
         """That there is nothing."""
-        return self._phrase("nothing", until=until.isoformat())
+        return self._phrase("nothing", until=self._day(until))
+
+    def _day(self, day: date) -> str:
+        return day_in_words(day, self.words.language)
 
     def _phrase(self, key: str, **values: object) -> str:
         return phrase(f"agenda.{key}", self.words.language, **values)
@@ -68,7 +73,7 @@ class Telling:
         about = words.row(words.activity(key) for key in one.activities)
         return {
             "what": self._named(one),
-            "since": one.since or "",
+            "since": self._day(one.since) if one.since else "",
             "field": self._field(one),
             "owner": words.text(one.owner),
             "why": _brief(words.text(one.why)),

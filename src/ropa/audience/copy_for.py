@@ -11,17 +11,18 @@ from pydantic import StringConstraints
 
 from ropa.audience.customer import mine
 from ropa.audience.cut import Cut, told_apart
+from ropa.audience.others import over_others
 from ropa.audience.reader import Reader, reader
 from ropa.audience.veil import Veil
 from ropa.errors import UnknownEntry
 from ropa.glossary import known
-from ropa.model import Contact, Party, Register
+from ropa.model import Contact, Register
 from ropa.model.asked import one_register
 from ropa.model.change import fields
 from ropa.model.index import collections
-from ropa.model.part import Entry, Part
+from ropa.model.part import Part
 from ropa.model.spec import Spec, specs
-from ropa.model.text import Translations, sayings
+from ropa.model.text import Translations
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def copy_for(register: Register, name: str = "internal", customer: str | None = 
         return Copy(_cut(register, chosen), chosen)
     own = mine(register, customer)
     cut = Cut(chosen, own).register(register)
-    veil = Veil.over(_names_of_others(register, cut, own.hidden), _keys(register))
+    veil = over_others(register, {one.key for one in cut.parties} | {cut.holder or ""}, own.hidden)
     return Copy(Register.of(_Veiled(veil, cut).fields(cut)), chosen, veil.key(customer))
 
 
@@ -71,38 +72,6 @@ def _cut(register: Register, chosen: Reader) -> Register:
         return register
     cut = Cut(chosen).register(register)
     return Register.of(_Veiled(Veil({}, mails=True), cut).fields(cut)) if chosen.leaves(Contact) else cut
-
-
-def _names_of_others(register: Register, cut: Register, hidden: frozenset[str]) -> Iterator[str]:
-    """What gives away other customers, and whoever has a contract and is not in the copy: names, keys, numbers, addresses."""
-    shown = {one.key for one in cut.parties} | {cut.holder}
-    kept = {said for one in cut.parties for said in _told_of(one)}
-    bound = hidden | {key for paper in register.agreements for key in paper.between}
-    for one in register.parties:
-        if one.key in bound and one.key not in shown:
-            yield from (said for said in _told_of(one) if said not in kept)
-
-
-def _told_of(party: Party) -> Iterator[str]:
-    yield party.key
-    yield from sayings(party.name)
-    yield from (one.number for one in party.registration)
-    contact = party.contact
-    if isinstance(contact, Part):
-        for spec in specs(type(contact)).values():
-            value = getattr(contact, spec.name)
-            if isinstance(value, (str, Translations)):
-                yield from sayings(value)
-
-
-def _keys(part: Part) -> Iterator[str]:
-    if isinstance(part, Entry) and part.key:
-        yield part.key
-    for spec in specs(type(part)).values():
-        value = getattr(part, spec.name)
-        for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, Part):
-                yield from _keys(one)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ropa.audience.carried import Carried, Together
 from ropa.errors import UnknownEntry
 from ropa.glossary.book import nearest
+from ropa.law import Role
 from ropa.model import PEOPLE, Agreement, Hop, Register
 from ropa.model.asked import one_register
 from ropa.model.text import Text
@@ -50,6 +51,26 @@ def customers(register: Register) -> tuple[str, ...]:
     for key in tuple(found):
         found.update(dict.fromkeys(_members(register, key)))
     return tuple(found)
+
+
+def served_by_name(register: Register) -> tuple[str, ...]:
+    """The customers of the holder that are named: on whose behalf it is a processor, whenever, in the order of the register.
+
+    A record of processing on behalf of others names them (Article 30(2)(a)), and so does a copy that is published.
+    """
+    one_register(register)
+    found = {
+        key
+        for hop in register.flows(party=register.holder, role=Role.PROCESSOR)
+        if hop.is_processor and hop.recipient == register.holder
+        for key in (*hop.controllers, *hop.flow.customers)
+    }
+    found.update([one for key in tuple(found) for one in _members(register, key)])
+    return tuple(
+        one.key
+        for one in register.parties
+        if one.key in found and one.named is not False and one.key != register.holder
+    )
 
 
 def mine(register: Register, customer: str) -> Mine:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -11,6 +11,7 @@ from ropa.audience.carried import Together
 from ropa.audience.customer import Mine
 from ropa.audience.reader import Reader
 from ropa.model import (
+    Absence,
     Activity,
     Agreement,
     Facts,
@@ -31,6 +32,8 @@ from ropa.model.shape import identity_of
 from ropa.model.spec import Spec, specs
 from ropa.sharing.borne import FIELDS
 
+UNKNOWN = "unknown"
+"""The field of an absence that says why something is not known, and by being there that it is not."""
 STAY = (Item, Subjects)
 """Entries that lose what they say of others and stay themselves."""
 
@@ -60,13 +63,15 @@ class Cut:
             return None
         for spec in specs(type(part)).values():
             if self.reader.leaves_field(spec):
-                found.pop(spec.name, None)
-                self._forgotten(found, spec)
+                self._forgotten(found, spec, found.pop(spec.name, None))
             elif found.get(spec.name) not in (None, ()):
                 value = self._value(found[spec.name], spec, here)
                 if value in (None, ()) and _lost(part, spec):
                     return None
                 found[spec.name] = value
+        if found.get("evidence"):
+            gone = {spec.key for spec in specs(type(part)).values() if self.reader.leaves_field(spec)}
+            found["evidence"] = tuple(_proofs(found["evidence"], gone))
         return found
 
     def _said_of(self, part: Part, activities: tuple[str, ...]) -> tuple[str, ...]:
@@ -144,10 +149,21 @@ class Cut:
             return one in mine.agreements
         return not (spec.refers and one in mine.hidden)
 
-    def _forgotten(self, found: dict[str, Any], spec: Spec) -> None:
-        """Why a field has no value is not told either, once the field is left out."""
+    def _forgotten(self, found: dict[str, Any], spec: Spec, value: Any) -> None:
+        """Why a field has no value is not told either, once the field is left out. That it is not known stays: without why."""
+        if spec.owner is Absence and spec.name == UNKNOWN and value is not None:
+            found[UNKNOWN] = ""
         if spec.key in (found.get("absences") or ()):
             found["absences"] = {name: why for name, why in found["absences"].items() if name != spec.key}
+
+
+def _proofs(evidence: Iterable[dict[str, Any]], gone: Collection[str]) -> Iterator[dict[str, Any]]:
+    """The evidence of what is still there: what was given for nothing but fields that are left out goes with them."""
+    for one in evidence:
+        named = one.get("for_") or ()
+        left = tuple(key for key in named if key not in gone)
+        if left or not named:
+            yield {**one, "for_": left}
 
 
 def _of_entry(together: Together, part: Item | Subjects, found: dict[str, Any]) -> bool:

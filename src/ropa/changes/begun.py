@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from ropa.changes.engaged import BELOW, Engaged, capacity
@@ -17,6 +18,16 @@ CONTINUES = {
     "recipient": K.RECIPIENT_CONTINUED,
 }
 ENDS = {BELOW: K.SUB_PROCESSOR_ENDED, "processor": K.PROCESSOR_ENDED, "recipient": K.RECIPIENT_ENDED}
+PLANNED = {
+    K.SUB_PROCESSOR_ADDED: K.SUB_PROCESSOR_PLANNED,
+    K.PROCESSOR_ADDED: K.PROCESSOR_PLANNED,
+    K.RECIPIENT_ADDED: K.RECIPIENT_PLANNED,
+}
+PAST = {
+    K.SUB_PROCESSOR_ADDED: K.SUB_PROCESSOR_PAST,
+    K.PROCESSOR_ADDED: K.PROCESSOR_PAST,
+    K.RECIPIENT_ADDED: K.RECIPIENT_PAST,
+}
 DAYS = ("valid_from", "valid_until")
 
 Told = tuple[str, str, K]
@@ -29,6 +40,26 @@ class Turn(NamedTuple):
     kind: K
     hop: Hop
     begins: bool
+
+
+def on_its_day(kind: K, hops: Iterable[Hop], mine: Engaged) -> K:
+    """What it is called that somebody is new in a register, where that is a plan, or is over, on its day."""
+    held = [*hops]
+    if kind not in PLANNED or mine.day is None or any(hop.holds(mine.day) for hop in held):
+        return kind
+    if any(mine.is_engaged_today(hop) for hop in held):
+        return K.FLOW_ADDED  # it is there by another flow
+    return (PLANNED if any((day := first_day(hop)) and day > mine.day for hop in held) else PAST)[kind]
+
+
+def first_day(hop: Hop) -> date | None:
+    """The day from which a flow holds, with what says it."""
+    return max((day for day in (hop.flow.valid_from, hop.holds_from) if day), default=None)
+
+
+def last_day(hop: Hop) -> date | None:
+    """The last day on which a flow holds, with what says it."""
+    return min((day for day in (hop.flow.valid_until, hop.holds_until) if day), default=None)
 
 
 def by_its_days(one: Difference, before: Engaged, after: Engaged) -> tuple[K, set[Told]] | None:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from ropa.changes.holder import of_others
 from ropa.changes.kind import ChangeKind
 from ropa.changes.reason import Reason
 from ropa.changes.telling import Row, Telling
@@ -104,8 +105,19 @@ class Changes(Answer):
         telling = self._telling(Saying(self.register, require(language or self.language)))
         return tuple(telling.row(one) for one in self.changes)
 
+    @property
+    def of_others(self) -> bool:
+        """Whether the two registers are of two holders: then this is no history of either."""
+        return of_others(self.old, self.register)
+
+    def remarks(self, language: str | None = None) -> tuple[str, ...]:
+        """What to know before reading: that the registers are of two holders, or given in the wrong order."""
+        telling = self._telling(Saying(self.register, require(language or self.language)))
+        return tuple(telling.remarks(self.old, self.register))
+
     def _say(self, words: Saying) -> Iterator[str]:
         telling = self._telling(words)
+        yield from telling.remarks(self.old, self.register)
         if not self.changes:
             yield telling.phrase("nothing")
         for one in self.changes:
@@ -115,7 +127,7 @@ class Changes(Answer):
         return Telling(Saying(self.old, words.language), words)
 
     def _plain(self) -> dict[str, Any]:
-        return {"changes": [one.as_json() for one in self.changes]}
+        return {"of_others": self.of_others, "changes": [one.as_json() for one in self.changes]}
 
 
 def _json(value: Any) -> Any:

@@ -27,6 +27,10 @@ GOES = {
     "recipient": ChangeKind.RECIPIENT_REMOVED,
     "source": ChangeKind.SOURCE_REMOVED,
 }
+ARRIVALS, DEPARTURES = (
+    tuple(kind for what, kind in kinds.items() if what != "source") for kinds in (COMES, GOES)
+)
+"""What it is called when somebody comes to receive data, or receives them no more."""
 
 
 Engagement = tuple[str, str, str]
@@ -115,6 +119,10 @@ class Engaged:
 
     def _engagement(self, hop: Hop) -> Engagement:
         return self.activity(hop), self.party(hop), capacity(hop)
+
+    def is_engaged_today(self, hop: Hop) -> bool:
+        """Whether somebody is engaged on the day of the register as by this flow, by whatever flow."""
+        return self._engagement(hop) in self.today
 
     def is_new_today(self, other: Engaged, hop: Hop) -> bool:
         """Whether somebody is engaged here on its day, and in the other register not on its day."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from ropa.changes.begun import by_its_days, turned
+from ropa.changes.begun import by_its_days, on_its_day, turned
 from ropa.changes.change import Change, Changes
 from ropa.changes.engaged import Engaged, kind_of_flow, party
 from ropa.changes.gravity import Gravity
@@ -58,12 +58,14 @@ def diff(
     >>> print(diff(old, old.replace("shop", country="BE")))
     The Shop: moved to another country: Netherlands → Belgium
     """
-    one_register(old)
-    one_register(new)
+    one_register(old, tables)
+    one_register(new, tables)
     day = as_day(on) if on is not None else None
     finding = _Finding(old, new, _days(old, new, day, since), tables)
     gravity = Gravity(finding.before, finding.after, day, tables)
-    return Changes(register=new, on=day, old=old, changes=gravity.in_order(together(finding.every())))
+    return Changes(
+        register=new, on=day, old=old, changes=gravity.in_order(together(finding.every(), new.holder))
+    )
 
 
 class _Finding:
@@ -130,6 +132,7 @@ class _Finding:
             kind = kind_of_flow(hops, mine, other, comes=comes)
             self.engaged |= {(mine.activity(hop), mine.party(hop), kind) for hop in hops}
             hop = hops[0] if hops else None
+            kind = on_its_day(kind, hops, mine) if comes else kind
             yield change(one, kind, hop=hop, party=party(hop) if hop else key)
 
     def _recipient(self, one: Difference) -> Change:
@@ -140,6 +143,7 @@ class _Finding:
         hops = mine.of(flow, one.after or one.before) if isinstance(flow, Flow) else []
         kind = kind_of_flow(hops, mine, other, comes=comes)
         self.engaged |= {(mine.activity(hop), mine.party(hop), kind) for hop in hops}
+        kind = on_its_day(kind, hops, mine) if comes else kind
         found = change(one, kind, party=one.after or one.before, hop=hops[0] if hops else None)
         return replace(found, trail=one.trail[:-1])
 

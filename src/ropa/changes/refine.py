@@ -6,15 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from ropa.changes.kind import ChangeKind as K
+from ropa.changes.lasting import lasts
 from ropa.changes.sensitive import is_sensitive
 from ropa.changes.walk import Difference
 from ropa.law import Tables, outside_eea
 from ropa.model import Activity, Agreement, Entry
-from ropa.model.period import parts
 
-MINUTES = {"Y": 525_960, "M": 43_830, "W": 10_080, "D": 1_440, "H": 60, "MIN": 1}
-"""What a unit lasts on average."""
-CALENDAR = frozenset("YM")
 UNSURE = 0.03
 """Months are not all as long: a month and thirty days are neither longer nor shorter than each other."""
 
@@ -78,14 +75,8 @@ def _begun(one: Difference, on: date | None) -> K | None:
 
 def _longer(before: str, after: str) -> K:
     """Whether a period became longer or shorter, where that is sure."""
-    (then, exact), (now, also) = _lasts(before), _lasts(after)
+    (then, exact), (now, also) = lasts(before), lasts(after)
     sure = 0 if exact == also else UNSURE * max(then, now)
     if abs(now - then) <= sure:
         return K.RETENTION_CHANGED
     return K.RETENTION_LENGTHENED if now > then else K.RETENTION_SHORTENED
-
-
-def _lasts(period: str) -> tuple[int, bool]:
-    """How many minutes a period lasts, and whether it is told in years and months only."""
-    said = parts(period)
-    return sum(number * MINUTES[unit] for number, unit in said), all(unit in CALENDAR for _, unit in said)

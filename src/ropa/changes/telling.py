@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ropa.changes.begun import PAST, PLANNED, first_day, last_day
 from ropa.changes.content import EMPTY
+from ropa.changes.engaged import ARRIVALS, DEPARTURES
+from ropa.changes.holder import is_later, of_others
 from ropa.changes.kind import ChangeKind
 from ropa.changes.shorten import as_written, cut, from_where_they_differ
 from ropa.changes.walk import TOGETHER, Step
 from ropa.fields import called, cards
 from ropa.glossary import citation, has_phrase, phrase
-from ropa.model import Absence, Flow, General, Hop, Item, Keyed, Part
+from ropa.model import Absence, Flow, General, Hop, Item, Keyed, Part, Register
 from ropa.model.data import BROUGHT
 from ropa.model.spec import specs
 from ropa.sharing.saying import Saying
@@ -31,6 +35,9 @@ BY_FIELD = frozenset({ChangeKind.FIELD_ADDED, ChangeKind.FIELD_REMOVED, ChangeKi
 """Kinds whose name is made with the label of the field."""
 WITHOUT_OTHER = frozenset({ChangeKind.OUTSIDE_EEA, ChangeKind.ACCESS_OUTSIDE_EEA})
 """Kinds that say by themselves that there was nothing before."""
+
+TRANSFERRED = frozenset((*ARRIVALS, *DEPARTURES))
+"""Kinds that tell of a transfer where they tell who it goes to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,14 @@ class Telling:
     def phrase(self, key: str, **values: object) -> str:
         """A sentence or a piece of one."""
         return phrase(f"changes.{key}", self.new.language, **values)
+
+    def remarks(self, old: Register, new: Register) -> Iterator[str]:
+        """That two registers are of two holders, or that the earlier one is the later one."""
+        if of_others(old, new):
+            holders = {"old": self.old.party(old.holder or ""), "new": self.new.party(new.holder or "")}
+            yield self.phrase("of-others", **holders)
+        if is_later(old, new):
+            yield self.phrase("later", old=old.adopted, new=new.adopted)
 
     def sentence(self, one: Change) -> str:
         """A change on one line: `Wages: retention lengthened: 7 years → 10 years`."""
@@ -91,7 +106,8 @@ class Telling:
         if one.kind in BY_FIELD:
             return self.phrase(f"kind.{one.kind.value}", field=self._field(one))
         said = self.phrase(f"kind.{one.kind.value}")
-        aside = self._field(one) if one.tells_field else self.new.countries(one.countries)
+        told_with = "" if one.kind in TRANSFERRED else self.new.countries(one.countries)
+        aside = self._field(one) if one.tells_field else told_with
         return f"{said} ({aside})" if aside else said
 
     def _field(self, one: Change) -> str:
@@ -175,7 +191,23 @@ class Telling:
             return words.party(hop.sender)
         who = f"{words.party(hop.recipient)} ({words.recipient(hop)})"
         both = one.kind in (ChangeKind.FLOW_ADDED, ChangeKind.FLOW_REMOVED)
-        return f"{words.party(hop.sender)} {ARROW} {who}" if both else who
+        if both:
+            return f"{words.party(hop.sender)} {ARROW} {who}"
+        return self._transferred(one, words) if one.countries else self._dated(one, hop, who)
+
+    def _transferred(self, one: Change, words: Saying) -> str:
+        """Whom a flow brings in or lets go, with the transfer that it is, and how that stands."""
+        assert one.hop is not None
+        who = f"{words.party(one.hop.recipient)} ({words.recipient(one.hop)})"
+        to = words.countries(one.countries)
+        how = f" ({self._stands(one.standing)})" if one.standing else ""
+        return words.semicolon.join((who, self.phrase("transfer", countries=to) + how))
+
+    def _dated(self, one: Change, hop: Hop, who: str) -> str:
+        """With the day from which somebody is planned, or the last one of somebody who is not engaged any more."""
+        if one.kind in PLANNED.values():
+            return self.phrase("planned-from", who=who, day=first_day(hop))
+        return self.phrase("was-until", who=who, day=last_day(hop)) if one.kind in PAST.values() else who
 
     def _nothing(self, one: Change, now: bool) -> str:
         """What stands where there is nothing: no word where the name of the change says it."""

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from ropa.changes.content import EMPTY, content
+from ropa.changes.lasting import alike
 from ropa.changes.pair import paired
 from ropa.changes.rename import Renames
 from ropa.fields import FieldCard, cards
@@ -98,7 +99,9 @@ class Walk:
             yield from self._parts(before, after, (*trail, Step(card, before, after, was, where)))
         elif spec.many and not whole:
             yield from self._values(before, after, spec, card, trail)
-        elif content(self.renames.value(before, spec)) != content(after):
+        elif content(self.renames.value(before, spec)) != content(after) and not (
+            card.period and alike(before, after)
+        ):
             yield self._told(trail, card, _said(before), _said(after))
 
     def _entries(

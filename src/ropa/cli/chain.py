@@ -8,6 +8,7 @@ import click
 
 from ropa.cli.answer import answer_options, show
 from ropa.cli.show import one_line, say
+from ropa.cli.whom import party_meant, party_or_activity_meant
 from ropa.errors import UnknownEntry
 from ropa.formats.native import load
 
@@ -20,7 +21,10 @@ from ropa.formats.native import load
 def command(
     register: str, asked: str | None, customer: str | None, on: date | None, language: str | None, form: str
 ) -> int:
-    """Show the processors below a party or an activity (default: the holder): who, where, on which paper."""
+    """Show the processors below a party or an activity (default: the holder): who, where, on which paper.
+
+    A party goes by key, register number or name; an activity by its key.
+    """
     from ropa.sharing.chain import chain
 
     held = load(register)
@@ -29,7 +33,9 @@ def command(
         raise UnknownEntry(
             "the register names no holder: say whose chain, by the key of a party or an activity"
         )
-    found = chain(held, whom, on=on or date.today(), customer=customer)
+    about = party_or_activity_meant(held, whom)
+    behalf = None if customer is None else party_meant(held, customer)
+    found = chain(held, about, on=on or date.today(), customer=behalf)
     if form == "json":
         return show(found, language, form)
     day: date | None = found.on

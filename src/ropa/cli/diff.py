@@ -51,7 +51,10 @@ def _text(found: Changes, language: str | None) -> None:
     from ropa.glossary import phrase
 
     say(found.on.isoformat() if found.on else "", dim=True)
-    told = found.sentences(language)
+    remarks = found.remarks(language)
+    for line in remarks:
+        say(one_line(line), bold=True)
+    told = found.sentences(language)[len(remarks) :]
     if not found:
         say(told[0])
         return

@@ -7,16 +7,21 @@ from pathlib import Path
 
 import click
 
+from ropa.audience import served_by_name
 from ropa.cli.progress import progress
 from ropa.cli.settings import settings_for
-from ropa.cli.show import on_option, say
+from ropa.cli.show import on_option, one_line, say
 from ropa.formats.asked import Options
-from ropa.formats.export import FORMATS, PAPERS, export, format_of
+from ropa.formats.export import FORMATS, PAPERS, export, format_of, refused
 from ropa.formats.hand_over import BUNDLED, bundle, export_all
 from ropa.formats.native import load
 from ropa.formats.safe_file import make_folder
-from ropa.glossary import require
+from ropa.glossary import phrase, require, spoken, text
 from ropa.law import Tables
+
+PUBLIC = "public"
+NAMES_NOBODY = {"sub-processors"}
+"""What names no customer, whoever it is for."""
 
 
 class _Readers(click.Command):
@@ -54,7 +59,8 @@ class _Readers(click.Command):
     "for_",
     default="internal",
     metavar="READER",
-    help="Who will read it: internal (default), authority, public, or customer KEY.",
+    help="Who will read it: internal (default), authority, public, or customer KEY. A public copy of a processor's "
+    "record still names its customers; you are told how many.",
 )
 @click.option("--since", default=None, metavar="REGISTER", help="An earlier register: show what changed.")
 @click.option("--archival", is_flag=True, help="Make a PDF to be kept for years (PDF/A).")
@@ -142,8 +148,26 @@ def command(
                     step=step,
                     **options,
                 )
+    if reader == PUBLIC and set(names) != NAMES_NOBODY:
+        _told_of_customers(registers, languages)
     say(day.isoformat(), dim=True)
     return 0
+
+
+def _told_of_customers(registers: tuple[str, ...], languages: tuple[str, ...]) -> None:
+    """Says of each register that was made public how many customers it names."""
+    for path in registers:
+        register = load(path)
+        named = served_by_name(register)
+        if named:
+            language = languages[0] if languages else spoken(register.language)
+            holder = (
+                text(register.party(register.holder).name or register.holder, language)
+                if register.holder
+                else ""
+            )
+            told = phrase("copied.names-customers", language, register=path, number=len(named), holder=holder)
+            click.echo(one_line(told), err=True)
 
 
 def _tables(registers: tuple[str, ...], config: str | None) -> dict[str, Tables]:
@@ -169,7 +193,7 @@ def _one_by_one(
     name = names[0] if names else None
     targets = [Path(one) for one in paths[1:]]
     for target in targets:
-        format_of(target, name)
+        refused(target, format_of(target, name), force=force)
     register, before = load(paths[0]), load(since) if since else None
     with progress(len(targets)) as step:
         for target in targets:

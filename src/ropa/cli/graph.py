@@ -11,6 +11,7 @@ import click
 
 from ropa.cli.settings import tables_for
 from ropa.cli.show import language_for, language_option, on_option, one_line, say
+from ropa.cli.whom import party_meant
 from ropa.errors import UnknownFormat
 from ropa.formats.export import FORMATS
 from ropa.formats.native import load
@@ -77,7 +78,7 @@ def command(
     day = on or date.today()
     speaks = language_for(held, language)
     if party is not None:
-        held.party(party)
+        party = party_meant(held, party)
     if activity is not None:
         held.activity(activity)
     from ropa.sharing import around

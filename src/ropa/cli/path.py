@@ -7,6 +7,7 @@ from datetime import date
 import click
 
 from ropa.cli.answer import answer_options, show
+from ropa.cli.whom import party_meant
 from ropa.formats.native import load
 
 
@@ -18,10 +19,15 @@ from ropa.formats.native import load
 def command(
     register: str, sender: str, recipient: str, on: date | None, language: str | None, form: str
 ) -> int:
-    """Show every hop from SENDER to RECIPIENT with its ground, and the weakest of them."""
+    """Show every hop from SENDER to RECIPIENT with its ground, and the weakest of them.
+
+    A party goes by key, register number or name.
+    """
     from ropa.cli.settings import tables_for
     from ropa.sharing import path_safeguards
 
     tables = tables_for(register)
-    found = path_safeguards(load(register), sender, recipient, on=on or date.today(), tables=tables)
+    held = load(register)
+    first, last = party_meant(held, sender), party_meant(held, recipient)
+    found = path_safeguards(held, first, last, on=on or date.today(), tables=tables)
     return show(found, language, form)

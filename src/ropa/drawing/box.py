@@ -19,8 +19,8 @@ PILE = 6.0
 
 ROUND = 6.0
 """How much less room there is for words where both ends of a box are round."""
-MOST_NAME = 5
-MOST_TERSE = 7
+MOST_NAME = 12
+"""No name has so many lines: only what is none is cut."""
 MOST_SERVICES = 3
 BETWEEN = 3.0
 """Distance between badges."""
@@ -61,29 +61,37 @@ class BoxOf:
 def compose(party: Party, voice: Voice, measures: Measures, edges: int, found: Found | None = None) -> BoxOf:
     """Fit a party into a box that is high enough for its text, its badges, and for `edges` on one side."""
     pile = PILE if party.folded else 0.0
-    inner = measures.box - 2 * measures.pad - pile - (ROUND if party.look == "people" else 0.0)
+    wide = max(measures.box, _widest_badge(party, voice, found) + 2 * measures.pad + pile)
+    inner = wide - 2 * measures.pad - pile - (ROUND if party.look == "people" else 0.0)
     lines = _lines(party, voice, measures, inner)
     badges = _rows(party, voice, inner, found)
     beside: Badges = []
-    if measures.terse and len(badges) == 1 and lines[0].wide + 2 * BETWEEN + _wide(badges[0]) <= inner:
+    # Beside a name, not beside what the party is: that would read as part of it.
+    if (
+        measures.terse
+        and lines[0].bold
+        and len(badges) == 1
+        and lines[0].wide + 2 * BETWEEN + _wide(badges[0]) <= inner
+    ):
         beside, badges = badges[0], ()
     first = max(BADGE + BETWEEN, lines[0].size * measures.leading) if beside else 0.0
     rest = lines[1:] if beside else lines
     text = first + sum(line.size for line in rest) * measures.leading + len(badges) * (BADGE + BETWEEN)
     high = max(text + 2 * measures.pad + pile, measures.port * edges)
-    return BoxOf(party, lines, beside, badges, text, (measures.box, high), found)
+    return BoxOf(party, lines, beside, badges, text, (wide, high), found)
 
 
 def _lines(party: Party, voice: Voice, measures: Measures, inner: float) -> tuple[Line, ...]:
     """Role, name and services. Where room is short, the labels of the flows say the role, the description the services."""
     terse, small = measures.terse, measures.small
     role: tuple[str, ...] = ()
-    if party.look != "people" and not (terse and party.look != "controller" and not party.folded):
-        role = wrap(says_roles(party, voice), inner, small, most=3, language=voice.language)
+    silent = terse and not measures.quiet and party.look != "controller" and not party.folded
+    if party.look != "people" and not silent:
+        role = wrap(says_roles(party, voice), inner, small, language=voice.language)
     size = _size(party.name, inner, measures)
     # A party has its name in the language of the register; where a word must be broken, it is broken as that does.
     spoken = voice.language if party.look == "people" or not voice.default else voice.default
-    name = wrap(party.name, inner, size, bold=True, most=MOST_TERSE if terse else MOST_NAME, language=spoken)
+    name = wrap(party.name, inner, size, bold=True, most=MOST_NAME, language=spoken)
     services = (
         () if terse else wrap(", ".join(party.services), inner, small, most=MOST_SERVICES, language=spoken)
     )
@@ -105,12 +113,9 @@ def _size(name: str, inner: float, measures: Measures) -> float:
 
 def _rows(party: Party, voice: Voice, inner: float, found: Found | None) -> tuple[Badges, ...]:
     """The badge of findings and those of countries, as many to a row as fit."""
-    badges: Badges = [found] if found else []
-    badges += [(code, code in party.outside) for code in party.countries]
-    badges += [(voice.phrase("access", country=code), code in party.outside) for code in party.access_from]
     rows: list[Badges] = []
     room = 0.0
-    for one in badges:
+    for one in _badges(party, voice, found):
         wide = _width(one) + BETWEEN
         if wide > room + BETWEEN:
             rows.append([])
@@ -118,6 +123,18 @@ def _rows(party: Party, voice: Voice, inner: float, found: Found | None) -> tupl
         rows[-1].append(one)
         room -= wide
     return tuple(rows)
+
+
+def _badges(party: Party, voice: Voice, found: Found | None) -> Badges:
+    badges: Badges = [found] if found else []
+    badges += [(code, code in party.outside) for code in party.countries]
+    badges += [(voice.phrase("access", country=code), code in party.outside) for code in party.access_from]
+    return badges
+
+
+def _widest_badge(party: Party, voice: Voice, found: Found | None) -> float:
+    """A badge is not broken: a box is at least as wide."""
+    return max(map(_width, _badges(party, voice, found)), default=0.0)
 
 
 def _wide(row: Badges) -> float:

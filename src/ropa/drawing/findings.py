@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ICON = 11.0
 """How wide the shape is that tells the level."""
 
-SIGN = 6.8
+SIGN = 7.0
 """How large the sign in it is: no smaller than the smallest words of a picture, or badges would make that illegible."""
 PARTY, PAPERS = "parties", "agreements"
 

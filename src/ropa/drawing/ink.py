@@ -62,15 +62,17 @@ class Measures:
     """Height that a box needs for each edge on one side."""
     terse: bool = False
     """Whether nothing is said twice and one line must do: where there is little room."""
+    quiet: bool = False
+    """Whether boxes say the role of a party, so that a flow to it in that role need not: where there is still less."""
 
 
 ROOMY = Measures(box=144.0, label=148.0)
-COMPACT = Measures(box=120.0, label=112.0, name=8.2, small=6.8, pad=5.0)
+COMPACT = Measures(box=120.0, label=112.0, name=8.2, small=7.0, pad=5.0)
 DENSE = Measures(
     box=132.0,
     label=138.0,
-    name=7.0,
-    small=6.7,
+    name=7.2,
+    small=7.0,
     pad=3.0,
     leading=1.12,
     gap=5.0,
@@ -79,19 +81,18 @@ DENSE = Measures(
     terse=True,
 )
 IN_COLUMN = tuple(
-    replace(DENSE, box=box, label=label)
-    for box, label in (
-        (116.0, 118.0),
-        (104.0, 102.0),
-        (94.0, 90.0),
-        (86.0, 80.0),
-        (72.0, 66.0),
-        (64.0, 58.0),
-        (57.0, 51.0),
-        (51.0, 45.0),
+    replace(DENSE, box=box, label=label, quiet=quiet, column_gap=8.0 if quiet else DENSE.column_gap)
+    for quiet, box, label in (
+        (False, 116.0, 118.0),
+        (False, 104.0, 102.0),
+        (False, 94.0, 90.0),
+        (True, 116.0, 118.0),
+        (True, 104.0, 102.0),
+        (True, 94.0, 90.0),
+        (True, 86.0, 86.0),
+        (True, 78.0, 78.0),
     )
 )
-"""Where a picture stands in the text of a page and is too wide for that otherwise: the first of these that is not."""
-IN_TEXT = 600.0
-"""No page of text is wider."""
+"""Where a picture is to fit on a page and is too wide for that otherwise: the first of these that is not.
+In the narrowest one some fourteen letters still stand on a line: of less, words are broken into crumbs."""
 MARGIN = 20.0

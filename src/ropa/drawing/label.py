@@ -22,8 +22,6 @@ SIDE = 3.0
 MOST_LINES = 3
 TERSE_LINES = 2
 """Lines of one thing where there is little room."""
-ROLE_LINES = 5
-"""Lines of a role: it is a word of the law, and is not cut."""
 MOST_DEEDS = 12
 
 
@@ -44,26 +42,32 @@ class Label:
     leaves: bool
     size: Size
     found: Found | None = None
-    """What findings say of the flow: a badge under the lines, or where there is little room beside the last."""
+    """What findings say of the flow: a badge under the lines, or beside the last where there is little room below."""
     beside: bool = False
 
 
 def compose(
-    flow: Flow, voice: Voice, measures: Measures, on: date | None, found: Found | None = None
+    flow: Flow,
+    voice: Voice,
+    measures: Measures,
+    on: date | None,
+    found: Found | None = None,
+    to: tuple[str, ...] = (),
 ) -> Label | None:
-    """What the label of a flow says; a plain flow of which nothing is found has none."""
+    """What the label of a flow says; a plain flow of which nothing is found has none. `to` are the roles its box tells."""
     room, size = measures.label - MARK, measures.small
     most = TERSE_LINES if measures.terse else MOST_LINES
     spoken, own = voice.language, voice.default or voice.language
-    role = wrap(says_role(flow, voice), room, size, bold=True, most=ROLE_LINES, language=spoken)
-    lines = [Line(text, True) for text in role]
+    told = "" if measures.quiet and _in_its_role(flow, to) else says_role(flow, voice)
+    lines = [Line(text, True) for text in wrap(told, room, size, bold=True, language=spoken)]
     if flow.folded and flow.count:
         lines.append(Line(voice.phrase("flows", count=flow.count), flow.kind.mixed))
     lines += [Line(text) for text in _deeds(flow, voice, room, measures)]
-    for said in () if flow.kind.mixed else says_status(flow, voice):
+    for said in _status(flow, voice):
         lines += [Line(text, fill=MUTED) for text in wrap(said, room, size, most=most, language=own)]
     for said in says_transfers(flow, voice, on):
-        leaving = wrap(said, room, size, bold=True, most=MOST_LINES + 1, language=spoken)
+        # Neither a role nor a ground is cut: they are words of the law.
+        leaving = wrap(said, room, size, bold=True, language=spoken)
         lines += [Line(text, True, LEAVING) for text in leaving]
     if not lines and not found:
         return None
@@ -72,13 +76,24 @@ def compose(
     mark, beside = (MARK if flow.kind.leaves else 0.0), False
     if found:
         last = width(lines[-1].text, size, lines[-1].bold) + SIDE + found.wide if lines else room + 1
-        beside = measures.terse and last <= room
+        beside = measures.terse and not measures.quiet and last <= room
         wide, high = (
             (max(wide, last + 2 * SIDE), high + BADGE - size * measures.leading)
             if beside
             else (max(wide, found.wide + 2 * SIDE), high + BADGE + 1)
         )
     return Label(tuple(lines), flow.kind.leaves, (wide + mark, high), found, beside)
+
+
+def _in_its_role(flow: Flow, to: tuple[str, ...]) -> bool:
+    """Whether the recipient is in this flow what it always is."""
+    return len(to) == 1 and flow.kind.role == to and not (flow.kind.source or flow.kind.returned)
+
+
+def _status(flow: Flow, voice: Voice) -> tuple[str, ...]:
+    """Whether it may happen and under which conditions; each after the first is set off from the one before it."""
+    said = () if flow.kind.mixed else says_status(flow, voice)
+    return tuple(f"· {one}" if at else one for at, one in enumerate(said))
 
 
 def _deeds(flow: Flow, voice: Voice, room: float, measures: Measures) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from ropa.drawing.arrow import arrow
 from ropa.drawing.findings import Told, pointed, says_found
 from ropa.drawing.flows import Flow, flows
 from ropa.drawing.head import Scene, facts_of, heading_of, titles
-from ropa.drawing.ink import COMPACT, DENSE, IN_COLUMN, IN_TEXT, INK, MARGIN, PAPER, ROOMY, Measures
+from ropa.drawing.ink import COMPACT, DENSE, IN_COLUMN, INK, MARGIN, PAPER, ROOMY, Measures
 from ropa.drawing.layout import Layout, Plan, layout, least, planned
 from ropa.drawing.legend import entries, legend, says_countries
 from ropa.drawing.parties import Party, parties
@@ -37,8 +37,8 @@ NARROWEST = 440.0
 SHEET = (1150.0, 802.0)
 """What a printer leaves of an A3 sheet."""
 
-SMALLEST = 5.5
-"""The smallest text, in points, that is still read on paper."""
+SMALLEST = 7.0
+"""The smallest text, in points, that is read on paper."""
 
 LEGIBLE = 120
 """Of more nodes than these no sheet can be read: then the picture is as small as it goes, for a screen that zooms."""
@@ -62,8 +62,7 @@ def picture(
 
     Flows between the same two parties in the same role are one line. Boxes and labels are roomy where the picture
     can then be read on a sheet of A3, else more compact, else dense. With a `width` in points the picture is made to
-    fit: first with smaller boxes, narrow ones where the width is that of a page of text, then by scaling it down; it is
-    never made wider than it needs.
+    fit: first with smaller and narrow boxes, then by scaling it down; it is never made wider than it needs.
     Every party and every flow is one group, whose key stays the same when others come or go. Those that `findings`
     (of `ropa.check`) point at carry a badge: how many, and by its shape the level of the loudest. `tables` are dated
     tables with rows of one's own: by them a country lies outside the EEA; the library's where none are given. Who does not see all that
@@ -84,7 +83,7 @@ def picture(
         made = _compose(heading, facts, scene, fitted, plan)
         if _readable((made.width, made.height), measures, width):
             return made
-    room = width if width is not None and width <= IN_TEXT and len(shown) <= LEGIBLE else inf
+    room = width if width is not None and len(shown) <= LEGIBLE else inf
     for measures in (DENSE, *IN_COLUMN):
         fitted = _fit(scene, measures)
         if measures is not IN_COLUMN[-1] and _least(fitted, plan)[0] > room:
@@ -111,7 +110,12 @@ def _fit(scene: Scene, measures: Measures) -> Fitted:
         boxes.compose(party, voice, measures, max(out[key], into[key]), found.get(key))
         for key, party in scene.shown.items()
     ]
-    written = [labels.compose(flow, voice, measures, scene.on, found.get(flow.key)) for flow in drawn]
+    written = [
+        labels.compose(
+            flow, voice, measures, scene.on, found.get(flow.key), scene.shown[flow.recipient].roles
+        )
+        for flow in drawn
+    ]
     return Fitted(measures, made, written)
 
 

@@ -16,10 +16,11 @@ _ZEROS = re.compile(r"(\.\d*?[1-9])0+(?!\d)|\.0+(?!\d)")
 _MINUS = re.compile(r"-0(?![.\d])")
 
 
-def svg(picture: Picture, mark: str = "") -> str:
+def svg(picture: Picture, mark: str = "", corner: Point = (0.0, 0.0)) -> str:
     """The picture as the text of an SVG file; the same picture gives the same text.
 
     `mark` begins its identifiers, where several pictures stand in one page; without one they come from what it shows.
+    `corner` is where the part of it begins that is shown.
 
     Each group carries its key (`data-key`), what it is (`class`), and its description as `title`; a flow also the
     keys of the edges it stands for, as a JSON list (`data-edges`).
@@ -27,9 +28,10 @@ def svg(picture: Picture, mark: str = "") -> str:
     # In a page with several pictures the identifiers must differ.
     mark = mark or f"p{crc32((picture.title + picture.description).encode('utf-8', 'replace')):08x}"
     wide, high = _number(picture.width), _number(picture.height)
+    across, down = map(_number, corner)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}pt" height="{high}pt" viewBox="0 0 {wide} {high}"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}pt" height="{high}pt" viewBox="{across} {down} {wide} {high}"'
         f' lang={_attribute(picture.language)} xml:lang={_attribute(picture.language)} role="img"'
         f' aria-labelledby="{mark}t {mark}d" font-family="{FAMILY}">',
         f'<title id="{mark}t">{_text(picture.title)}</title>',

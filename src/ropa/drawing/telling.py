@@ -7,16 +7,18 @@ from datetime import date
 
 from ropa.drawing.flows import Facts, Flow, leaving, role_of
 from ropa.drawing.voice import Voice
+from ropa.glossary import phrase
 
 
 def says_transfers(flow: Flow, voice: Voice, on: date | None) -> tuple[str, ...]:
     """For each set of countries outside the EEA: their codes, and the grounds stated for them."""
     found: dict[str, list[str]] = {}
+    colon = phrase("report.colon", voice.language)
     for edge in flow.edges:
         if codes := leaving(edge, on, voice.tables):
             found.setdefault(", ".join(codes), []).extend(_grounds(edge, voice))
     return tuple(
-        f"{codes}: {', '.join(dict.fromkeys(grounds))}" if grounds else codes
+        f"{codes}{colon}{', '.join(dict.fromkeys(grounds))}" if grounds else codes
         for codes, grounds in found.items()
     )
 
@@ -25,8 +27,9 @@ def _grounds(edge: Facts, voice: Voice) -> list[str]:
     stated = list(voice.terms("grounds", edge.get("grounds") or ()))
     if undecided := voice.terms("grounds", edge.get("grounds_any_of") or ()):
         stated.append(voice.phrase("one-of", grounds=f" {voice.phrase('or')} ".join(undecided)))
-    # A contract may hold the clauses, so that only a flow without any says nothing of a ground.
-    if voice.judged and not stated and not edge.get("agreements"):
+    # Agreements that are a ground (clauses, binding corporate rules) are among the grounds of an edge. A contract
+    # with a processor (Article 28(3)) or a resale is none (Articles 44 and 46).
+    if voice.judged and not stated:
         stated.append(voice.phrase("no-ground"))
     return stated
 
@@ -37,12 +40,9 @@ def says_role(flow: Flow, voice: Voice) -> str:
         return ""
     if flow.kind.begins and not flow.kind.role:
         return ""
-    if flow.kind.source:
-        return voice.phrase("source")
-    if flow.kind.returned:
-        return voice.phrase("returned")
     if not flow.kind.role:
-        return voice.phrase("role-unstated")
+        marks = {"source": flow.kind.source, "returned": flow.kind.returned, "role-unstated": True}
+        return voice.phrase(next(key for key, is_so in marks.items() if is_so))
     words = voice.terms("roles", flow.kind.role)
     return words[0] if len(words) == 1 else f" {voice.phrase('or')} ".join(words)
 

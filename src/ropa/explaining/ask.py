@@ -8,7 +8,6 @@ from typing import overload
 
 from ropa.errors import NotUnderstood, Problem, UnknownEntry
 from ropa.explaining.article import of_article
-from ropa.explaining.called import called, country_names
 from ropa.explaining.country import of_country
 from ropa.explaining.field import field_names, of_field
 from ropa.explaining.listing import LISTED, TABLES, of_table
@@ -18,7 +17,9 @@ from ropa.explaining.term import of_term, vocabularies
 from ropa.explaining.words import Lines
 from ropa.glossary import LANGUAGES, known, markup
 from ropa.glossary.book import nearest, require
-from ropa.law import Tables, standard
+from ropa.law import Tables
+from ropa.law.standard import given
+from ropa.model.country_called import called, country_names
 from ropa.model.text import as_day
 from ropa.rules import RULES, Rule
 
@@ -68,7 +69,7 @@ def explain(
     if found and language is None:
         return found
     spoken = require(language or LANGUAGES[0])
-    lines = tuple(told(asked, spoken, tables or standard(), as_day(on) if on is not None else None))
+    lines = tuple(told(asked, spoken, given(tables), as_day(on) if on is not None else None))
     if not lines:
         raise UnknownEntry(_nothing(asked))
     return Explanation(asked, spoken, lines)

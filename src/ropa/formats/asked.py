@@ -7,9 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
 from ropa.audience import Copy, copy_for, customers
+from ropa.errors import NotUnderstood, Problem
 from ropa.glossary import require, spoken
 from ropa.law import Tables
 from ropa.law.own_mark import own_mark
+from ropa.law.standard import given as tables_given
 from ropa.model import Register, TransferImpactAssessment
 from ropa.model.digest import digest
 from ropa.model.text import as_day
@@ -141,6 +143,7 @@ class Asked:
 
 def asked(register: Register, wish: Wish, suffix: str = "") -> Asked:
     """A wish with every question answered. `UnknownEntry` and `UnknownLanguage` where it can't be."""
+    tables_given(wish.tables)
     if wish.party is not None:
         register.party(wish.party)
     shown = _copy(register, wish)
@@ -152,7 +155,7 @@ def asked(register: Register, wish: Wish, suffix: str = "") -> Asked:
         date.today() if wish.on is None else as_day(wish.on),
         wish.party,
         suffix,
-        _before(wish.since, wish) if wish.since else None,
+        _before(wish.since, register, wish) if wish.since else None,
         wish.archival,
         wish.attach,
         wish.agreement,
@@ -160,11 +163,26 @@ def asked(register: Register, wish: Wish, suffix: str = "") -> Asked:
     )
 
 
-def _before(since: Register, wish: Wish) -> Register:
+def _before(since: Register, register: Register, wish: Wish) -> Register:
     """The earlier register as the same reader saw it; one without entries where nothing was recorded for a customer yet."""
+    _refuse_another(since, register)
     if wish.customer and wish.customer not in customers(since):
         return Register(language=since.language, **({"holder": since.holder} if since.holder else {}))
     return _copy(since, wish).register
+
+
+def _refuse_another(since: Register, register: Register) -> None:
+    """What stands in the register of one holder is not printed in the papers of another one."""
+    from ropa.changes.holder import is_later, of_others
+
+    if of_others(since, register):
+        wrong = (
+            f"the earlier register is of another holder, {since.holder!r}; this one is of {register.holder!r}"
+        )
+        raise NotUnderstood([Problem("since", wrong, "give an earlier register of the same holder")])
+    if is_later(since, register):
+        wrong = f"the earlier register was adopted on {since.adopted}, after this one ({register.adopted})"
+        raise NotUnderstood([Problem("since", wrong, "give the two the other way round")])
 
 
 def _copy(register: Register, wish: Wish) -> Copy:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from ropa.formats.asked import Wish, asked
 from ropa.formats.forms import FORMATS, PAPERS, Format, format_of
-from ropa.formats.safe_file import write_atomic
+from ropa.formats.safe_file import a_path, refuse, write_atomic
 from ropa.law import Tables
 from ropa.model import Register
 from ropa.model.asked import one_register
 
-__all__ = ["FORMATS", "PAPERS", "Format", "export", "format_of", "put"]
+__all__ = ["FORMATS", "PAPERS", "Format", "export", "format_of", "put", "refused"]
 
 
 def export(
@@ -42,8 +42,8 @@ def export(
     bytes. A register file that exists is only written over with `force`. Raises `UnknownFormat`, `UnknownLanguage`,
     `UnknownEntry` (for `party`, `for_`, `customer` and `agreement`) and `CouldNotWrite`; what stood at the path before stays whole.
     """
-    one_register(register)
-    where = Path(path)
+    one_register(register, tables)
+    where = a_path(path)
     chosen = format_of(where, as_)
     wish = Wish(language, on, party, for_, customer, since, archival, attach, agreement, tables)
     return put(chosen.write(asked(register, wish, where.suffix.lower())), where, chosen, force=force)
@@ -51,10 +51,19 @@ def export(
 
 def put(data: bytes, where: Path, chosen: Format | None, *, force: bool) -> Path:
     """Puts a file where it belongs; `CouldNotWrite` over a register file that exists, unless `force` is given."""
-    # a picture under the name of a register file would cost the register just the same
-    kept = chosen is None or chosen.precious or (where.name != chosen.filename and _register_file(where))
-    write_atomic(where, data, force=force or not kept)
+    write_atomic(where, data, force=force or not _kept(where, chosen))
     return where
+
+
+def refused(where: Path, chosen: Format | None, *, force: bool) -> None:
+    """Raises the `CouldNotWrite` that `put` would end in, before anything is made or written."""
+    refuse(where, force=force or not _kept(where, chosen))
+
+
+def _kept(where: Path, chosen: Format | None) -> bool:
+    """Whether what stands there is not written over unasked."""
+    # a picture under the name of a register file would cost the register just the same
+    return chosen is None or chosen.precious or (where.name != chosen.filename and _register_file(where))
 
 
 def _register_file(where: Path) -> bool:

@@ -33,6 +33,8 @@ class Format:
     """Those that stand for it; without any it must be asked for by name."""
     write: Callable[[Asked], bytes]
     precious: bool = False
+    compares: bool = False
+    """Whether it shows what changed since an earlier register."""
 
 
 def _yaml(asked: Asked) -> bytes:
@@ -98,6 +100,7 @@ def _pdf(asked: Asked) -> bytes:
         report(asked.register, **_told(asked)),
         pictures=_pictures(asked),
         archival=asked.archival,
+        listed_from=pdf.LISTED_FROM,
         attached=[pdf.Attachment("register.yaml", _yaml(asked), "application/yaml")] if asked.attach else [],
     )
 
@@ -169,8 +172,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         for one in (
             Format("yaml", "register.yaml", (".yaml", ".yml"), _yaml, precious=True),
             Format("json", "register.json", (".json",), _json, precious=True),
-            Format("workbook", "register.xlsx", (".xlsx",), _excel),
-            Format("report", "report.pdf", (".pdf", ".html"), _report),
+            Format("workbook", "register.xlsx", (".xlsx",), _excel, compares=True),
+            Format("report", "report.pdf", (".pdf", ".html"), _report, compares=True),
             Format("sharing", "sharing.svg", (".svg",), _sharing),
             Format("graphml", "sharing.graphml", (".graphml",), _graph("graphml")),
             Format("node-link", "sharing.node-link.json", (), _graph("node-link")),

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryFile
 from types import MappingProxyType
 from typing import Unpack
 
-from ropa.errors import NotUnderstood, Problem
+from ropa.errors import CouldNotWrite, NotUnderstood, Problem
 from ropa.formats.asked import Options, Wish
-from ropa.formats.export import put
+from ropa.formats.export import put, refused
 from ropa.formats.manifest import NAME, Manifest
 from ropa.formats.native import load
 from ropa.formats.packed import packed
-from ropa.formats.safe_file import make_folder, write_atomic
+from ropa.formats.safe_file import a_path, make_folder, refuse, write_atomic
 from ropa.formats.several import Job, Made, jobs, make, manifest
 from ropa.glossary import require
 from ropa.law import Tables
@@ -51,23 +53,47 @@ def export_all(
     `as_` are names of formats; a single file, format or language may be given by itself. `since` is the file of an
     earlier register; `on`, `party`, `for_`, `customer`, `archival`, `attach`, `agreement` and `tables` are as for
     `export`; `tables_of` names registers that have dated tables of their own. `step` is told each file when it is
-    written. The folder is made where it is missing, in one that is there. Raises what `load` and `export` raise, and
-    `NotUnderstood` for registers in place of their files; what was written before stays.
+    made. The folder is made where it is missing, in one that is there. Raises what `load` and `export` raise, and
+    `NotUnderstood` for registers in place of their files. All files are made before the first is written: where one
+    can't be, or may not be written over, the folder and its manifest stay as they were.
     """
     wish, day = _wish(since, options)
-    every, folder = _jobs(registers, as_, languages, wish, tables_of), Path(into)
+    every, folder = _jobs(registers, as_, languages, wish, tables_of), a_path(into)
+    for job in every:
+        refused(folder / job.target, job.format, force=force)
+    refuse(folder / NAME)
+    new = not folder.exists()
     make_folder(folder)
-    done: list[Made] = []
-    for made in make(every, folder, _path(since)):
-        target = folder / made.target
-        make_folder(target.parent)
-        put(made.data, target, made.format, force=force)
-        done.append(replace(made, data=b""))
-        step(str(target))
+    try:
+        done = _put_together(make(every, folder, _path(since)), folder, force=force, step=step)
+    except BaseException:
+        with suppress(OSError):  # what others put into it stays
+            if new:
+                folder.rmdir()
+        raise
     written = manifest(day.isoformat(), _sources(every, since), [one.output for one in done], folder)
     write_atomic(folder / NAME, written.text().encode())
     step(str(folder / NAME))
     return written
+
+
+def _put_together(every: Iterable[Made], folder: Path, *, force: bool, step: Step) -> list[Made]:
+    """Puts files in their places once all of them are made. Meanwhile they stand in a file that nobody sees or finds."""
+    done: list[tuple[Made, int]] = []
+    try:
+        with TemporaryFile(dir=folder) as held:
+            for made in every:
+                held.write(made.data)
+                done.append((replace(made, data=b""), len(made.data)))
+                step(str(folder / made.target))
+            held.seek(0)
+            for made, size in done:
+                target = folder / made.target
+                make_folder(target.parent)
+                put(held.read(size), target, made.format, force=force)
+    except OSError as error:
+        raise CouldNotWrite(f"{folder}: {error.strerror or error}") from error
+    return [made for made, _ in done]
 
 
 def bundle(
@@ -87,7 +113,7 @@ def bundle(
     registers and day give the same bytes. Options and errors are those of `export_all`.
     """
     wish, day = _wish(since, options)
-    every, where = _jobs(registers, as_, languages, wish, tables_of), Path(path)
+    every, where = _jobs(registers, as_, languages, wish, tables_of), a_path(path)
     done: list[Made] = []
     for made in make(every, None, _path(since), letters=True):
         done.append(made)
@@ -135,8 +161,10 @@ def _paths(given: Sequence[str | Path]) -> tuple[str | Path, ...]:
     return paths
 
 
-def _sources(every: Iterable[Job], since: str | Path | None) -> list[Path]:
-    return [*(one.source for one in every), *([Path(since)] if since else [])]
+def _sources(every: Sequence[Job], since: str | Path | None) -> list[Path]:
+    """The files that anything was made of."""
+    before = [Path(since)] if since and any(one.compares for one in every) else []
+    return [*(one.source for one in every), *before]
 
 
 def _path(path: str | Path | None) -> Path | None:

@@ -24,11 +24,13 @@ def write(letter: Letter) -> str:
         policy=f"default-src 'none'; style-src {fingerprint(style)}; img-src data:; base-uri 'none'; form-action 'none'",
         style=style,
         title=markup(letter.subject),
+        sender=markup(letter.sender),
         day=markup(letter.day),
         to=markup(phrase("letters.to", letter.language, name=letter.name)),
         subject=markup(phrase("letters.subject", letter.language, subject=letter.subject)),
         salutation=markup(letter.salutation),
         paragraphs="\n".join(f"<p>{markup(one)}</p>" for one in letter.paragraphs),
+        topics=" ".join(dict.fromkeys(one.topic for one in letter.questions)),
         points="\n".join(f"<li>{markup(one.text)}</li>" for one in letter.questions),
         closing="\n".join(f"<p>{markup(one)}</p>" for one in letter.closing),
     )

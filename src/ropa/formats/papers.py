@@ -23,7 +23,7 @@ def printed(make: Callable[[Asked, bool], Outline]) -> Callable[[Asked], bytes]:
             return excel.write(told)
         if asked.suffix == ".html":
             return html.write(told, pictures=_no_picture).encode()
-        return pdf.write(told, pictures=_no_picture, archival=asked.archival)
+        return pdf.write(told, pictures=_no_picture, archival=asked.archival, listed_from=pdf.LISTED_FROM)
 
     return write
 

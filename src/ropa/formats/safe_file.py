@@ -12,7 +12,7 @@ import secrets
 import stat
 from pathlib import Path
 
-from ropa.errors import CouldNotWrite, FileNotUnderstood, Problem
+from ropa.errors import CouldNotWrite, FileNotUnderstood, NotUnderstood, Problem
 
 AT_ONCE = 1 << 20
 
@@ -27,6 +27,14 @@ _READ = (
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
+def a_path(given: object) -> Path:
+    """The path of a file or folder; `NotUnderstood` for several of them, or for anything else."""
+    if isinstance(given, (str, Path)):
+        return Path(given)
+    instead = "give one at a time" if isinstance(given, (list, tuple, set, frozenset)) else ""
+    raise NotUnderstood([Problem("", "the path of a file is wanted here", instead)])
+
+
 def write_atomic(path: Path, data: bytes, *, force: bool = True) -> None:
     """Write a whole file, or leave everything as it was and raise `CouldNotWrite`.
 
@@ -39,6 +47,17 @@ def write_atomic(path: Path, data: bytes, *, force: bool = True) -> None:
         raise CouldNotWrite(f"{path}: is already there") from None
     except (OSError, ValueError) as error:
         # ValueError: the name has a character that no file name may have.
+        raise CouldNotWrite(f"{path}: {_said(error)}") from error
+
+
+def refuse(path: Path, *, force: bool = True) -> None:
+    """Raise the `CouldNotWrite` that writing this file would end in, as far as that is seen beforehand; write nothing."""
+    try:
+        if _standing(Path(os.path.realpath(path))) is not None and not force:
+            raise FileExistsError
+    except FileExistsError:
+        raise CouldNotWrite(f"{path}: is already there") from None
+    except (OSError, ValueError) as error:
         raise CouldNotWrite(f"{path}: {_said(error)}") from error
 
 

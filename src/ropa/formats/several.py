@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path, PurePosixPath
 
+from ropa.audience import reader
 from ropa.formats import letter_page
 from ropa.formats.asked import Asked, Wish, asked
 from ropa.formats.forms import Format, format_of
-from ropa.formats.manifest.record import Manifest, Output, from_folder, inputs, made_with, mark
+from ropa.formats.manifest.letters import LETTER
+from ropa.formats.manifest.named import Named
+from ropa.formats.manifest.record import Manifest, Output, inputs, made_with, mark
 from ropa.formats.native import load
 from ropa.letters import Document, cover
 from ropa.model import Register
@@ -26,23 +29,29 @@ class Job:
     format: Format
     wish: Wish
 
-    def asked(self, register: Register) -> Asked:
-        """What the format is given to write."""
-        return asked(register, self.wish, PurePosixPath(self.format.filename).suffix)
+    @property
+    def compares(self) -> bool:
+        """Whether it shows what changed since an earlier register."""
+        return self.format.compares and self.wish.since is not None
 
-    def output(self, made: Asked, data: bytes, base: Path | None, since: Path | None = None) -> Output:
+    def asked(self, register: Register) -> Asked:
+        """What the format is given to write; of an earlier register only where it shows any of it."""
+        wish = self.wish if self.compares else replace(self.wish, since=None)
+        return asked(register, wish, PurePosixPath(self.format.filename).suffix)
+
+    def output(self, made: Asked, data: bytes, named: Named, since: Path | None = None) -> Output:
         """The line of the manifest about the file."""
         return Output(
             path=str(self.target),
             sha256=mark(data),
             content=made.content,
-            register=from_folder(self.source, base),
+            register=named(self.source),
             format=self.format.name,
             language=made.language,
             reader=made.copy.reader.name,
             customer=self.wish.customer,
             party=made.party,
-            since=from_folder(since, base) if since else None,
+            since=named(since) if since and self.compares else None,
             archival=made.archival,
             attach=made.attach,
             agreement=made.agreement,
@@ -83,17 +92,21 @@ def make(
 ) -> Iterator[Made]:
     """Every file, one register after the other, each read once; with `letters`, one for each register and language.
 
-    `base` is the folder that is filled, so that a manifest finds the registers again; None where there is none.
+    `base` is the folder that is filled, so that a manifest finds the registers again; None where there is none. Then what
+    goes to a customer or to the public stands under no name of a file of the holder's.
     """
+    every = tuple(jobs)
+    named = _naming([*(one.source for one in every), *([since] if since else [])], base, _reader_of(every))
     held: tuple[Path, Register] | None = None
     done: list[tuple[Job, Asked, Output]] = []
-    for job in jobs:
+    for one in every:
+        job = one if named.as_they_are else replace(one, target=named.folder(one.source) / one.target.name)
         if held is None or held[0] != job.source:
             yield from _letters(done) if letters else ()
             held, done = (job.source, load(job.source)), []
         made = job.asked(held[1])
         data = job.format.write(made)
-        output = job.output(made, data, base, since)
+        output = job.output(made, data, named, since)
         done.append((job, made, output))
         yield Made(job.target, data, output, job.format)
     yield from _letters(done) if letters else ()
@@ -103,8 +116,13 @@ def _letters(done: list[tuple[Job, Asked, Output]]) -> Iterator[Made]:
     """The letter that goes with the files of one register, as text and as a page, in each of their languages."""
     spoken = dict.fromkeys(made.language for _, made, _ in done)
     for language in spoken:
-        first, made, about = next(one for one in done if one[1].language == language)
-        with_it = [Document(one[0].target.name, one[2].sha256) for one in done if one[1].language == language]
+        beside = [one for one in done if one[1].language == language]
+        # what the letter says of an earlier register changes with that one, as the documents do that compare
+        first, made, about = next((one for one in beside if one[0].compares), beside[0])
+        with_it = [
+            Document(job.target.name, output.sha256, job.compares, job.format.name)
+            for job, _, output in beside
+        ]
         letter = cover(
             made.register,
             with_it,
@@ -116,13 +134,24 @@ def _letters(done: list[tuple[Job, Asked, Output]]) -> Iterator[Made]:
         for form, text in (("txt", letter.text()), ("html", letter_page.write(letter))):
             name = f"letter.{language}.{form}" if len(spoken) > 1 else f"letter.{form}"
             target, data = first.target.parent / name, text.encode()
-            yield Made(target, data, replace(about, path=str(target), sha256=mark(data), format="letter"))
+            yield Made(target, data, replace(about, path=str(target), sha256=mark(data), format=LETTER))
 
 
 def manifest(on: str, sources: Iterable[Path], outputs: Iterable[Output], base: Path | None) -> Manifest:
     """The manifest of what was made of these registers; without a folder to come back to, that of a bundle."""
-    unique = dict.fromkeys(sources)
-    return Manifest(on, made_with(), tuple(inputs(unique, base)), tuple(outputs), base is None)
+    unique, made = tuple(dict.fromkeys(sources)), tuple(outputs)
+    named = _naming(unique, base, made[0].reader if made else None)
+    return Manifest(on, made_with(), tuple(inputs(unique, named)), made, base is None)
+
+
+def _naming(sources: Iterable[Path], base: Path | None, name: str | None) -> Named:
+    """How files are written down: who may not see whose customers there are reads no names of files of them either."""
+    apart = base is None and name is not None and reader(name).only_named
+    return Named.by_number(sources) if apart else Named(base)
+
+
+def _reader_of(every: Sequence[Job]) -> str | None:
+    return every[0].wish.for_ if every else None
 
 
 def _filename(form: Format, language: str | None, several: bool) -> str:

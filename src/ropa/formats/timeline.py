@@ -16,14 +16,15 @@ LABELS = 132.0
 BESIDE = 92.0
 """How much is left for what stands beside the longest bar."""
 PITCH, BAR = 17.0, 9.0
-SIZE, SMALL = 8.0, 6.8
+SIZE, SMALL = 8.0, 7.0
 GAP = 6.0
 WEEK = 7.0
 """Lengths up to about so many days are drawn as they are, longer ones ever closer together."""
 APART = 14.0
 """So much room there is between the labels of two ticks."""
 FILL, INK, GREY, LINE, PAPER = "#0b4f5c", "#1a2226", "#58646b", "#b4bfc3", "#ffffff"
-DASHED = (3.0, 2.0)
+STUB, HATCH = 27.0, 4.5
+"""How wide the bar of what has no length is, and how far apart its strokes are."""
 
 
 def picture(timeline: Timeline) -> Picture:
@@ -65,7 +66,7 @@ def _axis(scale: _Scale, timeline: Timeline, bottom: float) -> Iterator[Curve | 
         yield Words(x, bottom + GAP / 2 + SMALL + 1.0, label, SMALL, fill=GREY, anchor="middle")
 
 
-def _bar(scale: _Scale, bar: Bar, top: float) -> Iterator[Box | Words]:
+def _bar(scale: _Scale, bar: Bar, top: float) -> Iterator[Box | Curve | Words]:
     baseline = top + BAR - 1.5
     (label, *_) = typeface.wrap(bar.label, scale.start - GAP, SIZE, most=1) or ("",)
     yield Words(scale.start - GAP, baseline, label, SIZE, fill=INK, anchor="end")
@@ -74,14 +75,23 @@ def _bar(scale: _Scale, bar: Bar, top: float) -> Iterator[Box | Words]:
         end = max(scale.at(bar.days), scale.start + 1.5)
         yield Box(scale.start, top, end - scale.start, BAR, fill=FILL, stroke=FILL, line=0.5)
     elif bar.open:
-        end = scale.end
-        yield Box(scale.start, top, end - scale.start, BAR, fill=PAPER, stroke=FILL, line=0.9, dash=DASHED)
+        # A stub, hatched: how long it is says nothing of the time.
+        end = scale.start + STUB
+        yield Box(scale.start, top, STUB, BAR, fill=PAPER, stroke=FILL, line=0.9)
+        yield from _hatching(scale.start, top)
     yield Box(end + 2.0, top, _wide(bar.said) + 2 * GAP - 4.0, BAR, fill=PAPER)  # no tick runs through words
     yield Words(end + GAP, baseline, bar.said, SIZE, fill=INK if end > scale.start else GREY)
 
 
-def _line(start: Point, end: Point, dash: tuple[float, ...] = ()) -> Curve:
-    return Curve((start, start, end, end), LINE, 0.6, dash)
+def _hatching(left: float, top: float) -> Iterator[Curve]:
+    """Slanting strokes from the foot of a stub to its head."""
+    for step in range(int((STUB - BAR) / HATCH) + 1):
+        foot, head = (left + step * HATCH, top + BAR), (left + step * HATCH + BAR, top)
+        yield _line(foot, head, colour=FILL)
+
+
+def _line(start: Point, end: Point, dash: tuple[float, ...] = (), colour: str = LINE) -> Curve:
+    return Curve((start, start, end, end), colour, 0.6, dash)
 
 
 def _wide(text: str, size: float = SIZE) -> float:

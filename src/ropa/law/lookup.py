@@ -11,7 +11,7 @@ from ropa.law.authority import Authority
 from ropa.law.clause import Clauses
 from ropa.law.dpia_list import ListedType
 from ropa.law.role import Role
-from ropa.law.standard import standard
+from ropa.law.standard import given
 from ropa.law.statutory import StatutoryTerm
 from ropa.law.tables import Tables
 
@@ -25,7 +25,7 @@ def decisions(tables: Tables | None = None) -> tuple[Decision, ...]:
     >>> [row.number for row in decisions() if "US" in row.countries]
     ['2023/1795', '2000/520', '2016/1250']
     """
-    return (tables or standard()).decisions
+    return given(tables).decisions
 
 
 def decision(number: str, tables: Tables | None = None) -> Decision:
@@ -34,7 +34,7 @@ def decision(number: str, tables: Tables | None = None) -> Decision:
     >>> decision("(EU) 2016/1250").until
     datetime.date(2020, 7, 15)
     """
-    return (tables or standard()).decision(number)
+    return given(tables).decision(number)
 
 
 def adequate(country: str, on: date, tables: Tables | None = None) -> tuple[Decision, ...]:
@@ -45,7 +45,7 @@ def adequate(country: str, on: date, tables: Tables | None = None) -> tuple[Deci
     >>> [row.number for row in adequate("GB", date(2025, 12, 28))]
     ['2025/2574']
     """
-    return (tables or standard()).adequate(country, on)
+    return given(tables).adequate(country, on)
 
 
 def clause_sets(tables: Tables | None = None) -> tuple[Clauses, ...]:
@@ -54,7 +54,7 @@ def clause_sets(tables: Tables | None = None) -> tuple[Clauses, ...]:
     >>> [row.number for row in clause_sets() if not row.transfer_tool]
     ['2021/915']
     """
-    return (tables or standard()).clause_sets
+    return given(tables).clause_sets
 
 
 def clauses(number: str, tables: Tables | None = None) -> Clauses:
@@ -63,7 +63,7 @@ def clauses(number: str, tables: Tables | None = None) -> Clauses:
     >>> clauses("2010/87/EU").until
     datetime.date(2022, 12, 27)
     """
-    return (tables or standard()).clauses(number)
+    return given(tables).clauses(number)
 
 
 def module_for(sender: Role, recipient: Role, tables: Tables | None = None) -> str | None:
@@ -72,7 +72,7 @@ def module_for(sender: Role, recipient: Role, tables: Tables | None = None) -> s
     >>> module_for(Role.CONTROLLER, Role.PROCESSOR), module_for(Role.PROCESSOR, Role.PROCESSOR)
     ('2', '3')
     """
-    fit = (tables or standard()).clauses(WITH_MODULES).fit(sender, recipient)
+    fit = given(tables).clauses(WITH_MODULES).fit(sender, recipient)
     return fit.module if fit else None
 
 
@@ -82,7 +82,7 @@ def age_of(country: str, on: date, tables: Tables | None = None) -> Age | None:
     >>> age_of("NL", date(2026, 1, 1)).age, age_of("US", date(2026, 1, 1))
     (16, None)
     """
-    return (tables or standard()).age_of(country, on)
+    return given(tables).age_of(country, on)
 
 
 def in_eea(code: str, on: date, tables: Tables | None = None) -> bool:
@@ -91,7 +91,7 @@ def in_eea(code: str, on: date, tables: Tables | None = None) -> bool:
     >>> in_eea("GB", date(2020, 12, 31)), in_eea("GB", date(2021, 1, 1)), in_eea("EEA", date(2021, 1, 1))
     (True, False, True)
     """
-    return (tables or standard()).eea.inside(code, on)
+    return given(tables).eea.inside(code, on)
 
 
 def outside_eea(codes: Iterable[str], on: date, tables: Tables | None = None) -> tuple[str, ...]:
@@ -100,7 +100,7 @@ def outside_eea(codes: Iterable[str], on: date, tables: Tables | None = None) ->
     >>> outside_eea(["NL", "US", "NO"], date(2024, 1, 1))
     ('US',)
     """
-    return (tables or standard()).eea.outside(codes, on)
+    return given(tables).eea.outside(codes, on)
 
 
 def authority_of(country: str, on: date | None = None, tables: Tables | None = None) -> tuple[Authority, ...]:
@@ -111,7 +111,7 @@ def authority_of(country: str, on: date | None = None, tables: Tables | None = N
     >>> [one.names["en"] for one in authority_of("GB", date(2026, 10, 1))]
     ['Information Commission']
     """
-    return (tables or standard()).authorities.of(country, on)
+    return given(tables).authorities.of(country, on)
 
 
 def authorities_in(
@@ -126,7 +126,7 @@ def authorities_in(
     >>> authorities_in("the competent supervisory authority")
     ()
     """
-    return (tables or standard()).authorities.named_in(text, certain=certain)
+    return given(tables).authorities.named_in(text, certain=certain)
 
 
 def terms_of(
@@ -137,7 +137,7 @@ def terms_of(
     >>> [one.minimum for one in terms_of("DE", date(2026, 1, 1), ["bank"])]
     ['P10Y']
     """
-    return (tables or standard()).retention.of(country, on, services)
+    return given(tables).retention.of(country, on, services)
 
 
 def listed_in(country: str, on: date, tables: Tables | None = None) -> tuple[ListedType, ...]:
@@ -148,4 +148,4 @@ def listed_in(country: str, on: date, tables: Tables | None = None) -> tuple[Lis
     >>> listed_in("NL", date(2019, 11, 27))[1].name
     'Zwarte lijsten'
     """
-    return (tables or standard()).dpia_lists.of(country, on)
+    return given(tables).dpia_lists.of(country, on)

@@ -16,8 +16,10 @@ LONGEST = 100
 
 
 def meant(cited: str, number: str, rows: Mapping[str, object], decisions: Iterable[Decision]) -> list[str]:
-    """The numbers that may be meant: a like one, else those about such a country or scheme, the latest first."""
-    near = get_close_matches(number[:LONGEST], rows, n=1, cutoff=0.6)
+    """The numbers that may be meant: those of such a year, or a like one, else those about such a country or scheme, the latest first."""
+    short = number[:LONGEST]
+    begins = [one for one in rows if one.startswith(f"{short}/")]  # the year alone
+    near = begins[:MOST] or get_close_matches(short, rows, n=1, cutoff=0.6)
     if near:
         return near
     word = re.sub(r"[\W_]+", "-", str(cited)[:LONGEST].casefold()).strip("-")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from ropa.errors import NotUnderstood, Problem
 from ropa.law.adequacy import Decision, Kind, Scope
 from ropa.law.age import Age
 from ropa.law.authority import Authorities, Authority
@@ -38,6 +39,16 @@ def standard() -> Tables:
         StatutoryTerms(tuple(StatutoryTerm(**row) for row in rows("retention.toml", "retention"))),
         ListedTypes(tuple(ListedType(**row) for row in rows("dpia-lists.toml", "dpia"))),
     )
+
+
+def given(tables: object) -> Tables:
+    """The tables somebody gives, the library's where that is None; `NotUnderstood` for the path of a file, or anything else."""
+    if tables is None:
+        return standard()
+    if isinstance(tables, Tables):
+        return tables
+    instead = "add the rows of a file to the library's: ropa.law.standard().with_file(path)"
+    raise NotUnderstood([Problem("tables", "dated tables are wanted here", instead)])
 
 
 WORDS: tuple[tuple[str, Any], ...] = (("scope", Scope), ("kind", Kind), ("ground", Ground))

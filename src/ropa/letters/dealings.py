@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
+from ropa.audience.customer import customers
 from ropa.letters.point import Point
 from ropa.model import PEOPLE, Hop, Party, Register
+from ropa.records.behalf import by_activity
 from ropa.rules.recipients.place_not_recorded import AUTHORITIES
+from ropa.sharing.further_up import Spot, spot
 
 
 class Dealings:
@@ -52,12 +55,13 @@ class Dealings:
     def can_be_asked(self, key: str, hop: Hop | None = None) -> bool:
         """Whether a letter to a party makes sense: not to ourselves, not to an authority, not to nobody in particular.
 
-        A category is asked where its members are not named, and data go to it in fact or it has us process them.
+        A public body that has us process data, or processes them, is no authority here. A category is asked where its
+        members are not named, and data go to it in fact or it has us process them.
         """
         if key in (self.register.holder, PEOPLE, ""):
             return False
         party = self.register.party(key)
-        if party.public_body or AUTHORITIES & {word for word in party.services if isinstance(word, str)}:
+        if _is_public(party) and key not in self.processors | self.customers:
             return False
         if is_category(party):
             return not party.members and (hop is None or self._is_in_fact(hop))
@@ -79,6 +83,30 @@ class Dealings:
     def processors(self) -> frozenset[str]:
         """Who is a processor somewhere, and can be asked as one."""
         return frozenset(hop.recipient for hop in self.hops if hop.is_processor)
+
+    @cached_property
+    def customers(self) -> frozenset[str]:
+        """Who has us process data: a controller, or the processor that engages us."""
+        held = [hop for hop in self.hops if hop.is_processor and hop.recipient == self.register.holder]
+        return frozenset(
+            key for hop in held for key in (hop.controllers if hop.sender == PEOPLE else (hop.sender,))
+        )
+
+    @cached_property
+    def every_customer(self) -> frozenset[str]:
+        """The same with those of other days, and those on whose behalf a processor engages us."""
+        return self.customers.union(customers(self.register))
+
+    @cached_property
+    def on_behalf_of(self) -> Mapping[Spot, frozenset[str]]:
+        """For which controllers each flow goes."""
+        held = by_activity(self.register, self.hops, self.on).values()
+        return {spot(hop): frozenset(whose) for several in held for hop, whose in several}
+
+    @cached_property
+    def controllers(self) -> frozenset[str]:
+        """Every controller of a flow."""
+        return frozenset(key for hop in self.hops for key in hop.controllers)
 
     @cached_property
     def joint(self) -> frozenset[str]:
@@ -105,6 +133,11 @@ class Dealings:
             for key in one.controllers if one.holds(self.on) else ():
                 found.setdefault(key, {})[one.key] = None
         return found
+
+
+def _is_public(party: Party) -> bool:
+    """Whether a party is a public body, or what it is there for says so."""
+    return bool(party.public_body or AUTHORITIES & {word for word in party.services if isinstance(word, str)})
 
 
 def is_category(party: Party) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from ropa.letters.dealings import Dealings
+from ropa.letters.of_gaps import OF_GAPS, of_gap
 from ropa.letters.point import Point
 from ropa.model import PEOPLE, Hop
 from ropa.model.hop import between
@@ -36,8 +37,6 @@ OF_FLOWS: Mapping[str, str] = {
     "processor-without-agreement": "agreement",
     "agreement-silent-on-processing": "agreement",
     "joint-controllers-without-arrangement": "arrangement",
-    "sub-processor-not-authorised": "authorisation",
-    "outside-promised-region": "region",
     "onward-transfer-open": "places",
     "destination-not-identified": "places",
     **dict.fromkeys(GROUND, "ground"),
@@ -59,9 +58,6 @@ OF_AGREEMENTS: Mapping[str, str] = {
 SILENT = ("place-not-recorded", "transfer-not-excluded")
 """Rules about where the data are: told once for several flows."""
 MEASURES = "measures-of-processors-not-recorded"
-
-FURTHER_UP = ("sub-processor-not-authorised:above",)
-"""What somebody further up the chain withholds: not for who is engaged here to answer."""
 PLACES = ("countries", "access_from")
 """Fields of a flow that say where its data are."""
 
@@ -74,7 +70,9 @@ def points(dealings: Dealings, finding: Finding) -> Iterator[Point]:
         yield from _measures(dealings, finding)
     elif finding.where.startswith("agreements.") and finding.name in OF_AGREEMENTS:
         yield from _paper(dealings, finding)
-    elif finding.name in OF_FLOWS and finding.word not in FURTHER_UP:
+    elif finding.name in OF_GAPS:
+        yield from of_gap(dealings, finding)
+    elif finding.name in OF_FLOWS:
         topic = OF_FLOWS[finding.name]
         for hop in dealings.by_path.get(finding.where, ()):
             if topic == "agreement":
@@ -83,8 +81,6 @@ def points(dealings: Dealings, finding: Finding) -> Iterator[Point]:
                 yield from dealings.point(hop, topic, finding.article)
         if topic == "arrangement":
             yield from _joint(dealings, finding)
-        if topic == "authorisation":
-            yield from _permission(dealings, finding)
 
 
 def _contract(dealings: Dealings, hop: Hop, article: str) -> Iterator[Point]:
@@ -111,7 +107,6 @@ def _fits(dealings: Dealings, topic: str, hop: Hop) -> bool:
             len(hop.role) != 1 and not hop.returned and hop.recipient != holder and not _is_said(hop, "role")
         ),
         "role-doubtful": lambda: hop.is_processor and hop.recipient != holder,
-        "authorisation": lambda: hop.sub_processor and hop.sender != holder,
         "places": lambda: _is_silent(hop),
     }
     return tests.get(topic, lambda: True)()
@@ -172,23 +167,6 @@ def _joint(dealings: Dealings, finding: Finding) -> Iterator[Point]:
                         activities=(one.key,),
                         paths=(finding.where,),
                     )
-
-
-def _permission(dealings: Dealings, finding: Finding) -> Iterator[Point]:
-    """Where we are the processor that engages another: whoever has us process the data is asked to allow it."""
-    holder = dealings.register.holder
-    for hop in dealings.by_path.get(finding.where, ()):
-        for above in dealings.hops if hop.sender == holder and hop.sub_processor else ():
-            ours = above.activity == hop.activity and above.recipient == holder and above.is_processor
-            if ours and dealings.can_be_asked(above.sender):
-                yield Point(
-                    to=above.sender,
-                    topic="permission",
-                    article=finding.article,
-                    about=hop.recipient,
-                    activities=(hop.activity,),
-                    paths=(finding.where,),
-                )
 
 
 def _measures(dealings: Dealings, finding: Finding) -> Iterator[Point]:

@@ -42,7 +42,9 @@ class Letter:
     """What stands before the questions."""
     questions: tuple[Question, ...]
     closing: tuple[str, ...]
-    """What stands after them, the greeting last but one, the sender last."""
+    """What stands after them, the greeting last but one, who writes last."""
+    sender: str = ""
+    """Who writes and how to answer, at the head; empty where the register names nobody."""
 
     @property
     def day(self) -> str:
@@ -94,6 +96,7 @@ class Letter:
                 for one in self.questions
             ],
             "closing": [*self.closing],
+            "sender": self.sender,
         }
 
     def _head(self) -> list[str]:
@@ -102,6 +105,7 @@ class Letter:
             ("subject", {"subject": in_a_line(self.subject)}),
         ]
         return [
+            *([in_a_line(self.sender)] if self.sender else []),
             self.day,
             *(phrase(f"letters.{key}", self.language, **facts) for key, facts in said),
         ]

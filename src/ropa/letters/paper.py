@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from datetime import date
 
+from ropa.audience.veil import Veil
 from ropa.fields import card
 from ropa.glossary import citation, day_in_words, has_phrase, phrase, quoted
 from ropa.letters.letter import Letter, Question
 from ropa.letters.point import Point
 from ropa.model import Contact, Register
 from ropa.sharing.saying import saying
+
+MOST_NAMED = 4
+"""So many activities are named even where they are all there are."""
 
 
 class Paper:
@@ -22,6 +27,13 @@ class Paper:
         self.on = on
         self.language = self.words.language
         self.holder = self.words.party(register.holder) if register.holder else self.phrase("we")
+        self.veil = Veil({})
+
+    def under(self, veil: Veil) -> Paper:
+        """The same paper for somebody who may not read some names in those of activities and agreements."""
+        found = copy(self)
+        found.veil = veil
+        return found
 
     def phrase(self, key: str, **values: object) -> str:
         """A sentence of a letter."""
@@ -40,7 +52,8 @@ class Paper:
             salutation=self._its_own(kind, "salutation", name=name),
             paragraphs=paragraphs,
             questions=questions,
-            closing=(self.phrase(f"{kind}.close"), self._its_own(kind, "greeting"), self._sender()),
+            closing=(self.phrase(f"{kind}.close"), self._its_own(kind, "greeting"), self.holder),
+            sender=self._sender(),
         )
 
     def _its_own(self, kind: str, key: str, **values: object) -> str:
@@ -49,16 +62,22 @@ class Paper:
         return self.phrase(own, **values) if has_phrase(f"letters.{own}") else self.phrase(key)
 
     def about(self, said: str, activities: Iterable[str], article: str) -> str:
-        """A question with what it concerns and the provision it rests on."""
-        cited = citation(article, self.language)
-        names = self.activities(activities)
+        """A question with what it concerns and the provision it rests on; many activities that are all of them as such."""
+        cited, keys = citation(article, self.language), tuple(activities)
+        if self._are_all(keys):
+            return self.phrase("about-all", said=said, article=cited)
+        names = self.activities(keys)
         if not names:
             return self.phrase("bare", said=said, article=cited)
         return self.phrase("about", said=said, activities=names, article=cited)
 
+    def _are_all(self, keys: tuple[str, ...]) -> bool:
+        held = {one.key for one in self.register.activities if one.holds(self.on)}
+        return len(keys) > MOST_NAMED and held <= set(keys)
+
     def activities(self, keys: Iterable[str]) -> str:
         """Names of activities, each between quotation marks."""
-        return self.words.row(self.quoted(self.words.activity(key)) for key in keys)
+        return self.words.row(self.quoted(self.veil.text(self.words.activity(key))) for key in keys)
 
     def quoted(self, said: str) -> str:
         """A name, or what the register says, between quotation marks."""
@@ -71,7 +90,7 @@ class Paper:
     def agreement(self, key: str) -> str:
         """An agreement by its name or kind, with the day of its signature."""
         paper = self.register.agreement(key)
-        said = self.words.text(paper.name) or (
+        said = self.veil.text(self.words.text(paper.name)) or (
             self.words.term("agreements", paper.kind) if paper.kind else key
         )
         return self.phrase("signed", agreement=said, day=self.day(paper.signed)) if paper.signed else said
@@ -85,10 +104,12 @@ class Paper:
         return card(type(self.register.entry(path)), key).label(self.language)
 
     def _sender(self) -> str:
-        """Who writes, and how to answer."""
+        """Who writes, from where, and how to answer, as far as the register says; nothing where it names nobody."""
         register = self.register
         contact = register.party(register.holder).contact if register.holder else None
         if isinstance(contact, str):
             contact = register.party(contact).contact
-        email = contact.email if isinstance(contact, Contact) else None
-        return f"{self.holder} · {email}" if email else self.holder
+        if not register.holder:
+            return ""
+        told = (contact.address, contact.email, contact.phone) if isinstance(contact, Contact) else ()
+        return " · ".join((self.holder, *(self.words.text(one) for one in told if one)))

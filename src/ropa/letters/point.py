@@ -19,10 +19,14 @@ TOPICS = (
     "sub-processors",
     "authorisation",
     "permission",
+    "permission-limited",
+    "permission-below",
     "notice",
     "measures",
     "places",
     "region",
+    "region-promised",
+    "region-above",
     "ground",
     "clauses",
     "paper",
@@ -55,7 +59,8 @@ class Point:
     activities: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     engager: str = ""
-    """Another controller than the holder, where it is about that one's contract with the asked party."""
+    """Another controller than the holder, where it is about that one's contract with the asked party; of leave for
+    somebody further down, who engages it."""
     subject: str = ""
     """The key of an agreement, or a field."""
     why: Text | None = None

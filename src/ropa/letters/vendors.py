@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ropa.audience.veil import Veil
 from ropa.glossary import citation
 from ropa.letters.dealings import Dealings, is_category
+from ropa.letters.discretion import veil
 from ropa.letters.letter import Letter, Question
 from ropa.letters.paper import Paper
 from ropa.letters.point import Point, united
@@ -32,6 +34,8 @@ def _contact(dealings: Dealings, key: str) -> Iterator[Point]:
     article = "19"
     if key in dealings.processors:
         article = "33(2)"
+    elif key in dealings.customers:
+        article = "30(2)(a)"
     elif key in dealings.joint:
         article = "30(1)(a)"
     missing = [
@@ -51,12 +55,15 @@ def _contact(dealings: Dealings, key: str) -> Iterator[Point]:
 def letter(dealings: Dealings, paper: Paper, key: str, points: tuple[Point, ...]) -> Letter:
     """The letter to one vendor."""
     party, words = dealings.register.party(key), paper.words
+    hidden = veil(dealings, key)
+    if key in dealings.customers or key not in dealings.processors:
+        paper = paper.under(hidden)  # a processor of ours has to know which activity is meant
     return paper.letter(
         to=key,
         name=words.party(key),
         kind="vendor",
         paragraphs=_paragraphs(dealings, paper, party),
-        questions=tuple(_question(paper, one) for one in points),
+        questions=tuple(_question(paper, one, hidden) for one in points),
     )
 
 
@@ -70,7 +77,7 @@ def _paragraphs(dealings: Dealings, paper: Paper, party: Party) -> tuple[str, ..
     return tuple(said)
 
 
-def _question(paper: Paper, one: Point) -> Question:
+def _question(paper: Paper, one: Point, hidden: Veil) -> Question:
     words = paper.words
     said = paper.phrase(
         f"question.{one.key}",
@@ -78,7 +85,7 @@ def _question(paper: Paper, one: Point) -> Question:
         engager=words.party(one.engager) if one.engager else paper.phrase("us"),
         agreement=paper.agreement(one.subject) if one.subject and one.topic != "unknown" else "",
         field=paper.field(one),
-        why=paper.quoted(words.text(one.why)),
+        why=paper.quoted(hidden.text(words.text(one.why))),
     )
     # how to reach a party is no matter of one activity
     told = paper.about(said, () if one.topic in REACHING else one.activities, one.article)

@@ -29,6 +29,15 @@ class Subjects(BareEntry):
     number: Plain | None = None
     """How many, roughly."""
 
+    def says(self, field: str) -> Any:
+        """What a field says, or what the known term brings where the register says nothing.
+
+        >>> Subjects(kind="pupils").says("children"), Subjects(kind="pupils", children=False).says("children")
+        (True, False)
+        """
+        own = getattr(self, field)
+        return _brought("data-subjects", self.kind, field) if own is None else own
+
 
 class Item(BareEntry):
     """A category of personal data."""
@@ -64,8 +73,13 @@ class Item(BareEntry):
         (<SpecialCategory.HEALTH: 'health'>, True)
         """
         own = getattr(self, field)
-        block = known("personal-data").get(self.kind) if own is None and isinstance(self.kind, str) else None
-        brought = block.get(field) if block and field in BROUGHT else None
+        brought = _brought("personal-data", self.kind, field) if own is None and field in BROUGHT else None
         if isinstance(brought, str):
             return next(one for one in SpecialCategory if one.value == brought)
         return own if brought is None else brought
+
+
+def _brought(vocabulary: str, kind: Text, field: str) -> Any:
+    """What a known term says besides its labels; None for a word of one's own."""
+    block = known(vocabulary).get(kind) if isinstance(kind, str) else None
+    return block.get(field) if block else None

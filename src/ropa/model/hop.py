@@ -26,7 +26,7 @@ NOTHING = Around()
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One step that data take. `flow` is what the register says; the rest is filled in from around it."""
+    """One step that data take. `flow` is what the register says (`hop.flow.customers`); the rest is filled in around it."""
 
     activity: str
     """The key of the activity; empty where the flow is said in general and no activity is covered."""
@@ -39,15 +39,17 @@ class Hop:
     data_subjects: tuple[Text, ...]
     agreements: tuple[str, ...]
     controllers: tuple[str, ...]
-    """The controllers of the activity on whose behalf it goes."""
+    """The controllers of the activity on whose behalf it goes; those of its customers that it names are in `flow`."""
+    onward: bool = False
+    """A processor whose sender is a processor in this activity, for others than itself. Derived."""
     sub_processor: bool = False
-    """A processor whose sender is a processor in this activity. Derived."""
+    """The same where the sender is that for everybody on whose behalf it goes, and no controller of its own. Derived."""
     source: bool = False
-    """A flow to a controller of the activity: a source of its data."""
+    """A flow to a controller of the activity that is no processor by it: a source of its data."""
     returned: bool = False
     """A flow without a role from a processor to who engages it in this activity: what it worked out, or got, goes back.
 
-    Its recipient is what it is by other flows: nobody's processor by this one. Derived."""
+    Its recipient is what it is by other flows; a controller that is nobody's processor here gets a source by it. Derived."""
     holds_from: date | None = None
     """The first day of what says it: of the activity and, where it is said in general, of that entry too."""
     holds_until: date | None = None
@@ -180,6 +182,12 @@ class _There:
     engaged: Collection[tuple[str, str]] = ()
     """Who engages whom."""
 
+    def goes_back(self, flow: Flow, sender: str, recipient: str) -> bool:
+        """Whether a flow takes to a processor, or to somebody else who decides nothing here, what it had done for it."""
+        if flow.role or (recipient, sender) not in self.engaged:
+            return False
+        return recipient not in self.among or recipient in self.processors
+
 
 def _senders(said: Said, there: _There, holder: str | None) -> tuple[str, ...]:
     flow: Flow = said.value
@@ -197,11 +205,11 @@ def _spread(said: Said, there: _There, holder: str | None, papers: _Papers) -> I
     customers = tuple(dict.fromkeys(flow.customers)) if flow.customers else there.controllers
     starts, ends = _days(there.activity, said.holder)
     for sender in _senders(said, there, holder):
-        onward = flow.role == _PROCESSOR and sender in there.processors and sender not in customers
+        onward = flow.role == _PROCESSOR and sender in there.processors and customers != (sender,)
         for recipient in dict.fromkeys(flow.recipient):
             if recipient == sender and not flow.sender:
                 continue  # each controller sends to the others, not to itself
-            is_source = recipient in there.among
+            back = there.goes_back(flow, sender, recipient)
             yield Hop(
                 key,
                 sender,
@@ -214,8 +222,9 @@ def _spread(said: Said, there: _There, holder: str | None, papers: _Papers) -> I
                 flow.agreements or _between(sender, recipient, key, papers),
                 customers,
                 onward,
-                is_source,
-                not (flow.role or is_source) and (recipient, sender) in there.engaged,
+                onward and sender not in customers,
+                recipient in there.among and not back and flow.role != _PROCESSOR,
+                back,
                 starts,
                 ends,
             )

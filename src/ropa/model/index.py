@@ -9,18 +9,22 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from ropa.errors import UnknownEntry
-from ropa.glossary.book import nearest
+from ropa.law import COUNTRIES, Role
 from ropa.model.agreement import Agreement
+from ropa.model.country_called import perhaps_called
 from ropa.model.hop import Hop, hops
 from ropa.model.hop_day import in_force
+from ropa.model.marks import PEOPLE
 from ropa.model.part import Entry, Keyed, Part
 from ropa.model.seen import Seen, seen
 from ropa.model.spec import specs
+from ropa.model.wanted import a_key, key_called, one_of
 
 if TYPE_CHECKING:
     from ropa.model.register import Register
 
 ARRANGEMENT = "joint-controller-arrangement"
+ROLES = frozenset(role.value for role in Role)
 MOST_KEPT = 64
 """How many things worked out elsewhere an index keeps."""
 
@@ -107,10 +111,18 @@ class Index:
     def look_up(self, noun: str, key: str) -> Any:
         """The entry of a kind and key; `UnknownEntry` with the nearest key where there is none."""
         held = self.by_noun.get(noun, {})
-        if key in held:
-            return held[key]
-        hint = nearest(key, held)
-        raise UnknownEntry(f"there is no {noun} {key!r}" + (f"; did you mean {hint!r}?" if hint else ""))
+        return held[one_of(key, held, noun, lambda word: key_called(word, held.values()))]
+
+    def ask(self, *, activity: str | None, party: str | None, country: str | None, role: str | None) -> None:
+        """Whether flows can be asked for by these; `UnknownEntry` with the nearest where they can't."""
+        if activity:  # empty: what is said in general and covers none
+            self.look_up("activity", activity)
+        if party not in (None, PEOPLE, self._register.holder):
+            self.look_up("party", a_key(party))
+        if country is not None:
+            one_of(country, COUNTRIES, "country", perhaps_called)
+        if role is not None:
+            one_of(role, ROLES, "role")
 
     def list_of(self, key: str, kind: str | None) -> str:
         """The name of the list that holds the entry of that key; `kind` where several do."""

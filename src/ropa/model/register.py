@@ -31,6 +31,7 @@ from ropa.model.shown import shown
 from ropa.model.source import Interest, LeftOut, Notice, Observation, Source, Waiver
 from ropa.model.spot import entry_at
 from ropa.model.text import Day, Key, Language, Many, Plain, Text
+from ropa.model.wanted import a_key
 
 
 class SharedMeasure(Keyed, Measure):
@@ -126,7 +127,7 @@ class Register(Part):
 
     def party(self, key: str) -> Party:
         """The party of that key; `UnknownEntry` where there is none."""
-        if key == self.holder and not self.parties:
+        if a_key(key) == self.holder and not self.parties:
             return Party(key=key)
         found: Party = self._index.look_up("party", key)
         return found
@@ -195,7 +196,9 @@ class Register(Part):
 
         `country` asks where data are processed or from where they can be reached; `party` is either end.
         `on=None` gives every flow, whenever it is valid; on a day it has the agreements in force and no others.
+        `UnknownEntry` with the nearest for an activity, a party, a country or a role that there is not.
         """
+        self._index.ask(activity=activity, party=party, country=country, role=role)
         every = self._index.hops_on(on)
         if activity is party is country is role is None:
             return every

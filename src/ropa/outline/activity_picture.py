@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from datetime import date
+from typing import Literal
 
 from ropa.outline.cells import Cells
 from ropa.outline.page import Block, Cell, Figure, Line, Lines, Paragraph
@@ -54,14 +55,18 @@ class ActivityPictures:
             return self._refer(words.brief("picture-as-under", activity=first), target)
         self._drawn[told] = (name, section)
         onward = [edge for edge in self._edges[activity] if self._is_onward(*edge[:2], activity)]
-        where = (
-            self._refer(words.brief("picture-in-whole", title=words.phrase("picture")), "picture")
-            if self._whole
-            else self._refer(words.brief("picture-in-table", title=words.phrase("flows")), "flows")
-        )
+        where = self.elsewhere("these")
         less = self._figure("picture-of-onward", activity, onward, Lines((where,)))
         found = self._figure("picture-of-activity", activity, self._edges[activity], less)
         return where if isinstance(found, Lines) else found
+
+    def elsewhere(self, which: Literal["these", "whole"]) -> Line:
+        """Where the flows are to be seen: in the picture of everything, or else in the table."""
+        words = self._words
+        if self._whole:
+            key = "picture-in-whole" if which == "these" else "picture-is-whole"
+            return self._refer(words.brief(key, title=words.phrase("picture")), "picture")
+        return self._refer(words.brief("picture-in-table", title=words.phrase("flows")), "flows")
 
     def _figure(self, key: str, activity: str, edges: list[Edge], instead: Figure | Lines) -> Figure | Lines:
         pairs = {edge[:2] for edge in edges}

@@ -23,14 +23,22 @@ class Cells(Wording):
     """Words for one register in one language, in cells; `shown` is what of them their reader sees.
 
     `tables` are dated tables with rows of one's own, by which what is printed is judged; None: the library's.
+    `by_line` says that each fact of a recipient has a line of its own: on a page, where a field of a sheet has one text.
     """
 
     def __init__(
-        self, register: Register, language: str, shown: Shown | None = None, tables: Tables | None = None
+        self,
+        register: Register,
+        language: str,
+        shown: Shown | None = None,
+        tables: Tables | None = None,
+        *,
+        by_line: bool = False,
     ) -> None:
         super().__init__(register, language)
         self.shown = shown or Shown()
         self.tables = tables
+        self.by_line = by_line
 
     def audit(self, key: str, **values: object) -> str:
         """A phrase about what was checked: findings, how much is answered, what cannot be said."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from ropa.fields import card
 from ropa.law import Role
@@ -48,7 +49,7 @@ def chains(register: Register, party: str | None, on: date) -> Chains | None:
     """The chains below a party on a day; None where no processor is in them.
 
     Recipients that a controller itself sends to, and that are no processor, stand in the table of flows alone; who may
-    be one is shown here too.
+    be one is shown here too. What goes on below the holder begins with the link by which it is reached itself.
     """
     if party not in register.party_keys:
         return None
@@ -59,7 +60,26 @@ def chains(register: Register, party: str | None, on: date) -> Chains | None:
         for link in found.links
         if link.rank is not None or Role.PROCESSOR in link.role or (link.activity, link.sender) in processors
     )
-    return Chains(party, links, found) if processors else None
+    if not processors:
+        return None
+    if party == register.holder:
+        links = (*_led(register, party, links, on),)
+    return Chains(party, links, found)
+
+
+def _led(register: Register, party: str, links: Iterable[Link], on: date) -> Iterator[Link]:
+    """The links with those to the party itself before them, activity by activity."""
+    links = tuple(links)
+    told = {(link.hop.path, link.sender) for link in links}  # round a circle it is one of those below
+    for activity, below in groupby(links, key=lambda link: link.activity):
+        if activity and party not in register.controllers_of(register.activity(activity)):
+            above = chain(register, f"activities.{activity}", on=on).links
+            yield from (
+                one
+                for one in above
+                if one.recipient == party and one.rank and (one.hop.path, one.sender) not in told
+            )
+        yield from below
 
 
 def intro(words: Cells, held: Chains) -> tuple[Paragraph, ...]:

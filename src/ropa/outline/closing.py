@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ropa.model import Register
 from ropa.outline.annexes import evidence_section, terms_section
+from ropa.outline.another_day import another_day_section
 from ropa.outline.answers import coverage_section, coverage_sheet
 from ropa.outline.cells import Cells
 from ropa.outline.changed import changes_section, changes_sheet
@@ -53,6 +54,7 @@ def closing_sheets(
         yield from findings_sheets(words, Found(words, checked, pointing))
         yield from observed_section(words, pointing)
         yield from coverage_sheet(words, checked.coverage)
+    yield from another_day_section(words, pointing, on)
     yield from open_section(words, pointing)
     yield from shared_sections(words, of=SOURCES)
     yield from evidence_section(words)
@@ -81,6 +83,7 @@ def closing_sections(
             yield waived_section(words, found)
         yield from observed_section(words, pointing, most)
         yield coverage_section(words, checked.coverage)
+    yield from another_day_section(words, pointing, on)
     yield from open_section(words, pointing)
     yield from shared_sections(words, most, SOURCES)
     yield from evidence_section(words)

@@ -40,6 +40,8 @@ def copied_notice(words: Cells, holder: str, on: str, reading: str) -> str:
     """What a copy is and is not. `reading` is what the register says of itself, if it names its sources."""
     if reading:
         return f"{reading} {_says(words, 'notice-more')}"
+    if not words.register.holder:
+        return f"{words.phrase('notice-open', on=on)} {_says(words, 'notice-more')}"
     said = _says(words, "notice", holder=holder, on=on, reader=whom(words))
     return f"{said} {_says(words, 'hidden', mark=HIDDEN)}" if words.shown.one_customer else said
 

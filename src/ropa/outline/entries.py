@@ -16,6 +16,8 @@ from ropa.outline.scope import Scope
 
 WIDE = 40
 NARROW = 16
+SELDOM = 0.2
+"""A column that fewer entries fill has none of its own on a page."""
 LAST = ("note", "evidence")
 MARGINAL = frozenset({"absences", "reviewed"})
 NOTHING: tuple[Any, ...] = (None, (), {})
@@ -144,7 +146,8 @@ def spread_table(
 ) -> Table:
     """What all activities say in one field: own entries by activity, what is said in general once.
 
-    `leave` names fields that are not shown; what says nothing else has no row.
+    `leave` names fields that are not shown; what says nothing else has no row. On a page, fields that are seldom filled
+    share a column, and what several activities say in the same words has one row.
     """
     held = list(spread(words, scope, field, inner))
     chosen = [one for one in filled(part, (entry for _, entry in held), plain_value) if one.key not in leave]
@@ -152,10 +155,36 @@ def spread_table(
         telling = [one for one in chosen if one.key not in LAST[1:]]
         held = [(who, entry) for who, entry in held if any(plain_value(entry, one) for one in telling)]
     activity = Column(words.phrase("activity"), width=24, names=True)
-    return Table(
-        (activity, *(column(words, one) for one in chosen)),
-        tuple((who, *row(words, entry, chosen)) for who, entry in held),
-    )
+    entries = [entry for _, entry in held]
+    gathered = [one for one in chosen if words.by_line and _is_seldom(one, entries)]
+    if len(gathered) == 1:
+        gathered = []  # nothing is won
+    apart = [one for one in chosen if one not in gathered]
+    heads = [activity, *(column(words, one) for one in apart)]
+    if gathered:
+        heads.append(Column(words.phrase("further"), width=WIDE))
+    rows = [
+        (
+            who,
+            *row(words, entry, apart),
+            *([tuple(gathered_cells(words, entry, gathered, plain_value))] if gathered else []),
+        )
+        for who, entry in held
+    ]
+    return Table(tuple(heads), _alike(rows) if words.by_line else tuple(rows))
+
+
+def _is_seldom(one: FieldCard, entries: Sequence[Any]) -> bool:
+    """Whether so few entries fill a field that a column of its own would stand all but empty."""
+    return sum(plain_value(entry, one) not in NOTHING for entry in entries) < len(entries) * SELDOM
+
+
+def _alike(rows: Iterable[tuple[tuple[Cell, ...], ...]]) -> tuple[tuple[tuple[Cell, ...], ...], ...]:
+    """The rows, of those that say the same one for all that say it."""
+    found: dict[tuple[tuple[Cell, ...], ...], dict[Cell, None]] = {}
+    for who, *said in rows:
+        found.setdefault(tuple(said), {}).update(dict.fromkeys(who))
+    return tuple((tuple(who), *said) for said, who in found.items())
 
 
 def spread(

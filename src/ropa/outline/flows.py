@@ -53,13 +53,17 @@ def written(register: Register, on: date) -> tuple[Row, ...]:
     """The flows of a day as the register writes them: a row for each sender and recipient of each."""
     grouped: dict[tuple[str, str, str], list[Hop]] = {}
     for hop in register.flows(on=on):
-        grouped.setdefault((hop.path, hop.sender, hop.recipient), []).append(hop)
+        grouped.setdefault(_place(hop), []).append(hop)
     return tuple(
         Row(
             tuple(held), grounds_of(register, held[0], (*held[0].countries, *held[0].flow.access_from), on=on)
         )
         for held in grouped.values()
     )
+
+
+def _place(hop: Hop) -> tuple[str, str, str]:
+    return hop.path, hop.sender, hop.recipient
 
 
 def _value(held: Row, one: FieldCard) -> Any:
@@ -78,6 +82,10 @@ def flows_section(words: Cells, scope: Scope, on: date, most: int | None = None)
     if not rows:
         return section
     counted = words.phrase("flows-counted", written=len(rows), hops=sum(len(held.hops) for held in rows))
+    elsewhen = len({_place(hop) for hop in words.register.flows()}) - len(rows)
+    if elsewhen > 0:
+        title = words.phrase("another-day")
+        counted += f" {words.phrase('flows-another-day', number=elsewhen, title=title)}"
     return Section(section.key, section.title, (Paragraph(counted), *section.blocks), short=section.short)
 
 

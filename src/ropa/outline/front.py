@@ -8,8 +8,10 @@ from typing import Any
 
 from ropa.fields import FieldCard, card, cards
 from ropa.glossary import citation
+from ropa.law import Duty, outside_eea
 from ropa.law.own_mark import own_in, own_mark
 from ropa.model import Part, Party, Register, Source
+from ropa.model.party import Person
 from ropa.outline.cells import Cells
 from ropa.outline.copied import copied_lines, copied_notice
 from ropa.outline.page import Cell, Line, Outline, Section
@@ -20,9 +22,9 @@ FURNITURE = ("contents", "page", "continued", "cover", "not-stated")
 
 
 def holder_name(words: Cells) -> str:
-    """The name of the holder, or that it is not stated."""
+    """The name of the holder, or that nobody is named."""
     holder = words.register.holder
-    return words.party(holder) if holder else words.phrase("not-stated")
+    return words.party(holder) if holder else words.phrase("no-holder")
 
 
 def outline(
@@ -118,26 +120,63 @@ def _notice(words: Cells, on: date, holder: str) -> str:
         return copied_notice(words, holder, on.isoformat(), reading)
     if reading:
         return reading
+    if not words.register.holder:
+        return words.phrase("notice-open", on=on.isoformat())
     return words.phrase("notice-own", holder=holder, on=on.isoformat())
 
 
 ABOUT = "30(1)(a)"
 """The provision whose fields say who keeps a record; point (a) of paragraph 2 asks the same of a processor."""
+REPRESENTATIVE = "representative"
 
 
-def party_lines(words: Cells, party: Party, article: str) -> tuple[Line, ...]:
-    """What a record says of the party itself, whether stated or not, under the provision of that record."""
+def party_lines(words: Cells, party: Party, article: str, on: date) -> tuple[Line, ...]:
+    """What a record says of the party itself, whether stated or not, under the provision of that record.
+
+    Article 27 asks nobody for a representative who is established in the Union: none is missed there.
+    """
     lines = []
     for one in cards(Party):
         if not words.shown.field(Party, one.key):
             continue
         value = getattr(party, one.attribute)
+        if one.key == REPRESENTATIVE and not value and _is_within(words, party, on):
+            continue
         if one.article == ABOUT:
             cells = _person(words, value, one, party) if value else words.absence(party.absences.get(one.key))
             lines.append(Line(one.label(words.language), cells, citation(article, words.language)))
         elif one.key == "registration" and value:
             lines.append(Line(one.label(words.language), words.cells(value, one, party)))
     return tuple(lines)
+
+
+def _is_within(words: Cells, party: Party, on: date) -> bool:
+    """Whether a party is established in the EEA on a day, as far as is recorded, and says nothing of a representative."""
+    if party.country is None or REPRESENTATIVE in party.absences:
+        return False
+    return not outside_eea((party.country,), on, words.tables)
+
+
+def who_for(words: Cells, party: Party) -> tuple[Cell, ...]:
+    """A controller as the record of its processor names it: with its contact, and who stands for it where recorded."""
+    cells = [Cell(words.reached(party), target="parties")]
+    for one in cards(Party):
+        value = getattr(party, one.attribute)
+        asked = one.article == ABOUT and one.duty is Duty.WHERE_APPLICABLE
+        if asked and (value or one.key in party.absences) and words.shown.field(Party, one.key):
+            said = _in_a_line(words, value) if value else words.absent(party.absences[one.key])
+            cells.append(Cell(words.labelled(one, said, party)))
+    return tuple(cells)
+
+
+def _in_a_line(words: Cells, person: Person) -> str:
+    """Somebody who stands for a party: by name first, then how to reach them."""
+    if not isinstance(person, Part):
+        return words.reached(words.register.party(person))
+    return words.semicolon.join(
+        words.say(value, one) if one.key == "name" else words.labelled(one, words.say(value, one), person)
+        for one, value in words.fields(person)
+    )
 
 
 def _person(words: Cells, value: Any, one: FieldCard, party: Party) -> tuple[Cell, ...]:

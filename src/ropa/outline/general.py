@@ -175,11 +175,15 @@ class InGeneral:
 
 
 def _marked(cells: Iterable[Cell], mark: str) -> Iterator[Cell]:
-    return (replace(cell, value=f"{cell.value} ({mark})") if mark else cell for cell in cells)
+    """The cells with a mark, which stands with who it is and not with the last of its facts."""
+    for cell in cells:
+        head, line, rest = str(cell.value).partition("\n")
+        yield replace(cell, value=f"{head} ({mark}){line}{rest}") if mark else cell
 
 
 def _line(words: Cells, hop: Hop) -> str:
-    return recipient_line(words, replace(hop, general=False))  # it stands under that heading
+    # It stands under that heading.
+    return recipient_line(words, replace(hop, general=False), by_line=words.by_line)
 
 
 Moved = TypeVar("Moved", Hop, Transfer)

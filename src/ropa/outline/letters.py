@@ -14,7 +14,7 @@ from ropa.outline.page import Cell, Line
 from ropa.outline.places import places
 from ropa.records import ControllerEntry
 from ropa.transfer import Transfer
-from ropa.wording import origin_line, recipient_line
+from ropa.wording import recipient_line
 
 LAST = ("note", "evidence")
 Answer = Callable[[ControllerEntry, FieldCard], tuple[Cell, ...]]
@@ -67,7 +67,11 @@ def own_answer(
     if one.key == "flows":
         # joint controllers send together: what both of them send reads the same
         hops = (hop for hop in entry.recipients if asked(hop))
-        return tuple(dict.fromkeys(Cell(recipient_line(words, hop), target="parties") for hop in hops))
+        return tuple(
+            dict.fromkeys(
+                Cell(recipient_line(words, hop, by_line=words.by_line), target="parties") for hop in hops
+            )
+        )
     if one.key == "transfers":
         moved = (transfer for transfer in entry.transfers if asked(transfer))
         return tuple(dict.fromkeys(transfer_line(words, transfer) for transfer in moved))
@@ -81,22 +85,27 @@ def label(words: Cells, one: FieldCard) -> str:
 
 
 def lines(
-    words: Cells, entry: ControllerEntry, controller: str, answer: Answer, *, apart: bool = False
+    words: Cells,
+    entry: ControllerEntry,
+    controller: str,
+    answer: Answer,
+    received: tuple[Cell, ...],
+    *,
+    apart: bool = False,
 ) -> Iterator[Line]:
     """Every letter, stated or not, and below them whatever else the register says.
 
-    `apart` is a record that is given to somebody else than the holder: other customers are not named.
+    `received` says from whom the data come. `apart` is a record that is given to somebody else than the holder: other
+    customers are not named.
     """
     yield from _beside_whom(words, entry, controller, apart)
     for one in shown_letters(words):
         yield Line(label(words, one), answer(entry, one), citation(one.article, words.language))
-    for name, hops in (("not-recipients", entry.not_recipients), ("sources", entry.sources)):
-        if hops:
-            cells = tuple(
-                Cell(recipient_line(words, hop) if name == "not-recipients" else origin_line(words, hop))
-                for hop in hops
-            )
-            yield Line(words.phrase(name), tuple(dict.fromkeys(cells)))
+    if entry.not_recipients:
+        cells = (Cell(recipient_line(words, hop, by_line=words.by_line)) for hop in entry.not_recipients)
+        yield Line(words.phrase("not-recipients"), tuple(dict.fromkeys(cells)))
+    if received:
+        yield Line(words.phrase("sources"), received)
     yield from own_lines(words, entry.activity)
 
 

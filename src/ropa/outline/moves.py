@@ -14,7 +14,7 @@ from ropa.outline.entries import filled_table, section
 from ropa.outline.flows import written
 from ropa.outline.page import Block, Cell, Column, Paragraph, Section, Table
 from ropa.outline.scope import Scope
-from ropa.transfer import Judged, Standing, Transfer, judged
+from ropa.transfer import Judged, Standing, Transfer, judged, unstated
 
 
 def transfers_section(words: Cells, scope: Scope, on: date, *, apart: bool = False) -> Section:
@@ -130,16 +130,26 @@ def _how(words: Cells, one: Transfer) -> str:
     return words.semicolon.join(said)
 
 
-def grounds(words: Cells, one: Transfer) -> tuple[Cell, ...]:
-    """On what a transfer rests, as recorded."""
+def grounds(words: Cells, one: Transfer, *, lacks: bool = True) -> tuple[Cell, ...]:
+    """On what a transfer rests, as recorded; where nothing is, the adequacy decision that reaches it unstated.
+
+    Without `lacks` it is not told that the register states none.
+    """
     cells = [Cell(words.term("grounds", ground)) for ground in one.grounds]
     if one.grounds_any_of:
         said = words.phrase("or").join(words.term("grounds", ground) for ground in one.grounds_any_of)
         cells.append(Cell(words.phrase("one-of", grounds=said)))
-    # Who does not see all that it may rest on is not told that it rests on nothing.
-    if cells or not words.shown.judged:
+    if cells:
         return tuple(cells)
-    return (Cell(words.phrase("no-ground"), muted=True),)
+    lawful = unstated(words.register, one, on=one.on, tables=words.tables) if one.on else None
+    applies = lawful is not None and lawful.standing is Standing.ADEQUATE
+    # Who does not see all that it may rest on is told what holds by law, and not that it rests on nothing.
+    if not (lacks and words.shown.judged):
+        return (Cell(words.phrase("adequate", decision=lawful.decision)),) if lawful and applies else ()
+    if lawful is None:
+        return (Cell(words.phrase("no-ground"), muted=True),)
+    said = "no-ground-adequate" if applies else "no-ground-open"
+    return (Cell(words.phrase(said, decision=lawful.decision), muted=True),)
 
 
 def transfer_line(words: Cells, one: Transfer) -> Cell:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ropa.glossary import citation
 from ropa.model import Activity
@@ -11,8 +12,9 @@ from ropa.outline.cells import Cells
 from ropa.outline.chains import KEY as CHAINS, chains
 from ropa.outline.front import party_lines
 from ropa.outline.letters import own_lines
-from ropa.outline.page import Cell, Line, Lines, Section
+from ropa.outline.page import Block, Cell, Line, Lines, Paragraph, Section
 from ropa.outline.processed import processor_blocks
+from ropa.outline.served import beyond_lines, served
 from ropa.records import ProcessorRecord
 from ropa.sharing import Link
 from ropa.wording import recipient_line
@@ -25,7 +27,7 @@ def as_processor(words: Cells, record: ProcessorRecord, drawn: ActivityPictures 
     return Section(
         f"processor:{record.party.key}",
         title,
-        (Lines(party_lines(words, record.party, "30(2)(a)")), *processor_blocks(words, record)),
+        (Lines(party_lines(words, record.party, "30(2)(a)", record.on)), *processor_blocks(words, record)),
         tuple(_on_behalf(words, record, drawn)),
     )
 
@@ -33,18 +35,17 @@ def as_processor(words: Cells, record: ProcessorRecord, drawn: ActivityPictures 
 def _on_behalf(words: Cells, record: ProcessorRecord, drawn: ActivityPictures | None) -> Iterator[Section]:
     """What the holder does for others only, an activity each: for whom, down which chain, and what it says of it itself.
 
-    Purposes are theirs, and nobody else's are shown.
+    Purposes are theirs: the holder alone is shown what it recorded of them.
     """
     register, own = words.register, record.party.key
     if own != register.holder:
         return
-    keys = {hop.activity for hop in register.flows(party=own, on=record.on) if hop.is_processor}
-    activities = [
-        one for one in register.activities if one.key in keys and own not in register.controllers_of(one)
-    ]
+    activities = served(words, own, record.on)
     held = chains(register, own, record.on) if activities else None
     links: dict[str, list[Link]] = {}
     for link in held.links if held else ():
+        if link.recipient == own:
+            continue  # how the holder itself is reached is said above
         links.setdefault(link.activity, []).append(link)
     for activity in activities:
         key = f"processor:{own}:{activity.key}"
@@ -54,7 +55,16 @@ def _on_behalf(words: Cells, record: ProcessorRecord, drawn: ActivityPictures | 
             *own_lines(words, activity),
         )
         name = words.text(activity.name) or activity.key
-        yield Section(key, name, with_picture(told, drawn.block(activity.key, key) if drawn else None))
+        figure = drawn.block(activity.key, key) if drawn else None
+        yield Section(key, name, (*with_picture(told, figure), *_beyond(words, activity, record.on)))
+
+
+def _beyond(words: Cells, activity: Activity, on: date) -> Iterator[Block]:
+    """What else is recorded of it, under a line that says so."""
+    lines = tuple(beyond_lines(words, activity, on))
+    if lines:
+        yield Paragraph(words.phrase("beyond-letters"))
+        yield Lines(lines)
 
 
 def _for_whom(words: Cells, activity: Activity) -> Iterator[Line]:
@@ -67,6 +77,10 @@ def _for_whom(words: Cells, activity: Activity) -> Iterator[Line]:
 
 def _chain(words: Cells, links: list[Link]) -> Iterator[Line]:
     """Who receives the data below the holder, as the table of chains has it in full."""
-    cells = tuple(dict.fromkeys(Cell(recipient_line(words, one.hop), target=CHAINS) for one in links))
+    cells = tuple(
+        dict.fromkeys(
+            Cell(recipient_line(words, one.hop, by_line=words.by_line), target=CHAINS) for one in links
+        )
+    )
     if cells:
         yield Line(words.phrase(CHAINS), cells, citation("28(4)", words.language))

@@ -90,6 +90,7 @@ class Figure:
 
     One that stands `within` the text is no larger than there is room for beside it, and has no title of its own. Where
     paper is too small for it to be read, `instead` is printed: a picture with less in it, or where to find this one.
+    `brief` is the picture of a summary: who has the whole one in sight can do without it.
     """
 
     graph: Any  # a ropa.sharing graph; typed loosely so that reading an outline does not load networkx
@@ -98,6 +99,7 @@ class Figure:
     language: str
     within: bool = False
     instead: Figure | Lines | None = None
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date
 
 from ropa.outline.activity_picture import ActivityPictures
 from ropa.outline.cells import Cells
-from ropa.outline.page import Figure, Paragraph, Section
+from ropa.outline.page import Figure, Lines, Paragraph, Section
 from ropa.sharing import Link, SharingGraph, countries, drawn, flows_of, fold, sharing_graph
 from ropa.sharing.counted import BEGINS, stated
 from ropa.sharing.graph import edges_of, party_node
@@ -49,11 +49,11 @@ class Pictures:
             alt = f"{alt} {words.phrase('picture-in-words')}"
         return Section("picture", title, (*left_out, Figure(graph, alt, self._on, words.language)))
 
-    def in_brief(self) -> tuple[Figure, ...]:
+    def in_brief(self) -> tuple[Figure | Lines, ...]:
         """The picture of everything for a page that says more: as it is, or with less in it where it could not be read there."""
         words = self._words
-        if not self._graph.number_of_edges():
-            return ()
+        if not _flows(self._graph):
+            return ()  # with whose data activities begin is shown below, and looks no different here
         graph = _in_outline(self._graph)
         folded = {
             "picture-of-countries": countries(graph),
@@ -61,12 +61,12 @@ class Pictures:
             "picture-of-parties": fold(graph, most=len(graph), people=True),
             "": graph,
         }
-        figure: Figure | None = None
+        figure: Figure | Lines = Lines((self.of_activities.elsewhere("whole"),))
         for key, shown in folded.items():
             if len(shown) <= BRIEF:
                 alt = f"{self._told(graph)} {words.brief(key)}" if key else self._told(graph)
-                figure = Figure(shown, alt, self._on, words.language, within=True, instead=figure)
-        return (figure,) if figure else ()
+                figure = Figure(shown, alt, self._on, words.language, True, figure, brief=True)
+        return (figure,)
 
     def _told(self, graph: SharingGraph) -> str:
         """How much a picture shows, and how much of that is no flow of the register."""

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ropa.fields import card
 from ropa.glossary import citation
 from ropa.model import Flow, Hop, Party
+from ropa.outline.by_activity import activity_name, by_activity
 from ropa.outline.cells import Cells
 from ropa.outline.flows import ALL, carried
+from ropa.outline.front import who_for
 from ropa.outline.moves import transfer_line
 from ropa.outline.page import Block, Cell, Column, Line, Lines, Table
-from ropa.records import ProcessorRecord, ProcessorRow
+from ropa.records import ProcessorRecord, ProcessorRow, ProcessorShare
 from ropa.sharing.borne import Borne
 
 SECURITY = "security"
+PROCESSING = "processing"
 LETTERS = (
     ("on-behalf-of", "30(2)(a)"),
     ("category", "30(2)(b)"),
@@ -32,20 +35,25 @@ def processor_table(words: Cells, records: Iterable[ProcessorRecord], *, named: 
 
     Measures that are those of an earlier row are not written out again: the row names that one.
     """
+    held = tuple(records)
     carries = [card(Flow, key) for key in ALL]
     heads = [Column(words.phrase(key), citation(article, words.language), 30) for key, article in LETTERS]
     secured = words.shown.field(Party, SECURITY)
     if not secured:
         heads.pop()
-    heads[CATEGORY:CATEGORY] = [Column(one.label(words.language), width=26) for one in carries]
+    several = any(map(_several, held))
+    heads[CATEGORY:CATEGORY] = [
+        *([Column(words.phrase("activity"), width=24)] if several else []),
+        *(Column(one.label(words.language), width=26) for one in carries),
+    ]
     heads[0] = Column(heads[0].label, heads[0].note, heads[0].width, names=True)
     first = Column(words.phrase("processor"), citation("30(2)(a)", words.language), 24, names=True)
     return Table(
         ((first,) if named else ()) + tuple(heads),
         tuple(
             (*(((Cell(words.party(record.party.key), target="parties"),),) if named else ()), *row)
-            for record in records
-            for row in _rows(words, record, secured=secured)
+            for record in held
+            for row in _rows(words, record, secured=secured, several=several)
         ),
     )
 
@@ -58,14 +66,17 @@ def processor_blocks(words: Cells, record: ProcessorRecord) -> tuple[Block, ...]
     table = processor_table(words, [record])
     if not words.shown.field(Party, SECURITY) or not table.rows:
         return (table,)
-    sets = list(dict.fromkeys(_own(words, row) for row in record.rows))
+    every = [_own(words, record, row) for row in record.rows]
     head = table.columns[-1]
     rows = [row[:-1] for row in table.rows]
-    if len(sets) == 1:
-        below = Lines((Line(head.label, sets[0] or words.absence(None), head.note),))
+    if len(set(every)) == 1:
+        below = Lines((Line(head.label, every[0], head.note),))
         return (Table(table.columns[:-1], tuple(rows)), below)
-    number = {own: at for at, own in enumerate(filter(None, sets), start=1)}
-    told = [(Cell(number[own]),) if (own := _own(words, row)) else words.absence(None) for row in record.rows]
+    sets = dict.fromkeys(own for own, row in zip(every, record.rows, strict=True) if row.security)
+    number = {own: at for at, own in enumerate(sets, start=1)}
+    told = [
+        (Cell(number[own]),) if row.security else own for own, row in zip(every, record.rows, strict=True)
+    ]
     below = Lines(tuple(Line(f"{head.label} {at}", own, head.note) for own, at in number.items()))
     return (
         Table(
@@ -76,36 +87,79 @@ def processor_blocks(words: Cells, record: ProcessorRecord) -> tuple[Block, ...]
     )
 
 
-def _own(words: Cells, row: ProcessorRow) -> tuple[Cell, ...]:
-    """The measures of a row."""
-    return tuple(Cell(words.part(words.register.measure(said.value))) for said in row.security)
+def _own(words: Cells, record: ProcessorRecord, row: ProcessorRow) -> tuple[Cell, ...]:
+    """The measures of a row, or why there are none."""
+    if not row.security:
+        return words.absence(record.party.absences.get(SECURITY))
+    return by_activity(
+        words,
+        {
+            share.activity: tuple(
+                Cell(words.part(words.register.measure(said.value))) for said in share.security
+            )
+            for share in row.shares
+        },
+    )
 
 
-def _rows(words: Cells, record: ProcessorRecord, *, secured: bool) -> Iterator[tuple[tuple[Cell, ...], ...]]:
-    received: dict[str, list[Hop]] = {}
+def _rows(
+    words: Cells, record: ProcessorRecord, *, secured: bool, several: bool
+) -> Iterator[tuple[tuple[Cell, ...], ...]]:
+    received: dict[tuple[str, str], list[Hop]] = {}
     for hop in words.register.flows(party=record.party.key, on=record.on):
         if hop.is_processor and hop.recipient == record.party.key:
-            received.setdefault(hop.path, []).append(hop)
-    measures = _Measures(words)
+            received.setdefault((hop.activity, hop.path), []).append(hop)
+    measures = _Measures(words, record)
     for row in record.rows:
-        hops = [
-            hop
-            for path in row.paths
-            for hop in received.get(path, ())
-            if row.controller.key in hop.controllers or len(hop.controllers) < 2
-        ]
-        name = words.reached(row.controller)
+        hops = {share.activity: [*_hops(row, share, received)] for share in row.shares}
         yield (
-            (Cell(name, target="parties"),),
-            (Cell(_category(words, row)),) if row.category is not None else words.absence(None),
-            *(_carried(words, hops, key, row.controller.key, record.on) for key in ALL),
-            tuple(transfer_line(words, one) for one in row.transfers) or words.absence(None),
+            who_for(words, row.controller),
+            _category(words, row, hops),
+            *([_activities(words, row)] if several else []),
+            *(
+                by_activity(
+                    words,
+                    {
+                        key: _carried(words, held, field, row.controller.key, record.on)
+                        for key, held in hops.items()
+                    },
+                )
+                for field in ALL
+            ),
+            by_activity(words, {share.activity: _moved(words, share) for share in row.shares}),
             *([measures.cells(row)] if secured else []),
         )
 
 
-def _category(words: Cells, row: ProcessorRow) -> str:
-    return words.term("processing", row.category)
+def _hops(
+    row: ProcessorRow, share: ProcessorShare, received: Mapping[tuple[str, str], list[Hop]]
+) -> Iterator[Hop]:
+    for path in share.paths:
+        for hop in received.get((share.activity, path), ()):
+            if row.controller.key in hop.controllers or len(hop.controllers) < 2:
+                yield hop
+
+
+def _several(record: ProcessorRecord) -> bool:
+    """Whether the rows are about more than one activity: only then they say which."""
+    return len({share.activity for row in record.rows for share in row.shares}) > 1
+
+
+def _activities(words: Cells, row: ProcessorRow) -> tuple[Cell, ...]:
+    return tuple(Cell(activity_name(words, share.activity)) for share in row.shares if share.activity)
+
+
+def _category(words: Cells, row: ProcessorRow, hops: Mapping[str, list[Hop]]) -> tuple[Cell, ...]:
+    """What is done, or why that is not stated."""
+    if row.category is not None:
+        return (Cell(words.term(PROCESSING, row.category)),)
+    silent = (hop.flow.absences.get(PROCESSING) for held in hops.values() for hop in held)
+    return words.absence(next((one for one in silent if one), None))
+
+
+def _moved(words: Cells, share: ProcessorShare) -> tuple[Cell, ...]:
+    found = tuple(transfer_line(words, one) for one in share.transfers)
+    return found or words.absence(share.no_transfers)
 
 
 def _carried(words: Cells, hops: Iterable[Hop], key: str, controller: str, on: date) -> tuple[Cell, ...]:
@@ -133,15 +187,16 @@ class _Measures:
     """Writes each set of measures once, and names the row that has it from then on."""
 
     words: Cells
+    record: ProcessorRecord
     written: dict[tuple[Cell, ...], str] = field(default_factory=dict)
 
     def cells(self, row: ProcessorRow) -> tuple[Cell, ...]:
         words = self.words
-        own = _own(words, row)
-        if not own:
-            return words.absence(None)
+        own = _own(words, self.record, row)
+        if not row.security:
+            return own
         if own in self.written:
             return (Cell(words.phrase("same-measures", row=self.written[own])),)
-        category = f" ({_category(words, row)})" if row.category is not None else ""
+        category = f" ({words.term(PROCESSING, row.category)})" if row.category is not None else ""
         self.written[own] = f"{words.party(row.controller.key)}{category}"
         return own

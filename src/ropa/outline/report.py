@@ -27,6 +27,7 @@ from ropa.outline.moves import transfers_section
 from ropa.outline.on_behalf import as_processor
 from ropa.outline.page import Block, Cell, Line, Lines, Outline, Paragraph, Section
 from ropa.outline.picture import Pictures
+from ropa.outline.received import Received
 from ropa.outline.records import controlled, processed
 from ropa.outline.rights import rights_section, says
 from ropa.outline.schedule import schedule_section
@@ -72,7 +73,7 @@ def report(
     `tables` are dated tables with rows of one's own, by which all of it is judged; the library's where none are given.
     `UnknownLanguage` where the glossary does not speak the language.
     """
-    words = Cells(register, require(language), Shown(reader, customer), tables)
+    words = Cells(register, require(language), Shown(reader, customer), tables, by_line=True)
     pictures = Pictures(words, on)
     sections = tuple(_sections(words, on, party, pictures))
     if (party or register.holder) == register.holder:
@@ -160,7 +161,7 @@ def _as_controller(
     article = citation("30(1)", words.language)
     title = f"{words.phrase('as-controller', party=words.party(record.party.key))} — {article}"
     measures = of_party(words, record.party, record.on) if words.shown.field(Party, SECURITY) else ()
-    about = party_lines(words, record.party, "30(1)(a)")
+    about = party_lines(words, record.party, "30(1)(a)", record.on)
     if measures and record.entries:
         note = citation("30(1)(g)", words.language)
         about = (*about, Line(card(Activity, SECURITY).label(words.language), measures, note))
@@ -168,6 +169,7 @@ def _as_controller(
     if not record.entries:
         intro = (*intro, Paragraph(words.phrase("nothing"), muted=True))
     beside = _beside(words, record.party, measures, key)
+    received = Received(words, general.generals, record.entries, f"general:{record.party.key}", BRIEF)
 
     def answer(entry: ControllerEntry, one: FieldCard) -> tuple[Cell, ...]:
         return general.answer(entry, one, *beside if one.key == SECURITY else ())
@@ -182,13 +184,22 @@ def _as_controller(
                     f"{key}:{entry.activity.key}",
                     words.text(entry.activity.name) or entry.activity.key,
                     with_picture(
-                        tuple(lines(words, entry, record.party.key, answer, apart=drawn is None)),
+                        tuple(
+                            lines(
+                                words,
+                                entry,
+                                record.party.key,
+                                answer,
+                                received.answer(entry),
+                                apart=drawn is None,
+                            )
+                        ),
                         drawn.block(entry.activity.key, f"{key}:{entry.activity.key}") if drawn else None,
                     ),
                 )
                 for entry in record.entries
             ),
-            *_in_general(words, scope, general, record.party.key),
+            *_in_general(words, scope, general, received, record.party.key),
         ),
     )
 
@@ -204,10 +215,18 @@ def _beside(
     return (Cell(said, target=head),), ""
 
 
-def _in_general(words: Cells, scope: Scope, general: InGeneral, party: str) -> Iterator[Section]:
+def _in_general(
+    words: Cells, scope: Scope, general: InGeneral, received: Received, party: str
+) -> Iterator[Section]:
     """One section for all that is said of several activities at once, under a heading for each time it is said."""
     key = f"general:{party}"
-    told = [(held, general_lines(words, scope, general, held)) for held in general.generals]
+    told = []
+    for held in general.generals:
+        said = general_lines(words, scope, general, held)
+        if sources := received.in_general(held):
+            said = said or (Line(words.phrase("holds-for"), scope.cells(held.activities)),)
+            said = (*said, Line(words.phrase("sources"), sources))
+        told.append((held, said))
     found = tuple(
         Section(f"{key}:{held.number}", f"{held.number} — {scope.short(held.activities)}", (Lines(said),))
         for held, said in told

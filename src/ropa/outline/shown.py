@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ropa.audience import Reader
 from ropa.fields import called, card
+from ropa.glossary import has_phrase, phrase
 from ropa.model import Part, Register, TransferImpactAssessment
 from ropa.model.spec import parts, specs
 
@@ -53,7 +54,9 @@ class Shown:
             if part.__name__ in names:
                 yield called(part, language, many=True)
         labels = (
-            card(part, key).label(language)
+            phrase(own, language)
+            if has_phrase(own := f"copied.field.{key}")
+            else card(part, key).label(language)
             for part in parts(Register)
             for key, spec in specs(part).items()
             if any(f"{one.__name__}.{spec.name}" in names for one in spec.owner.__mro__)

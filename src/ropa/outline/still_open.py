@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING
 
 from ropa.fields import card
@@ -15,6 +14,7 @@ from ropa.model.spec import specs
 from ropa.model.spot import segments
 from ropa.outline.cells import Cells
 from ropa.outline.entries import filled_table
+from ropa.outline.inside import inside
 from ropa.outline.page import Cell, Column, Paragraph, Section
 from ropa.outline.pointing import Pointing
 
@@ -53,19 +53,9 @@ def _label(words: Cells, entry: Entry, key: str) -> str:
     return phrase(f"agenda.{key}", words.language)  # recipients: no field, the flows answer it
 
 
-@cache
-def _inner(part: type[Part]) -> tuple[tuple[str, str], ...]:
-    """The fields of a part in which other parts stand: their keys and attributes."""
-    return tuple(
-        (key, spec.name)
-        for key, spec in specs(part).items()
-        if spec.part and key not in ("evidence", "absences")
-    )
-
-
 def _entries(part: Part, path: str = "") -> Iterator[tuple[str, Entry]]:
     """Every entry of the register that says why something is not there, with its path, in its order."""
-    for key, attribute in _inner(type(part)):
+    for key, attribute in inside(type(part)):
         held = getattr(part, attribute)
         if not held:
             continue
@@ -84,7 +74,7 @@ def _tells(one: object) -> bool:
     if not isinstance(one, Part):
         return False
     own = isinstance(one, Entry) and bool(one.absences)
-    return own or any(getattr(one, attribute) for _, attribute in _inner(type(one)))
+    return own or any(getattr(one, attribute) for _, attribute in inside(type(one)))
 
 
 def _entry(one: object, path: str) -> Iterator[tuple[str, Entry]]:

@@ -29,7 +29,7 @@ def summary_section(
     words: Cells,
     on: date,
     checked: CheckReport | None,
-    pictures: Iterable[Figure] = (),
+    pictures: Iterable[Figure | Lines] = (),
     shared: tuple[int, int] | None = None,
 ) -> Section:
     """The holder's processing on a page, in numbers and in pictures; `shared` is how many flows and parties these show."""

@@ -46,6 +46,7 @@ from ropa.outline.processed import processor_table
 from ropa.outline.records import controlled, processed
 from ropa.outline.rights import FIELD as RIGHTS, rights_section, says
 from ropa.outline.scope import Scope
+from ropa.outline.served import served_section
 from ropa.outline.shown import Shown
 from ropa.records import ControllerEntry, ControllerRecord
 
@@ -99,7 +100,7 @@ def workbook(
     words = Cells(register, require(language), Shown(reader, customer), tables)
     whose = party or register.holder
     record = "30(2)(a)" if words.shown.one_customer else "30(1)(a)"
-    about = party_lines(words, register.party(whose), record)[1:] if whose else ()
+    about = party_lines(words, register.party(whose), record, on)[1:] if whose else ()
     sections = tuple(_sections(words, on, party))
     told = checked_on(words, on, checked, findings and words.shown.gaps) if whose == register.holder else None
     if whose == register.holder:  # to somebody else goes nothing of what the holder does beside it
@@ -120,6 +121,7 @@ def _sections(words: Cells, on: date, party: str | None) -> Iterator[Section]:
     if entries or not theirs:
         yield table_section(words, "sheet-controller", _controller(words, records, general))
     yield table_section(words, "sheet-processor", _processor(words, on, party))
+    yield from served_section(words, None if apart else party, on, ELSEWHERE)
     said = general_table(words, scope, general)
     if said.rows:
         yield table_section(words, KEY, said)

@@ -66,7 +66,7 @@ def controller_records(
     `tables` are dated tables with rows of your own; the library's where none are given. `UnknownEntry` where there is
     no such party.
     """
-    one_register(register)
+    one_register(register, tables)
     by_controller: dict[str, list[Seen]] = {}
     for seen in register.seen():
         for key in register.controllers_of(seen.activity):

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from ropa.law import Tables
-from ropa.model import Hop, Measure, Party, Register, Said, Seen
+from ropa.model import Absence, Hop, Measure, Party, Register, Said, Seen
 from ropa.model.asked import one_register
 from ropa.model.spot import segments
 from ropa.model.text import Text, as_day
 from ropa.records.behalf import Held, by_activity
-from ropa.transfer import Transfer, transfers_of
+from ropa.transfer import Transfer, transfers
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessorShare:
+    """What one activity has in a row: a controller may have the same done in several."""
+
+    activity: str
+    """The key of the activity; empty where a flow is said in general and none is covered."""
+    transfers: tuple[Transfer, ...]
+    security: tuple[Said, ...]
+    paths: tuple[str, ...]
+    no_transfers: Absence | None = None
+    """What is said where there are none: of the flows, else of the activity, else in general."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +42,8 @@ class ProcessorRow:
     """(d) the processor's own measures."""
     paths: tuple[str, ...]
     """The flows this row is drawn from."""
+    shares: tuple[ProcessorShare, ...]
+    """The same by activity, in the order of the register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +54,7 @@ class ProcessorRecord:
     """(a) the processor, its contact, representative and data protection officer."""
     on: date
     rows: tuple[ProcessorRow, ...]
+    """Those of one controller stand together."""
 
 
 def processor_records(
@@ -50,7 +66,7 @@ def processor_records(
     is known to have none has no part in it. `tables` are dated tables with
     rows of your own; the library's where none are given.
     """
-    one_register(register)
+    one_register(register, tables)
     whose = by_activity(register, register.flows(on=as_day(on)), on)
     by_processor: dict[str, list[Held]] = {}
     for held in whose.values():
@@ -76,7 +92,8 @@ class _Around:
     seen: dict[str, Seen]
     sent: dict[tuple[str, str], list[Held]]
     """The flows by activity and sender."""
-    tables: Tables | None
+    moved: dict[int, list[Transfer]]
+    """The transfers that each flow makes: a flow far down is in the rows of all above it."""
 
     @classmethod
     def of(cls, register: Register, on: date, whose: dict[str, list[Held]], tables: Tables | None) -> _Around:
@@ -84,7 +101,10 @@ class _Around:
         for activity, held in whose.items():
             for one in held:
                 sent.setdefault((activity, one[0].sender), []).append(one)
-        return cls(register, on, {one.activity.key: one for one in register.seen()}, sent, tables)
+        moved: dict[int, list[Transfer]] = {}
+        for transfer in transfers(register, on=on, tables=tables):
+            moved.setdefault(id(transfer.hop), []).append(transfer)
+        return cls(register, on, {one.activity.key: one for one in register.seen()}, sent, moved)
 
 
 def _rows(around: _Around, processor: str, received: list[Held]) -> Iterator[ProcessorRow]:
@@ -98,28 +118,59 @@ def _rows(around: _Around, processor: str, received: list[Held]) -> Iterator[Pro
             words[name] = category
             for controller in controllers:
                 grouped.setdefault((controller, name), []).append(hop)
-    for (controller, name), held in grouped.items():
+    first: dict[str, int] = {}
+    for controller, _ in grouped:
+        first.setdefault(controller, len(first))
+    for (controller, name), held in sorted(grouped.items(), key=lambda item: first[item[0][0]]):
+        shares = tuple(_shares(around, processor, controller, held))
         yield ProcessorRow(
             controller=around.register.party(controller),
             category=words[name],
-            transfers=tuple(dict.fromkeys(_transfers(around, processor, controller, held))),
-            security=tuple(
-                {id(said.value): said for hop in held for said in _security(around, processor, hop)}.values()
-            ),
+            transfers=tuple(dict.fromkeys(moved for one in shares for moved in one.transfers)),
+            security=_once(said for one in shares for said in one.security),
             paths=tuple(dict.fromkeys(hop.path for hop in held)),
+            shares=shares,
         )
+
+
+def _shares(around: _Around, processor: str, controller: str, held: list[Hop]) -> Iterator[ProcessorShare]:
+    by_activity: dict[str, list[Hop]] = {}
+    for hop in held:
+        by_activity.setdefault(hop.activity, []).append(hop)
+    for activity, hops in by_activity.items():
+        moved = tuple(dict.fromkeys(_transfers(around, processor, controller, hops)))
+        yield ProcessorShare(
+            activity,
+            moved,
+            _once(said for hop in hops for said in _security(around, processor, hop)),
+            tuple(dict.fromkeys(hop.path for hop in hops)),
+            None if moved else next(_silences(around, hops), None),
+        )
+
+
+def _once(every: Iterable[Said]) -> tuple[Said, ...]:
+    return tuple({id(said.value): said for said in every}.values())
+
+
+def _silences(around: _Around, hops: list[Hop]) -> Iterator[Absence]:
+    """What is said of transfers where there are none to be seen, or else of where the data are."""
+    seen = around.seen.get(hops[0].activity)
+    told = (seen.activity, *(general for _, general in seen.at(around.on).generals)) if seen else ()
+    flows = [hop.flow for hop in hops]
+    said = (one.absences.get("transfers") for one in (*flows, *told))
+    yield from (one for one in (*said, *(flow.absences.get("countries") for flow in flows)) if one)
 
 
 def _transfers(around: _Around, processor: str, controller: str, hops: list[Hop]) -> Iterator[Transfer]:
     """What comes in from outside, and what the processor and those below it send on for that controller."""
     for hop in hops:
-        yield from transfers_of(around.register, hop, on=around.on, tables=around.tables)
+        yield from around.moved.get(id(hop), ())
         todo, met = [processor], {processor}
         while todo:
             for onward, controllers in around.sent.get((hop.activity, todo.pop()), ()):
                 if controller not in controllers:
                     continue
-                yield from transfers_of(around.register, onward, on=around.on, tables=around.tables)
+                yield from around.moved.get(id(onward), ())
                 if onward.is_processor and onward.recipient not in met:
                     met.add(onward.recipient)
                     todo.append(onward.recipient)

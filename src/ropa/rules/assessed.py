@@ -81,8 +81,8 @@ PROFILES = frozenset({"credit-score", "creditworthiness", "marketing-profile"})
 MATCHING = frozenset({"data-management-platform", "data-broker"})
 """Services that combine what several sources know of a person."""
 VULNERABLE = frozenset({
-    "employees", "temporary-workers", "interns", "apprentices", "children", "pupils", "patients", "care-recipients",
-    "elderly-persons", "vulnerable-persons", "asylum-seekers", "benefit-recipients",
+    "employees", "temporary-workers", "interns", "apprentices", "patients", "care-recipients",
+    "elderly-persons", "asylum-seekers", "benefit-recipients",
 })  # fmt: skip
 LARGE = 10_000
 """People from which on a number is called large here; the law gives none."""
@@ -107,7 +107,7 @@ def _aims_at(one: Controlled, words: str) -> bool:
 
 
 def _is_vulnerable(people: Subjects) -> bool:
-    return bool(people.children or people.vulnerable) or people.kind in VULNERABLE
+    return bool(people.says("children") or people.says("vulnerable")) or people.kind in VULNERABLE
 
 
 def _is_large(people: Subjects) -> bool:

@@ -67,7 +67,7 @@ def check(
     `certainty:recorded` or `level:error`: what `select` means and `ignore` does not is told. `UnknownEntry` for a word
     that means nothing. `tables` are dated tables with rows of your own; the library's where none are given.
     """
-    one_register(register)
+    one_register(register, tables)
     on = as_day(on)
     every = tuple(rules)
     chosen = selection(select, ignore, every)

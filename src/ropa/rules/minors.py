@@ -5,13 +5,7 @@ from __future__ import annotations
 from ropa.model.text import Text
 from ropa.rules.controlled import Controlled
 
-CHILDREN = ("children", "pupils")
-
 
 def minors(one: Controlled) -> list[Text]:
     """The categories that are children, or of which the register says that there are children among them."""
-    return [
-        people.kind
-        for people in one.people
-        if people.children or (people.children is None and people.kind in CHILDREN)
-    ]
+    return [people.kind for people in one.people if people.says("children")]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ropa.errors import UnknownEntry
-from ropa.glossary import phrase, term, text
-from ropa.model import Flow, Register
+from ropa.glossary import phrase, quoted, term, text
+from ropa.model import Flow, General, Register
 from ropa.model.text import Text
 
 MOST = 4
@@ -52,7 +52,7 @@ def activity(register: Register, key: str) -> Fact:
 def entry(register: Register, path: str) -> Fact:
     """What stands at a path, as a reader calls it: a flow by its activity and its recipients, else its name or the path.
 
-    The register itself where the path is empty.
+    The register itself where the path is empty; what is said in general is called that.
     """
 
     def said(language: str) -> str:
@@ -65,6 +65,8 @@ def entry(register: Register, path: str) -> Fact:
         if isinstance(found, Flow):
             around = entry(register, path.rpartition(".flows.")[0])(language)
             return f"{around} → {named(register, [register.party(key).name or key for key in found.recipient])(language)}"
+        if isinstance(found, General):
+            return quoted(phrase("report.said-in-general", language), language)
         name = getattr(found, "name", None)
         return _short(text(name, language, register.language)) if name else path
 

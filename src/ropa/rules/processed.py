@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ropa.model import Party, Register
 from ropa.records import ProcessorRow
-from ropa.rules.look import BLANK, GIVEN, Ask, State, absent, identity, worst
+from ropa.rules.look import GIVEN, Ask, State, absent, identity, worst
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +27,10 @@ def _category(one: Row) -> State:
 
 
 def _abroad(one: Row) -> State:
-    """Transfers of a row: where its flows name countries, that is an answer, also where none is a third one."""
+    """Transfers of a row, as the record prints it: countries in the EEA are no answer that there are none elsewhere."""
     if one.row.transfers:
         return GIVEN
-    flows = [one.register.entry(path) for path in one.row.paths]
-    if flows and all(getattr(flow, "countries", ()) for flow in flows):
-        return GIVEN
-    return worst((_of_flows(one, "transfers"), _of_flows(one, "countries"))) if flows else BLANK
+    return worst(absent(share.no_transfers) for share in one.row.shares)
 
 
 def _measures(one: Row) -> State:

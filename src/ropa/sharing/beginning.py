@@ -34,7 +34,7 @@ def _fed(matter: Matter, ways: Sequence[Way]) -> set[str]:
     onward: dict[str, list[str]] = {}
     for way in ways:
         ends = way.hop.sender, way.hop.recipient
-        if matter.among.issuperset(ends) and ends[0] != ends[1]:
+        if way.own and ends[0] in matter.among and ends[0] != ends[1]:
             onward.setdefault(ends[0], []).append(ends[1])
     told = {way.hop.recipient for way in ways if way.hop.sender == PEOPLE}
     into = {to for recipients in onward.values() for to in recipients} - told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, TypeVar
@@ -13,16 +13,19 @@ from ropa.model import Register
 from ropa.model.asked import one_register
 from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
+from ropa.model.wanted import a_key, key_called
 from ropa.sharing.answer import Answer
 from ropa.sharing.circle import Cycle, Diamond, cycles, diamonds
 from ropa.sharing.engagement import Authorisation, Engagements
 from ropa.sharing.further_up import Withheld, spot
-from ropa.sharing.link import Link, Passing, below, passings, ranks
+from ropa.sharing.link import Link, Passing
+from ropa.sharing.passing_down import links_of, tags_of
 from ropa.sharing.plain_link import plain_link
 from ropa.sharing.reach import Reach
 from ropa.sharing.saying import Saying, saying
 from ropa.sharing.spread import Spread
 from ropa.sharing.told import tell_cycle, tell_diamond, tell_link, tell_no_customer, tell_nothing, tree
+from ropa.sharing.unsaid import Unsaid, tell_unsaid, unsaid
 
 Kind = Literal["party", "activity"]
 
@@ -44,6 +47,8 @@ class Chain(Answer):
     """Parties that the data of one controller reach by more than one sender."""
     cycles: tuple[Cycle, ...]
     """Parties among whom data can go round."""
+    unsaid: tuple[Unsaid, ...] = ()
+    """Of the activities asked about: those without recorded recipients, or of which not all are known."""
 
     @property
     def customers(self) -> tuple[str, ...]:
@@ -58,7 +63,7 @@ class Chain(Answer):
         """The same as an indented list. A party whose chain stands elsewhere in it refers to that place."""
         words = saying(self.register, language)
         if not self.links:
-            return (*self._nothing(words),)
+            return (*self._nothing(words), *self._notes(words))
         return (*tree(words, self.links), *self._notes(words))
 
     def _say(self, words: Saying) -> Iterator[str]:
@@ -77,6 +82,7 @@ class Chain(Answer):
     def _notes(self, words: Saying) -> Iterator[str]:
         yield from (tell_diamond(words, one) for one in self.diamonds)
         yield from (tell_cycle(words, one) for one in self.cycles)
+        yield from tell_unsaid(words, self.unsaid)
 
     def _plain(self) -> dict[str, Any]:
         question = {"chain": self.asked, "kind": self.kind, "customer": self.customer}
@@ -91,6 +97,7 @@ class Chain(Answer):
                 {"activity": one.activity, "path": [*one.path], "parties": [*one.parties]}
                 for one in self.cycles
             ],
+            "recipients_not_stated": [one.as_json() for one in self.unsaid],
         }
 
 
@@ -114,37 +121,23 @@ def chain(
     where = reach.by_party.get(key, ()) if kind == "party" else (key,)
     for activity in where:
         spread = reach[activity]
-        party = key if kind == "party" else None
-        tags = tags_of(spread, party, customer)
-        every = [*passings(spread, spread.possible, tags)] if tags else []
-        far = ranks([one.hop for one in every], spread.matter.controllers, spread.begun)
-        if party is not None and party not in spread.matter.controllers:
-            down = passings(spread, below(spread, party, tags), tags)
-            every = [one for one in down if not one.from_people]
+        every, far = links_of(spread, key if kind == "party" else None, customer)
         rings = [*cycles(spread, every)]
         links += _links(spread, reach, every, far, rings)
         found[0].extend(diamonds(spread, every))
         found[1].extend(rings)
-    return Chain(register, on, key, kind, customer or "", tuple(links), tuple(found[0]), tuple(found[1]))
-
-
-def tags_of(spread: Spread, party: str | None, customer: str | None) -> Set[str]:
-    """For whom the data are that a question is about: of a controller its own, else of all or of one customer."""
-    matter = spread.matter
-    named = dict.fromkeys(one for way in spread.ways for one in way.customers)
-    every = dict.fromkeys((*matter.tags, *(matter.tag(one) for one in named)))
-    if party in matter.controllers:
-        every = {matter.tag(party): None} | {
-            one: None for one in named if matter.narrowed((one,), matter.tag(party))
-        }
-    if customer is None:
-        return every.keys()
-    listed = any(customer in members for members in matter.members.values())
-    if customer in matter.controllers:
-        return frozenset({matter.tag(customer)}) & every.keys()
-    if customer not in named and not listed:
-        return frozenset()
-    return frozenset(one for one in every if one == customer or matter.narrowed((customer,), one))
+    about = [one for one in where if tags_of(reach[one], key if kind == "party" else None, customer)]
+    return Chain(
+        register,
+        on,
+        key,
+        kind,
+        customer or "",
+        tuple(links),
+        tuple(found[0]),
+        tuple(found[1]),
+        unsaid(reach, about),
+    )
 
 
 def _links(
@@ -204,6 +197,7 @@ def _named(register: Register, asked: str) -> tuple[Kind, str]:
     activities: Collection[str] = register.kept(
         ("ropa.sharing", "activities"), lambda: frozenset(one.key for one in register.activities)
     )
+    a_key(asked)
     kinds: tuple[tuple[Kind, str, Collection[str]], ...] = (
         ("party", "parties.", register.party_keys),
         ("activity", "activities.", activities),
@@ -214,7 +208,9 @@ def _named(register: Register, asked: str) -> tuple[Kind, str]:
     for kind, path, keys in kinds:
         if asked.startswith(path) and asked.removeprefix(path) in keys:
             return kind, asked.removeprefix(path)
-    hint = nearest(asked.rpartition(".")[2] or asked, [*sorted(register.party_keys), *sorted(activities)])
+    every = [*sorted(register.party_keys), *sorted(activities)]
+    hint = key_called(asked, [*register.parties, *register.activities])
+    hint = hint or nearest(asked.rpartition(".")[2] or asked, every) or ""
     raise UnknownEntry(
         f"there is no party or activity {asked[:100]!r}" + (f"; did you mean {hint!r}?" if hint else "")
     )

@@ -54,9 +54,7 @@ def diamonds(spread: Spread, every: Sequence[Passing]) -> Iterator[Diamond]:
 
 def cycles(spread: Spread, every: Sequence[Passing]) -> Iterator[Cycle]:
     """The circles of an activity. Data that controllers give each other are each one's own: no circle."""
-    edges = [
-        one for one in every if not one.from_people and not (one.hop.source and not one.hop.is_processor)
-    ]
+    edges = [one for one in every if not (one.from_people or one.hop.source)]
     seen: set[tuple[str, ...]] = set()
     for members in _circles([(one.hop.sender, one.hop.recipient) for one in edges]):
         among = set(members)

@@ -17,6 +17,7 @@ from ropa.sharing.answer import Answer
 from ropa.sharing.cover import cover
 from ropa.sharing.reach import Reach
 from ropa.sharing.saying import Saying
+from ropa.sharing.unsaid import Unsaid, tell_unsaid, unsaid
 from ropa.sharing.weight import Weight, by_country, by_party, groups, held, place_open, together
 
 SHOWN = 10
@@ -43,22 +44,38 @@ class Concentration(Answer):
     """The same for all shared activities."""
     place_open: tuple[str, ...]
     """Activities with a flow of which it is not stated where the data are."""
+    perhaps: tuple[str, ...] = ()
+    """Those of the shared activities in which others only may hold data."""
+    unsaid: tuple[Unsaid, ...] = ()
+    """Activities without recorded recipients, or of which not all are known."""
 
     def _say(self, words: Saying) -> Iterator[str]:
         total, shared = len(self.activities), len(self.shared)
         only = ("overall-one" if shared else "overall-one-none") if total == 1 else "overall"
-        yield _part(words, only, shared=shared, total=total, parties=len(self.parties))
+        told = _part(words, only, shared=shared, total=total, parties=len(self.parties))
+        yield told + (_part(words, "overall-perhaps", number=len(self.perhaps)) if self.perhaps else "")
         if shared == 1:
-            yield _part(words, "all-one", names=_names(words, self.all))
+            yield _part(words, "all-one", names=self._names(words, self.all))
         elif shared:
-            yield _part(words, "half", number=len(self.half), shared=shared, names=_names(words, self.half))
-            yield _part(words, "all", number=len(self.all), shared=shared, names=_names(words, self.all))
+            for name, keys in (("half", self.half), ("all", self.all)):
+                yield _part(words, name, number=len(keys), shared=shared, names=self._names(words, keys))
         yield from self._list(words, "party", self.parties, lambda one: _party(words, str(one.key)))
         yield from self._list(words, "country", self.countries, lambda one: words.country(str(one.key)))
         if self.place_open:
             yield _part(words, "place-open", number=len(self.place_open), total=total)
+        yield from tell_unsaid(words, self.unsaid)
         yield from self._list(words, "group", self.groups, lambda one: _joined(words, "group", one))
         yield from self._list(words, "service", self.services, lambda one: _joined(words, "service", one))
+
+    def _names(self, words: Saying, keys: tuple[str, ...]) -> str:
+        """Parties in a row; what data only may get to is no certain touch, and says so."""
+        open_in = {one.key: len(one.perhaps) for one in self.parties}
+        said = [_party(words, key) for key in keys[:SHOWN]]
+        marked = [
+            _part(words, "name-perhaps", name=name, number=open_in[key]) if open_in.get(key) else name
+            for key, name in zip(keys, said, strict=False)
+        ]
+        return words.row(marked) if len(keys) <= SHOWN else f"{words.row(marked)}, …"
 
     def _list(
         self, words: Saying, kind: str, weights: tuple[Weight, ...], name: Callable[[Weight], str]
@@ -83,6 +100,7 @@ class Concentration(Answer):
         return {
             "activities": len(self.activities),
             "shared": len(self.shared),
+            "shared_perhaps": [*self.perhaps],
             "half": [*self.half],
             "all": [*self.all],
             "parties": [_plain(one) for one in self.parties],
@@ -90,6 +108,7 @@ class Concentration(Answer):
             "place_not_stated": [*self.place_open],
             "groups": [_plain(one) for one in self.groups],
             "services": [_plain(one) for one in self.services],
+            "recipients_not_stated": [one.as_json() for one in self.unsaid],
         }
 
 
@@ -127,11 +146,6 @@ def _joined(words: Saying, kind: str, one: Weight) -> str:
     return _part(words, kind, name=name, parties=len(one.parties))
 
 
-def _names(words: Saying, keys: tuple[str, ...]) -> str:
-    said = words.row(_party(words, key) for key in keys[:SHOWN])
-    return said if len(keys) <= SHOWN else f"{said}, …"
-
-
 @no_collecting()
 def concentration(register: Register, *, on: date | None) -> Concentration:
     """On how few parties, countries, groups and kinds of service the activities of a day (None: all) rest.
@@ -145,6 +159,7 @@ def concentration(register: Register, *, on: date | None) -> Concentration:
     found = held(reach)
     touched = {party: tuple(where) for party, where in found.activities.items()}
     shared = {key for where in touched.values() for key in where}
+    sure = {key for where in found.surely.values() for key in where}
     top = groups(register)
     return Concentration(
         register,
@@ -158,4 +173,6 @@ def concentration(register: Register, *, on: date | None) -> Concentration:
         half=cover(touched, (len(shared) + 1) // 2),
         all=cover(touched, len(shared)),
         place_open=place_open(reach),
+        perhaps=tuple(key for key in activities if key in shared - sure),
+        unsaid=unsaid(reach, activities),
     )

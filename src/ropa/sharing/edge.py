@@ -73,16 +73,16 @@ BLANK: dict[str, Any] = {
 """Every attribute of an edge, in its order: a copy is filled in, so that each edge has all of them."""
 
 
-def of_flow(hop: Hop, name: Any, known: Grounds, words: Words) -> dict[str, Any]:
-    """The facts of one flow; `name` is that of its activity."""
+def of_flow(hop: Hop, name: Any, known: Grounds, words: Words, data: Row, people: Row) -> dict[str, Any]:
+    """The facts of one flow, with the data of the people that it carries; `name` is that of its activity."""
     flow = hop.flow.__dict__  # read as it is: every look at a field of a model goes a long way round
     countries, access_from = flow["countries"], flow["access_from"]
     facts = BLANK.copy()
     facts["begins"] = hop.sender == PEOPLE
     facts["activity"] = hop.activity
     facts["activity_name"] = name
-    facts["personal_data"] = words[hop.personal_data]
-    facts["data_subjects"] = words[hop.data_subjects]
+    facts["personal_data"] = data
+    facts["data_subjects"] = people
     facts["role"] = words[flow["role"]]
     facts["sub_processor"] = hop.sub_processor
     facts["processing"] = words[flow["processing"]]

@@ -160,14 +160,14 @@ class Engagements:
         found: dict[tuple[str, str], list[int]] = {}
         for party, every in self.of.items():
             for place, one in enumerate(every):
-                own = one.engager in self._controllers
+                own = one.engager in self._controllers and one.engager not in self.of
                 for whose in dict.fromkeys((one.engager,) if own else one.hop.controllers):
                     found.setdefault((party, self.matter.tag(whose)), []).append(place)
         return found
 
     def authorisations(self, hop: Hop) -> tuple[Authorisation, ...]:
         """What each party that engages the sender allows it to engage the recipient, where that is a sub-processor."""
-        if not hop.sub_processor:
+        if not hop.onward:
             return ()
         recipient = hop.recipient  # in a circle nobody is asked about itself
         return tuple(
@@ -177,7 +177,7 @@ class Engagements:
     def lacking(self, hop: Hop) -> list[Authorisation]:
         """Those of the authorisations of a sub-processor that do not allow it. Most papers authorise in general."""
         general = self.papers.general
-        asked = self.asked(hop).items() if hop.sub_processor else ()
+        asked = self.asked(hop).items() if hop.onward else ()
         left = ((by, keys) for by, keys in asked if by != hop.recipient and general.isdisjoint(keys))
         found = (self.best(by, keys, hop.recipient) for by, keys in left)
         return [one for one in found if one.permission not in GIVEN]

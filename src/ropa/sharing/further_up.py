@@ -94,7 +94,7 @@ def _reached(spread: Spread, starts: Mapping[At, int], onward: Leaving) -> _Reac
     for at, mask in trail.at.items():
         for way in onward.at(at):
             tags = [tag for _, tag in spread.arrives(way, at[1])] if mask & way.tokens else []
-            if tags and way.hop.sub_processor:
+            if tags and way.hop.onward:
                 found.setdefault(spot(way.hop), (way.hop, {}))[1].update(dict.fromkeys(tags))
     return found
 

@@ -16,7 +16,8 @@ from ropa.model.dump import plain
 from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
 from ropa.sharing import edge
-from ropa.sharing.edge import Words, listed
+from ropa.sharing.carried import Load, loads
+from ropa.sharing.edge import NOTHING, Row, Words, listed
 from ropa.sharing.network import SharingGraph as SharingGraph
 from ropa.sharing.reach import Reach
 from ropa.sharing.spread import Spread
@@ -46,6 +47,7 @@ def sharing_graph(register: Register, on: date | None = None) -> SharingGraph:
     `personal_data`, `data_subjects`, `role` (none: not stated; several: undecided), `sub_processor`, `processing`,
     `countries`, `access_from`, `agreements`, `grounds`, `grounds_any_of`, `possible`, `when`, `valid_from`,
     `valid_until`, `general`, `is_source`, `is_return`, `customers`, `path`; an edge at which data begin has `begins`.
+    The data of an edge are those that the flow carries: of what it names, what its sender may hold, as `holders` says.
 
     Edges share their lists, which are the same few again and again, and so refuse to be changed: put another list in
     the place of one. A copy of one is a plain list.
@@ -76,15 +78,20 @@ def _flows(
     names = {one.key: plain(one.name) or one.key for one in register.activities}
     begun: set[str] = set()
     grounds, words, people, join = Grounds.on(register, on), Words(), _People(graph), graph.joiner()
-    for hop in register.flows(on=on):
+    day = None if on is None else as_day(on)
+    for hop, load in zip(register.flows(on=on), loads(register, day), strict=True):
         key, target = f"{hop.activity}:{hop.path}", f"party:{hop.recipient}"
-        facts = edge.of_flow(hop, names.get(hop.activity, hop.activity), grounds, words)
+        facts = edge.of_flow(
+            hop, names.get(hop.activity, hop.activity), grounds, words, load.data, load.people
+        )
         if hop.sender != PEOPLE:
             join(f"party:{hop.sender}", target, key, facts)
             continue
         begun.add(hop.activity)
-        for term in hop.data_subjects or (UNNAMED_PEOPLE,):
-            join(people[term], target, key, facts.copy())
+        for term, given in _given(load):
+            own = facts.copy()
+            own["personal_data"], own["data_subjects"] = given, words[(term,)] if term else NOTHING
+            join(people[term or UNNAMED_PEOPLE], target, key, own)
     for one in activities:
         key = one.activity.key
         if key not in begun:
@@ -93,6 +100,13 @@ def _flows(
             )
             spread = Reach.of(register, on)[key] if several else None
             _begin(join, one, names[key], deciding[key], people, words, on, spread)
+
+
+def _given(load: Load) -> Iterable[tuple[Any, Row]]:
+    """Which people give which data by a flow that begins with them."""
+    if load.given is not None:
+        return load.given.items()
+    return [(one, load.data) for one in load.people or (None,)]
 
 
 def _parties(graph: SharingGraph, register: Register, deciding: Mapping[str, Sequence[str]]) -> None:

@@ -16,15 +16,15 @@ from ropa.model.asked import one_register
 from ropa.model.dump import plain
 from ropa.model.pause import no_collecting
 from ropa.model.text import Text, as_day, sayings
+from ropa.model.wanted import a_word
 from ropa.sharing.answer import Answer, parties_of
+from ropa.sharing.apart import is_apart
 from ropa.sharing.journey import Journey, Journeys
 from ropa.sharing.reach import Reach
 from ropa.sharing.saying import Saying
 from ropa.sharing.spread import Spread
 from ropa.sharing.tokens import Token
-
-NO_RECIPIENTS = {Role.AUTHORITY_INQUIRY, Role.OWN_STAFF}
-"""Those whom Article 4(9) and 4(10) do not count as recipients or third parties."""
+from ropa.sharing.unsaid import Unsaid, open_about, tell_open, tell_unsaid, unsaid
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Holding:
     @property
     def is_recipient(self) -> bool:
         """Whether data were disclosed to it: whoever is told of an erasure or rectification (Articles 17(2), 19)."""
-        return self.hop is not None and not (self.hop.role and set(self.hop.role) <= NO_RECIPIENTS)
+        return self.hop is not None and not is_apart(self.hop)
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,12 @@ class Holders(Answer):
 
     word: Text
     holdings: tuple[Holding, ...]
+    unsaid: tuple[Unsaid, ...] = ()
+    """Of the activities with these data: those without recorded recipients, or of which not all are known."""
+    data_open: tuple[str, ...] = ()
+    """Activities that do not say which data they are about: these may be among them."""
+    people_open: tuple[str, ...] = ()
+    """The same where people are asked for: activities that do not say whose data they are about."""
 
     @property
     def recipients(self) -> tuple[Holding, ...]:
@@ -75,9 +81,17 @@ class Holders(Answer):
         for one in self.holdings:
             said = (_told(words, one, way) for way in one.ways)
             yield from dict.fromkeys(said)  # parallel flows may read alike
+        yield from tell_unsaid(words, self.unsaid)
+        yield from tell_open(words, {"data-open": self.data_open, "people-open": self.people_open})
 
     def _plain(self) -> dict[str, Any]:
-        return {"question": {"holders": plain(self.word)}, "holders": [_plain(one) for one in self.holdings]}
+        return {
+            "question": {"holders": plain(self.word)},
+            "holders": [_plain(one) for one in self.holdings],
+            "recipients_not_stated": [one.as_json() for one in self.unsaid],
+            "data_not_stated": [*self.data_open],
+            "people_not_stated": [*self.people_open],
+        }
 
 
 def _told(words: Saying, one: Holding, way: Journey) -> str:
@@ -148,7 +162,15 @@ def holders(register: Register, word: str, *, on: date | None) -> Holders:
         if people is not None:
             asked |= spread.asked(people=[people])
         holdings += held_in(spread, asked)
-    return Holders(register, on, found if found is not None else people or word, tuple(holdings))
+    return Holders(
+        register,
+        on,
+        found if found is not None else people or word,
+        tuple(holdings),
+        unsaid(reach, (key for key in reach if key in where)),
+        data_open=() if found is None else open_about(reach, "personal_data"),
+        people_open=() if people is None else open_about(reach, "data_subjects"),
+    )
 
 
 def held_in(spread: Spread, asked: int, only: str | None = None) -> Iterator[Holding]:
@@ -173,8 +195,7 @@ def held_in(spread: Spread, asked: int, only: str | None = None) -> Iterator[Hol
 
 def word_for(reach: Reach, word: str) -> tuple[Text | None, Text | None]:
     """What a register calls some data, and some people, by that word; `UnknownEntry` where it calls neither so."""
-    if not isinstance(word, str):
-        raise UnknownEntry(f"data and people are asked for by a word, not by {str(word)[:60]!r}")
+    a_word(word)
     found = named(word, "personal-data", reach.by_data)
     people = named(word, "data-subjects", reach.by_people)
     if found is None and people is None:

@@ -99,7 +99,7 @@ def passings(spread: Spread, trail: Trail, tags: Set[str]) -> Iterator[Passing]:
     controllers = frozenset(spread.matter.controllers)
     for way in spread.ways:
         hop = way.hop
-        upward = hop.source and not hop.is_processor and hop.sender not in controllers
+        upward = hop.source and hop.sender not in controllers
         if upward or hop.returned:
             continue
         found = Passing(way)

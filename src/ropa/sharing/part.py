@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from ropa.model import PEOPLE, Hop, Register
+from ropa.model.dump import plain
 from ropa.sharing.graph import SharingGraph, edges_of, party_node, sharing_graph
 from ropa.sharing.holders import word_for
 from ropa.sharing.reach import Reach
@@ -52,7 +53,10 @@ def around(
         for start, end, key, facts in graph.edges(keys=True, data=True)
         if facts["activity"] in kept
         and (
-            (facts["path"], _end(start), _end(end)) in kept[facts["activity"]]
+            (
+                (facts["path"], _end(start), _end(end)) in kept[facts["activity"]]
+                and _given(facts, start, word)
+            )
             or _begins(ends[facts["activity"]], facts, start, end, party, word)
         )
     ]
@@ -65,8 +69,16 @@ def _begins(
     """Whether an edge that no flow stands for says how data of the part begin."""
     if not facts["begins"] or start.startswith("party:") or facts["path"].count(".") > 1:
         return False
-    return (party is None or end == party_node(party) or _end(end) in touched) and (
-        word is None or not facts["personal_data"] or word in facts["personal_data"]
+    return (party is None or end == party_node(party) or _end(end) in touched) and _given(facts, start, word)
+
+
+def _given(facts: Mapping[str, Any], start: str, word: Any) -> bool:
+    """Whether a group of people gives that kind of data, as far as is said; what parties send is told by its step."""
+    return (
+        word is None
+        or start.startswith("party:")
+        or not facts["personal_data"]
+        or plain(word) in facts["personal_data"]
     )
 
 

@@ -185,7 +185,7 @@ def path_safeguards(
     weakest hop. `tables` are dated tables with rows of your own; the library's where none are given. Raises
     `UnknownEntry` for a party that is not in the register.
     """
-    one_register(register)
+    one_register(register, tables)
     on = as_day(on)
     for key in (sender, recipient):
         register.party(key)
@@ -218,6 +218,7 @@ def _route(spread: Spread, sender: str, recipient: str, leg: Callable[[Hop], Leg
     for path, there in sorted(together.values(), key=lambda one: len(one[0])):
         others = {id(way.hop) for way in before(spread, there, trail, among=between)}
         others -= {id(hop) for hop in path}
+        others -= {id(way.hop) for way in between if _turns_back(way.hop, path)}
         yield Route(
             activity=spread.matter.activity,
             tokens=spread.tokens(union(there.values())),
@@ -225,6 +226,12 @@ def _route(spread: Spread, sender: str, recipient: str, leg: Callable[[Hop], Leg
             besides=tuple(leg(way.hop) for way in spread.ways if id(way.hop) in others),
             possible=not any(sure.at.get(at, 0) & mask for at, mask in there.items()),
         )
+
+
+def _turns_back(hop: Hop, path: tuple[Hop, ...]) -> bool:
+    """Whether a flow takes data from one party on a way to an earlier one: whoever goes on from there has them already."""
+    place = {one.recipient: number for number, one in enumerate(path, 1)} | {path[0].sender: 0}
+    return hop.sender in place and place.get(hop.recipient, len(path) + 1) <= place[hop.sender]
 
 
 def _leads_on(hop: Hop, sender: str, recipient: str) -> bool:

@@ -28,7 +28,7 @@ class Way(NamedTuple):
     among: tuple[str, ...]
     """The tags under which anything passes; none where that is each."""
     own: str
-    """The tag of the recipient where it is a controller: what gets there is its own from there on."""
+    """The tag of the recipient where it is a controller, and no processor of others: what gets there is its own."""
     possible: bool
     """Whether it is open that the flow happens, or what it carries."""
 
@@ -162,7 +162,7 @@ class Spread:
             tokens=self._masks[named],
             customers=hop.flow.customers,
             among=self.matter.accepted(hop.flow.customers) if hop.flow.customers else (),
-            own=self.matter.tag(hop.recipient) if hop.recipient in self.matter.among else "",
+            own=self.matter.tag(hop.recipient) if hop.source else "",
             possible=hop.flow.possible is True or unknown,
         )
 

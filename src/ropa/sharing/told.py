@@ -146,9 +146,11 @@ def _identity(words: Saying, link: Link) -> Iterator[str]:
 
 
 def _behalf(words: Saying, link: Link) -> Iterator[str]:
-    """For whom, where that is not simply whoever sends."""
+    """For whom, or from whose processing, where that is not simply whoever sends."""
     if link.customers and set(link.customers) != {link.sender} and _several(words, link):
-        yield _part(words, "for", parties=_row(words, link.customers))
+        # Who is no processor receives data from their processing, and not on their behalf.
+        how = "for" if link.hop.is_processor else "from"
+        yield _part(words, how, parties=_row(words, link.customers))
 
 
 def _several(words: Saying, link: Link) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ropa.model import Hop, Register
+from ropa.model import PEOPLE, Hop, Register
 from ropa.model.text import Text
-from ropa.sharing.holders import NO_RECIPIENTS
+from ropa.sharing.apart import is_apart
+from ropa.sharing.link import leaving
 from ropa.sharing.reach import Reach
+from ropa.sharing.spread import Spread, Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Weight:
     as_processor: tuple[str, ...] = ()
     """Those that would lose a processor without it."""
     perhaps: tuple[str, ...] = ()
-    """Those that data only may get to it in."""
+    """Those that data only may get to it in; of a country: in which they only may be there or be reached."""
     parties: tuple[str, ...] = ()
     """The parties counted together in a group or service."""
     reached_only: tuple[str, ...] = ()
@@ -65,7 +67,7 @@ def held(reach: Reach) -> Held:
         controllers = set(spread.matter.controllers)
         for party in spread.possible.parties():
             hops = into.get(party, [])
-            if party in controllers or all(_is_apart(hop) for hop in hops):
+            if party in controllers or all(is_apart(hop) for hop in hops):
                 continue
             if spread.certain.of(party):
                 found.surely.setdefault(party, set()).add(activity)
@@ -73,10 +75,6 @@ def held(reach: Reach) -> Held:
             if any(hop.is_processor for hop in hops):
                 found.as_processor.setdefault(party, {})[activity] = None
     return found
-
-
-def _is_apart(hop: Hop) -> bool:
-    return bool(hop.role) and set(hop.role) <= NO_RECIPIENTS
 
 
 def by_party(found: Held, total: int) -> tuple[Weight, ...]:
@@ -111,35 +109,54 @@ def by_country(reach: Reach, total: int) -> tuple[Weight, ...]:
     """What is in each country or can be reached from there: by flows, storage and systems, most first."""
     there: dict[str, dict[str, None]] = {}
     reached: dict[str, dict[str, None]] = {}
+    surely: dict[str, set[str]] = {}
     for activity in reach:
-        for countries, access_from in _places(reach, activity):
+        for countries, access_from, sure in _places(reach, activity):
             for code in countries:
                 there.setdefault(code, {})[activity] = None
             for code in access_from:
                 reached.setdefault(code, {})[activity] = None
-    return _heaviest(_country(code, there, reached, total) for code in dict.fromkeys((*there, *reached)))
+            for code in (*countries, *access_from) if sure else ():
+                surely.setdefault(code, set()).add(activity)
+    return _heaviest(
+        _country(code, there.get(code, {}), reached.get(code, {}), surely.get(code, set()), total)
+        for code in dict.fromkeys((*there, *reached))
+    )
 
 
 def _country(
-    code: str, there: Mapping[str, dict[str, None]], reached: Mapping[str, dict[str, None]], total: int
+    code: str, there: dict[str, None], reached: dict[str, None], surely: set[str], total: int
 ) -> Weight:
-    only = tuple(key for key in reached.get(code, ()) if key not in there.get(code, ()))
-    where = (*there.get(code, ()), *only)
-    return Weight(code, where, len(where) / total, reached_only=only)
+    only = tuple(key for key in reached if key not in there)
+    where = (*there, *only)
+    perhaps = tuple(key for key in where if key not in surely)
+    return Weight(code, where, len(where) / total, perhaps=perhaps, reached_only=only)
 
 
-def _places(reach: Reach, activity: str) -> Iterator[tuple[Iterable[str], Iterable[str]]]:
-    yield from ((hop.countries, hop.flow.access_from) for hop in reach.hops[activity])
+def _places(reach: Reach, activity: str) -> Iterator[tuple[Sequence[str], Sequence[str], bool]]:
+    """Where data are, from where they can be reached, and whether they get there for certain."""
+    spread = reach[activity]
+    for way in spread.ways:
+        flow = way.hop.flow
+        if flow.countries or flow.access_from:
+            yield flow.countries, flow.access_from, _is_sure(spread, way)
     seen = reach.seen.get(activity)
     if seen is None:
         return
     systems = dict.fromkeys(said.value for said in seen.said("systems", reach.on))
     for said in seen.said("storage", reach.on):
         systems.update(dict.fromkeys(said.value.systems))
-        yield said.value.countries, said.value.access_from
+        yield said.value.countries, said.value.access_from, True
     for key in systems:
         system = reach.register.named("system", key)
-        yield system.countries, system.access_from  # type: ignore[attr-defined]  # a key of a system names a system
+        yield system.countries, system.access_from, True  # type: ignore[attr-defined]  # a key of a system names a system
+
+
+def _is_sure(spread: Spread, way: Way) -> bool:
+    """Whether a flow happens, and its sender holds something for certain that it takes along."""
+    if way.possible or way.hop.sender == PEOPLE or spread.certain is spread.possible:
+        return not way.possible
+    return any(spread.arrives(way, tag) for tag, _ in leaving(spread, spread.certain, way))
 
 
 def place_open(reach: Reach) -> tuple[str, ...]:
@@ -147,7 +164,7 @@ def place_open(reach: Reach) -> tuple[str, ...]:
     return tuple(
         activity
         for activity in reach
-        if any(not hop.countries and not hop.source and not _is_apart(hop) for hop in reach.hops[activity])
+        if any(not hop.countries and not hop.source and not is_apart(hop) for hop in reach.hops[activity])
     )
 
 

@@ -9,7 +9,7 @@ from ropa.transfer.departure import (
     transfers,
     transfers_of,
 )
-from ropa.transfer.judge import Judged, fallen, judge, judged, relies_on
+from ropa.transfer.judge import Judged, fallen, judge, judged, relies_on, unstated
 from ropa.transfer.place import Whereabouts, place_of
 from ropa.transfer.verdict import Standing, Verdict
 
@@ -30,4 +30,5 @@ __all__ = [
     "relies_on",
     "transfers",
     "transfers_of",
+    "unstated",
 ]

@@ -46,6 +46,8 @@ class Transfer:
     """On what condition, in words."""
     hop: Hop | None = field(default=None, repr=False, compare=False)
     """The flow itself; None where no recipient is stated."""
+    on: date | None = field(default=None, repr=False, compare=False)
+    """The day on which it is made."""
 
     @property
     def has_ground(self) -> bool:
@@ -58,7 +60,7 @@ def transfers(register: Register, *, on: date, tables: Tables | None = None) -> 
 
     `tables` are dated tables with rows of your own; the library's where none are given.
     """
-    one_register(register)
+    one_register(register, tables)
     day, rows = as_day(on), tables or standard()
 
     def all_of_them() -> tuple[Transfer, ...]:
@@ -101,6 +103,7 @@ def _made_by(hop: Hop, grounds: Grounds, on: date, eea: Memberships) -> tuple[Tr
                 general=hop.general,
                 when=flow.when,
                 hop=hop,
+                on=on,
             )
             for country, reached in places
         ]
@@ -192,4 +195,5 @@ def _stated(said: Said, activity: str, sender: str, on: date, tables: Tables) ->
             possible=declared.possible is True,
             general=said.general,
             when=declared.when,
+            on=on,
         )

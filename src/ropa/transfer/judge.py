@@ -55,8 +55,16 @@ def judge(
     >>> judge(register, one, on=date(2026, 1, 1), revoked=frozenset({"2019/419"})).standing.value
     'missing'
     """
-    one_register(register)
+    one_register(register, tables)
     return _judged(_case(register, transfer, on, revoked, tables)).verdict
+
+
+def unstated(
+    register: Register, transfer: Transfer, *, on: date, tables: Tables | None = None
+) -> Verdict | None:
+    """How an adequacy decision stands that reaches a transfer although the register does not state it; None without one."""
+    one_register(register, tables)
+    return by_law(_case(register, transfer, on, NOTHING, tables))
 
 
 def fallen(
@@ -82,7 +90,7 @@ def judged(
     register: Register, *, on: date, revoked: frozenset[str] = NOTHING, tables: Tables | None = None
 ) -> tuple[Judged, ...]:
     """Every transfer of a day with its verdict, in the order of the register. Asked again, it is not judged again."""
-    one_register(register)
+    one_register(register, tables)
     rows = tables or standard()
 
     def all_of_them() -> tuple[Judged, ...]:

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 FIRST, LAST = 3, 3
 """So many letters at least stand before a hyphen, and so many after it."""
-LONGEST = 60
-"""Longer runs of letters are not words."""
+LONGEST = 120
+"""Longer runs of letters are not words: the longest names of laws and bodies have some eighty."""
 _DIGITS = str.maketrans("", "", "0123456789")
 
 

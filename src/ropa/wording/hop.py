@@ -13,10 +13,11 @@ TOLD = ASIDE | {"sender", "recipient", "role", "agreements", "possible", "note"}
 """Fields of a flow that its line tells in its own way, or leaves to the table of flows."""
 
 
-def recipient_line(words: Wording, hop: Hop, *, sender_told: bool = False) -> str:
+def recipient_line(words: Wording, hop: Hop, *, sender_told: bool = False, by_line: bool = False) -> str:
     """A recipient in a line: who, as what, and what more the register says of the flow.
 
-    Through whom it goes, unless the sender stands before the line already.
+    Through whom it goes, unless the sender stands before the line already. `by_line` tells each fact on its own line,
+    under who it is and as what.
     """
     more = [f"{role_of(words, hop)}{words.reading(hop.flow, 'role')}", *_moved(words, hop)]
     if sender_told:
@@ -26,7 +27,9 @@ def recipient_line(words: Wording, hop: Hop, *, sender_told: bool = False) -> st
     elif hop.sender not in hop.controllers:
         said = f"{words.party(hop.sender)}{words.reading(hop.flow, 'sender')}"
         more.append(words.phrase("through", sender=said))
-    return _line(words, f"{words.party(hop.recipient)}{words.reading(hop.flow, 'recipient')}", more, hop)
+    return _line(
+        words, f"{words.party(hop.recipient)}{words.reading(hop.flow, 'recipient')}", more, hop, by_line
+    )
 
 
 def origin_line(words: Wording, hop: Hop) -> str:
@@ -35,14 +38,16 @@ def origin_line(words: Wording, hop: Hop) -> str:
     return _line(words, who, list(_moved(words, hop)), hop)
 
 
-def _line(words: Wording, who: str, more: list[str], hop: Hop) -> str:
+def _line(words: Wording, who: str, more: list[str], hop: Hop, by_line: bool = False) -> str:
+    said = words.reading(hop.flow)
+    if by_line:
+        general = f" ({words.phrase('in-general')})" if hop.general else ""
+        return (
+            "\n".join((f"{who} — {more[0]}{general}{said}", *more[1:])) if more else f"{who}{general}{said}"
+        )
     if hop.general:
         more.append(words.phrase("in-general"))
-    return (
-        f"{who} — {words.semicolon.join(more)}{words.reading(hop.flow)}"
-        if more
-        else f"{who}{words.reading(hop.flow)}"
-    )
+    return f"{who} — {words.semicolon.join(more)}{said}" if more else f"{who}{said}"
 
 
 def _moved(words: Wording, hop: Hop) -> Iterator[str]:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from ropa.fields import FieldCard, card, cards
-from ropa.glossary import citation, phrase, term, text
+from ropa.glossary import citation, has_phrase, phrase, term, text
 from ropa.law import Basis, Ground
 from ropa.model import PEOPLE, Absence, Entry, Evidence, Item, Measure, Part, Party, Register
 from ropa.model.period import as_period, parts
@@ -144,8 +144,11 @@ class Wording:
                 yield one, value
 
     def labelled(self, one: FieldCard, words: str, part: Part | None = None) -> str:
-        """A field by its label, with a mark where its part does not simply state it."""
-        return f"{one.label(self.language)}{self.colon}{words}{self.reading(part, one.key) if part else ''}"
+        """A field by its label, with a mark where its part does not simply state it; a flag has words of its own."""
+        flag = f"flag.{one.owner}.{one.key}"
+        is_flag = has_phrase(f"report.{flag}") and words == self.phrase("yes")
+        said = self.phrase(flag) if is_flag else f"{one.label(self.language)}{self.colon}{words}"
+        return f"{said}{self.reading(part, one.key) if part else ''}"
 
     def part(self, part: Part, *, within: bool = False, leave: frozenset[str] = frozenset()) -> str:
         """A part in a line: what it is, then what more is said of it (in brackets where it stands in another).

@@ -28,6 +28,17 @@ def test_nodes() -> None:
     assert nodes["party:print"].classes == ("roleless", "unnamed")
 
 
+def test_a_role_that_is_stated_is_said() -> None:
+    """To a controller of the activity too; only where no role is stated the edge is called a source."""
+    assert edge(role=["controller"], is_source=True).lines[0] == "controller"
+    assert edge(role=[], is_source=True).lines[0] == "source of the data"
+
+
+def test_a_contract_is_no_ground() -> None:
+    """A contract with the processor does not hide that no ground is stated."""
+    assert edge(countries=["US"], agreements=["dpa"]).lines[-1] == "US: no ground stated"
+
+
 def test_every_flow_is_an_edge() -> None:
     """Flows alike are one line in the picture and each their own here, in the order of the graph."""
     made = graph(*(("party:a", "party:b", {"activity_name": name}) for name in ("one", "two")))

@@ -137,6 +137,16 @@ class TestWords:
         assert told["flows"][0]["ways"][0]["unsaid"] is True
         assert told["flows"][0]["ways"][0]["takes"] == "3"
 
+    def test_what_is_only_possible(self) -> None:
+        """What `holders` says may be held is no plain fact: behind a flow that may happen, and where data may begin."""
+        ways = [way for one in page_data(shop(possible=True))["flows"] for way in one["ways"]]
+        assert [way["surely"] for way in ways if "surely" in way] == ["0"]
+        assert not [way for one in page_data(shop())["flows"] for way in one["ways"] if "surely" in way]
+        begun = [
+            way for one in page_data(two_customers())["flows"] if one["from"] == -1 for way in one["ways"]
+        ]
+        assert {(way["takes"], way["surely"]) for way in begun} == {("3", "1"), ("3", "2")}
+
     def test_carries_what_its_sender_has_for_whom_it_is(self) -> None:
         """A desk that works for one customer of the host has the data of that one, whatever its flow takes."""
         told = page_data(two_customers())

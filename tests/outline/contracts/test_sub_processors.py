@@ -7,9 +7,37 @@ from datetime import date
 import pytest
 from tests.outline.contracts.deals import ON, everything, found, office, rows, shop
 
+from ropa.audience import reader
 from ropa.errors import UnknownEntry, UnknownLanguage
 from ropa.model import Register
 from ropa.outline.contracts import sub_processors
+
+
+def of_six() -> Register:
+    """An office with six customers and one host."""
+    said = {
+        "a": {"sub_processors": "general-authorisation", "notice_days": 30},
+        "b": {"sub_processors": "general-authorisation", "notice_days": 30},
+        "c": {"sub_processors": "general-authorisation"},
+        "d": {"sub_processors": "specific-authorisation", "authorised": "host"},
+        "e": {"sub_processors": "none"},
+    }
+    keys = ["one-a", "one-b", "one-c", "one-d", "one-e", "one-f"]
+    activity = {
+        "key": "wages",
+        "controllers": keys,
+        "personal_data": "name",
+        "flows": [
+            *({"sender": key, "recipient": "office", "role": "processor"} for key in keys),
+            {"sender": "office", "recipient": "host", "role": "processor"},
+        ],
+    }
+    papers = [
+        {"key": f"p-{at}", "kind": "processing-agreement", "between": [f"one-{at}", "office"], **more}
+        for at, more in said.items()
+    ]
+    parties = [{"key": key} for key in ("office", "host", *keys)]
+    return office(parties=parties, activities=[activity], agreements=papers)
 
 
 class TestOfAProcessor:
@@ -33,7 +61,7 @@ class TestOfAProcessor:
             assert word not in out
 
     def test_conditions_and_activities_name_no_customer_either(self) -> None:
-        """What is written in words may give one away; and what one of them refuses is not for the others."""
+        """What is written in words may give one away; what one of them refuses is counted, and not for the others."""
         flows = [
             {"recipient": "office", "role": "processor"},
             {
@@ -51,11 +79,14 @@ class TestOfAProcessor:
             "sub_processors": "none",
         }
         register = office(activities=[activity], agreements=[refused])
-        out = everything(sub_processors(register, language="en", on=ON))
+        own = everything(sub_processors(register, language="en", on=ON))
+        out = everything(sub_processors(register, language="en", on=ON, reader=reader("public")))
 
-        assert "As long as […] wants it" in out
-        assert "aker" not in out
-        assert "other processors not allowed" not in out
+        for one in (own, out):
+            assert "As long as […] wants it" in one
+            assert "aker" not in one
+        assert "other processors not allowed (of 1 customer)" in own
+        assert "allowed" not in out
 
     def test_a_category_of_customers_gives_nobody_away(self) -> None:
         """Its name is a plain word, and stays; those of its known members do not."""
@@ -83,9 +114,12 @@ class TestOfAProcessor:
         """Each permission once, with the notice periods agreed."""
         mail, host = rows(sub_processors(office(), language="en", on=ON), "sub-processors")
 
-        assert "general authorisation ¶ authorised by name" in host["Agreement and authorisation"]
-        assert "14 days" in host["Agreement and authorisation"]
-        assert "60 days" in host["Agreement and authorisation"]
+        assert host["Agreement and authorisation"].split(" ¶ ")[1:] == [
+            "general authorisation (of 1 customer)",
+            "authorised by name (of 1 customer)",
+            "notice period agreed: 14 days (of 1 customer)",
+            "notice period agreed: 60 days (of 1 customer)",
+        ]
         assert "only for some customers" in mail["Sub-processor"]
 
     def test_counts_customers_that_allow_the_same(self) -> None:
@@ -98,6 +132,117 @@ class TestOfAProcessor:
 
         assert "general authorisation (of 2 customers)" in host["Agreement and authorisation"]
         assert "Notice (days): not stated" in host["Agreement and authorisation"]
+
+    def test_every_customer_is_counted_under_what_it_allows(self) -> None:
+        """Six customers: three allow in general, one by name, one refuses, and of one there is no paper."""
+        register = of_six()
+        (host,) = rows(sub_processors(register, language="en", on=ON), "sub-processors")
+
+        assert host["Agreement and authorisation"].split(" ¶ ")[1:] == [
+            "general authorisation (of 3 customers)",
+            "authorised by name (of 1 customer)",
+            "other processors not allowed (of 1 customer)",
+            "no authorisation recorded (of 1 customer)",
+            "notice period agreed: 30 days (of 2 customers)",
+            "Notice (days): not stated (of 1 customer)",
+        ]
+
+    def test_who_refuses_has_no_notice_to_get(self) -> None:
+        """A customer that wants no sub-processor is not said to lack a notice period."""
+        refused = {
+            "key": "p",
+            "kind": "processing-agreement",
+            "between": ["brewer", "office"],
+            "sub_processors": "none",
+        }
+        mail = rows(sub_processors(office(agreements=[refused]), language="en", on=ON), "sub-processors")[0]
+
+        assert "other processors not allowed (of 1 customer)" in mail["Agreement and authorisation"]
+        assert "Notice" not in mail["Agreement and authorisation"]
+
+    def test_a_refusal_further_up_is_counted_too(self) -> None:
+        """The customer refuses whom its processor's processor engages."""
+        chained = [
+            {"recipient": "office", "role": "processor"},
+            {"sender": "office", "recipient": "host", "role": "processor"},
+            {"sender": "host", "recipient": "mail", "role": "processor"},
+        ]
+        activity = {"key": "pay", "controllers": "baker", "personal_data": "name", "flows": chained}
+        refused = {
+            "key": "p",
+            "kind": "processing-agreement",
+            "between": ["baker", "office"],
+            "sub_processors": "none",
+        }
+        mail = rows(
+            sub_processors(office(activities=[activity], agreements=[refused]), language="en", on=ON),
+            "sub-processors",
+        )[0]
+
+        assert (
+            "further up the chain: other processors not allowed (of 1 customer)"
+            in mail["Agreement and authorisation"]
+        )
+
+    @pytest.mark.parametrize("name", ["public", "authority", "customer"])
+    @pytest.mark.parametrize("apart", [False, True])
+    def test_a_list_to_hand_out_has_nothing_that_is_for_the_office_alone(
+        self, name: str, apart: bool
+    ) -> None:
+        """Who, what, where, since when and on which ground: neither what is allowed, nor notice, nor what is missing."""
+        activity = {
+            "key": "wages",
+            "controllers": ["baker", "brewer"],
+            "personal_data": "name",
+            "flows": [
+                {"recipient": "office", "role": "processor"},
+                {"sender": "office", "recipient": "host", "role": "processor", "countries": ["GB", "IN"], "valid_from": "2024-01-01"},
+                {"sender": "office", "recipient": "mail", "role": "processor", "countries": "NL", "valid_from": "2027-01-01"},
+            ],
+        }  # fmt: skip
+        register = office(activities=[activity])
+        own, out = (
+            everything(sub_processors(register, language="en", on=ON, apart=apart, reader=one))
+            for one in (None, reader(name))
+        )
+
+        assert "it is for Pay Office itself" in own
+        for word in (
+            "uthoris",
+            "otice",
+            "o ground",
+            "recorded.",
+            "o be looked at",
+            "greement",
+            "for Pay Office itself",
+        ):
+            assert word.casefold() in own.casefold() or word in ("o be looked at", "recorded."), word
+            assert word not in out.partition("It shows facts")[0], word
+        for word in (
+            "Some Host",
+            "United Kingdom: adequacy decision 2025/2574 applies",
+            "India",
+            "2024-01-01",
+            "planned",
+        ):
+            assert word in out
+
+    def test_a_customer_is_not_named_without_its_legal_form_either(self) -> None:
+        """What is called after one says so without VZW, in whatever letters."""
+        parties = [
+            {"key": "office", "name": "Pay Office"},
+            {"key": "c2", "name": "AZ Sint-Godelieve VZW"},
+            {"key": "host", "name": "Some Host"},
+        ]
+        flows = [
+            {"recipient": "office", "role": "processor"},
+            {"sender": "office", "recipient": "host", "role": "processor"},
+        ]
+        activity = {"key": "pay", "name": "Portaal az Sint Godelieve", "controllers": "c2", "flows": flows}
+        register = office(parties=parties, activities=[activity], agreements=[])
+        (row,) = rows(sub_processors(register, language="nl", on=ON), "sub-processors")
+
+        assert row["Activiteit"] == "Portaal […]"
 
     def test_deeper_ones_name_who_engages_them(self) -> None:
         """The helpdesk's own list stands below the helpdesk."""

@@ -9,6 +9,7 @@ import pytest
 from tests.rules.asking import asked, places
 
 from ropa import Register, check, explain
+from ropa.glossary import LANGUAGES
 
 CHAIN: dict[str, Any] = {
     "parties": [{"key": "bakery"}, {"key": "office"}, {"key": "host"}],
@@ -53,6 +54,22 @@ class TestSubProcessors:
     def test_levels(self, facts: dict[str, Any], level: str) -> None:
         """Refused or not listed is recorded; where nothing is said a person looks."""
         assert at("sub-processor-not-authorised", dpa(**facts)) == [("activities.wages.flows.host", level)]
+
+    @pytest.mark.parametrize(
+        ("facts", "said", "not_said"),
+        [
+            ({"sub_processors": "none"}, "authorises no other processor", "is recorded"),
+            ({"sub_processors": "specific-authorisation"}, "only the processors it lists", "is recorded"),
+            ({}, "no authorisation by bakery is recorded", "the agreement with"),
+        ],
+    )
+    def test_what_the_agreement_says(self, facts: dict[str, Any], said: str, not_said: str) -> None:
+        """One that refuses, or lists others, is recorded: the message does not say that nothing is."""
+        (found,) = asked("sub-processor-not-authorised", **{**CHAIN, "agreements": [dpa(**facts)]})
+
+        assert said in found.message()
+        assert not_said not in found.message()
+        assert all("wages" in found.message(language) for language in LANGUAGES)
 
     def test_authorised(self) -> None:
         """In general, or by name."""
@@ -153,6 +170,17 @@ class TestRegions:
         moved = {**CHAIN, "activities": [{**CHAIN["activities"][0], "flows": flows}]}
 
         assert len(places("outside-promised-region", on, **moved, agreements=[dpa(regions="EEA")])) == number
+
+    def test_region_in_every_activity(self) -> None:
+        """The same flow in two activities: told at each, so that a waiver of one leaves the other."""
+        flows = [{"recipient": "office", "role": "processor", "countries": "US"}]
+        both = [{"key": key, "personal_data": "salary", "flows": flows} for key in ("wages", "leave")]
+        facts = {**CHAIN, "activities": both, "agreements": [dpa(regions="EEA")]}
+
+        assert [at for at, _ in places("outside-promised-region", date(2026, 11, 21), **facts)] == [
+            "activities.wages.flows.office",
+            "activities.leave.flows.office",
+        ]
 
 
 class TestJoint:

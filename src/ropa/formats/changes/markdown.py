@@ -25,6 +25,9 @@ def _lines(changes: Changes, language: str) -> Iterator[str]:
     if changes.on:
         yield phrase("check.as-of", language, on=changes.on.isoformat())
         yield ""
+    for said in changes.remarks(language):
+        yield f"**{escaped(said)}**"
+        yield ""
     if not changes:
         yield phrase("changes.nothing", language)
     for weight, rows in groupby(changes.rows(language), attrgetter("weight")):

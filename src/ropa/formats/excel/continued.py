@@ -15,14 +15,37 @@ MOST_LINES = 30
 """So many lines a row has at most: they fit into the 409 points that are the tallest row of Excel."""
 
 USUAL_WIDTH = 24
-BULLET = "• "
+BULLET = "•\N{NO-BREAK SPACE}"
+"""It never stands on a line alone, however long the word behind it is."""
+
+
+def bulleted(rows: Sequence[Sequence[Field]], widths: Mapping[int, int]) -> frozenset[int]:
+    """The columns of a table in which several paragraphs are set apart by bullets, if in one of their fields they must be."""
+    across = max(map(len, rows), default=0)
+    return frozenset(
+        place
+        for place in range(1, across + 1)
+        if any(_is_list(row[place - 1], widths.get(place, USUAL_WIDTH)) for row in rows if len(row) >= place)
+    )
 
 
 def continued(
-    fields: Sequence[Field], widths: Mapping[int, int], naming: int, mark: str
+    fields: Sequence[Field],
+    widths: Mapping[int, int],
+    naming: int,
+    mark: str,
+    lists: frozenset[int] | None = None,
 ) -> Iterator[Sequence[Field]]:
-    """The row, or the rows it goes on in. The first `naming` fields are repeated; what goes on begins with the mark."""
-    listed = [_listed(field, widths.get(place, USUAL_WIDTH)) for place, field in enumerate(fields, start=1)]
+    """The row, or the rows it goes on in. The first `naming` fields are repeated; what goes on begins with the mark.
+
+    `lists` are the columns whose paragraphs have bullets; where they are not told, each field has them that needs them.
+    """
+    listed = [
+        _bullets(field)
+        if (place in lists if lists is not None else _is_list(field, widths.get(place, USUAL_WIDTH)))
+        else field
+        for place, field in enumerate(fields, start=1)
+    ]
     if all(_fits(field, widths.get(place, USUAL_WIDTH)) for place, field in enumerate(listed, start=1)):
         yield listed
         return
@@ -35,9 +58,13 @@ def continued(
         yield [name if piece is None else piece for piece, name in zip(row, named, strict=True)]
 
 
-def _listed(field: Field, width: int) -> Field:
-    """Several paragraphs of which one takes more than a line: each begins with a bullet, so that they stay apart."""
-    if len(field) < 2 or all(_one_line(cell, width) for cell in field):
+def _is_list(field: Field, width: int) -> bool:
+    """Whether of several paragraphs one takes more than a line: then only bullets keep them apart."""
+    return len(field) > 1 and not all(_one_line(cell, width) for cell in field)
+
+
+def _bullets(field: Field) -> Field:
+    if len(field) < 2:
         return field
     return tuple(Cell(f"{BULLET}{_text(cell)}", cell.muted, cell.target) for cell in field if _text(cell))
 

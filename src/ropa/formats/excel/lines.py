@@ -16,6 +16,8 @@ from ropa.formats.excel.text import PERHAPS_WIDE
 
 LETTERS = 1.25
 """So many letters stand on the width of a digit: a little fewer than on average, as lines differ."""
+WIDER = 1.08
+"""So many where neither Calibri nor what stands in for it is installed, and another face is taken."""
 EDGES = 1.8
 """So many are lost to the white at both sides of a cell."""
 LOUD = 1.35
@@ -40,6 +42,15 @@ def wanted(letters: float) -> int:
     (24, 28)
     """
     return math.ceil((letters + EDGES) / LETTERS)
+
+
+def whole_words(letters: float) -> int:
+    """How wide a column must be for a word of so many letters to stay whole, also in a wider face.
+
+    >>> whole_words(18), wanted(18)
+    (19, 16)
+    """
+    return math.ceil((letters + EDGES) / WIDER)
 
 
 def lines_of(text: str, width: float) -> int:

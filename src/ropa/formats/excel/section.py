@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ropa.formats.excel.book import Book
 from ropa.formats.excel.cell import Field
-from ropa.formats.excel.continued import continued
+from ropa.formats.excel.continued import bulleted, continued
 from ropa.formats.excel.running import lines_of_text
 from ropa.formats.excel.sheet import letter
 from ropa.formats.excel.style import Look
@@ -107,8 +107,9 @@ class SectionSheets:
         else:
             self._draw_header()
         looks = [self._book.looks.body] * len(table.columns)
+        lists = bulleted(table.rows, self._widths)
         for row in table.rows:
-            first = self._rows(row, looks, self._naming)
+            first = self._rows(row, looks, self._naming, lists)
             for name in map(anchor, row[: self._naming]):
                 if name and ("section", name) not in self._book.places:
                     self._book.mark(("section", name), self._sheet, first)
@@ -148,11 +149,17 @@ class SectionSheets:
             ]
         self._header_row = 0
 
-    def _rows(self, fields: Sequence[Field], looks: Sequence[Look], naming: int) -> int:
+    def _rows(
+        self,
+        fields: Sequence[Field],
+        looks: Sequence[Look],
+        naming: int,
+        lists: frozenset[int] | None = None,
+    ) -> int:
         """Write a row, in as many as it takes, and give the number of the first."""
         written = [
             self._add(row, looks[: len(row)])
-            for row in continued(fields, self._widths, naming, self._book.again)
+            for row in continued(fields, self._widths, naming, self._book.again, lists)
         ]
         return written[0]
 

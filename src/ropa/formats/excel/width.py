@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from ropa.formats.excel.cell import Field, spoken
-from ropa.formats.excel.lines import even, letters, room, wanted
+from ropa.formats.excel.lines import even, letters, room, wanted, whole_words
 from ropa.outline.page import Lines, Section, Table
 
 NARROWEST, WIDEST = 7, 90
@@ -17,8 +17,10 @@ PAGE = 160
 """So wide a sheet may be for its text to be printed at seven points or more on a page of A4 across."""
 LEGIBLE = 230
 """So wide it may be to be printed on one page at all."""
-WHOLE = ((30, 0.8), (24, 0.85), (20, 0.9), (16, 1), (12, 1))
-"""Words of up to so many letters are kept whole where that takes no more than this part of the page; or else of fewer."""
+SMALLER = 192
+"""So wide it may be for words to stay whole: a print a little smaller is read better than words in pieces."""
+WHOLE = range(30, 11, -1)
+"""Words of up to so many letters are kept whole, as many as there is room for."""
 LOOKED_AT = 60
 """About so many rows, evenly spread, tell how full a column is."""
 STEP = 2
@@ -51,11 +53,10 @@ def _of_table(table: Table) -> list[int]:
         _Column.of(head.label, [row[place] if place < len(row) else () for row in rows])
         for place, head in enumerate(table.columns)
     ]
-    for whole, part in WHOLE:
-        for one in columns:
-            one.narrow(whole)
-        if sum(one.width for one in columns) <= PAGE * part:
-            break
+    fitting = (one for one in WHOLE if sum(column.least(one) for column in columns) <= SMALLER)
+    whole = next(fitting, WHOLE[-1])
+    for one in columns:
+        one.narrow(whole)
     left = PAGE - sum(one.width for one in columns)
     while left > 0 and (best := _tallest(columns, len(rows))) is not None:
         best.widen(min(STEP, left))
@@ -107,11 +108,16 @@ class _Column:
             tuple(map(_size, said)),
         )
 
-    def narrow(self, whole: float) -> None:
-        """As narrow as may be where words and links of so many letters stay whole."""
+    def least(self, whole: float) -> int:
+        """The least width at which words and links of so many letters stay whole."""
         link = max((one for one in self.links if one <= whole), default=0)
+        word = whole_words(min(self.word, whole + AIR))
+        return max(NARROWEST, wanted(self.heading), wanted(link), word)
+
+    def narrow(self, whole: float) -> None:
+        """As narrow as may be for that."""
         self.width = 0
-        self.widen(max(NARROWEST, wanted(self.heading), wanted(max(link, min(self.word, whole)))))
+        self.widen(self.least(whole))
 
     def widen(self, more: int) -> None:
         """So much wider."""

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from ropa.drawing import Picture, svg
+from ropa.drawing.crop import FRAME, UNEXPLAINED, cropped
+from ropa.drawing.ink import MARGIN
 from ropa.formats.page.quote import markup
 from ropa.formats.plain import plain
 from ropa.formats.timeline import picture
 from ropa.outline.page import Block, Cell, Column, Figure, Line, Lines, Paragraph, Table, Timeline
+from ropa.typeface import printable
 
-Pictures = Callable[[Figure], Picture]
+Pictures = Callable[..., Picture]
+"""Draws a figure, in a width where one is told."""
+PAPER = 510.0
+"""What the margins leave of a sheet of A4: how wide a picture is that is only printed."""
 
 
 class Printer:
@@ -38,12 +44,10 @@ class Printer:
             return f"<figure>{self._still(picture(block), block.alt)}</figure>"
         return self._figure(block)
 
-    def _still(self, drawing: Picture, alt: str) -> str:
+    def _still(self, drawing: Picture, alt: str, corner: tuple[float, float] = (0.0, 0.0)) -> str:
         """A picture that does not answer."""
         self._drawn += 1
-        drawn = svg(drawing, f"f{self._drawn}").partition("\n")[
-            2
-        ]  # without the declaration of a file of its own
+        _, _, drawn = svg(drawing, f"f{self._drawn}", corner).partition("\n")  # that it is a file of its own
         return f'<div class="scroll" tabindex="0" role="region" aria-label="{markup(alt)}">{drawn}</div>'
 
     def lines(self, lines: Iterable[Line]) -> str:
@@ -60,10 +64,12 @@ class Printer:
         return "".join(self._cell(one) for one in cells)
 
     def _cell(self, cell: Cell) -> str:
-        said = markup(plain(cell.value))
+        lines = printable(plain(cell.value), keep_lines=True, any_script=True).split("\n")
+        said, *more = map(markup, lines)
         place = self._places.get(cell.target) if cell.target else None
         if place:
             said = f'<a href="#{place}">{said}</a>'
+        said += "".join(f'<span class="fact"> {one}</span>' for one in more)
         own = self._places.get(cell.anchor) if cell.anchor else None
         if own or cell.muted:
             mark = f' id="{own}"' if own else ""
@@ -91,24 +97,20 @@ class Printer:
         return "".join(found)
 
     def _figure(self, figure: Figure) -> str:
-        if _is_brief(figure):
+        if figure.brief:  # the page has the whole one below
             return ""
-        still = self._still(self._pictures(figure), figure.alt)
-        if not self._live or figure.within:
+        # One legend is enough: that of the picture of everything. The heading says what a picture is called.
+        printed = bool(self._live) and not figure.within
+        whole = self._pictures(figure, PAPER + 2 * MARGIN) if printed else self._pictures(figure)
+        x, y, drawn = cropped(whole, UNEXPLAINED if figure.within else FRAME)
+        still = self._still(drawn, figure.alt, (x, y))
+        if not printed:
             return f"<figure>{still}</figure>"
         page = self._live.pop()
         return (
             f'<figure class="live"><iframe title="{markup(figure.alt)}" srcdoc="{markup_of(page)}"></iframe>'
             f"{still}</figure>"
         )
-
-
-def _is_brief(figure: Figure) -> bool:
-    """Whether it is the picture of a summary: nothing else stands in its place, and the page has the whole one below."""
-    last: Figure | Lines | None = figure
-    while isinstance(last, Figure):
-        last = last.instead
-    return figure.within and last is None
 
 
 def markup_of(page: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -26,7 +26,7 @@ class Input:
     """A file that was read."""
 
     path: str
-    """From the folder of the manifest; in a bundle by its own name and that of its folder."""
+    """From the folder of the manifest; in a bundle by its own name and that of its folder, or by number."""
     sha256: str
 
 
@@ -84,12 +84,12 @@ def mark(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def inputs(registers: Iterable[str | Path], base: Path | None) -> Iterator[Input]:
-    """Every file of these registers; paths from `base`, or names alone where there is no folder to come back to."""
+def inputs(registers: Iterable[str | Path], named: Callable[[Path], str]) -> Iterator[Input]:
+    """Every file of these registers, each as it is written down."""
     for register in registers:
         where = Path(register)
         for path in files_of(where) if where.is_dir() else [where]:
-            yield Input(from_folder(path, base), mark(read_bytes(path, LIMITS.size)))
+            yield Input(named(path), mark(read_bytes(path, LIMITS.size)))
 
 
 def from_folder(path: str | Path, base: Path | None) -> str:

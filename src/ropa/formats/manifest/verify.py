@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from ropa.errors import FileNotUnderstood, RopaError, UnknownEntry
+from ropa.errors import FileNotUnderstood, RopaError
 from ropa.formats.asked import Wish, asked
 from ropa.formats.limits import LIMITS
+from ropa.formats.manifest.given import given
+from ropa.formats.manifest.letters import Letters
 from ropa.formats.manifest.place import Bundle, Folder, place_of
-from ropa.formats.manifest.record import Input, Manifest, Output, from_folder, mark
+from ropa.formats.manifest.record import Input, Manifest, Output, mark
 from ropa.formats.native import load
-from ropa.formats.native.folder import files_of
-from ropa.formats.safe_file import read_bytes
+from ropa.formats.safe_file import a_path, read_bytes
 from ropa.glossary import phrase
 from ropa.model import Register
 
@@ -34,6 +35,10 @@ class State(Enum):
     """Its register has changed: made from it now, it would say something else."""
     NOT_MADE = "not-made"
     """Its register is not there or not understood, so it can't be made again."""
+    LETTER_DIFFERS = "letter-differs"
+    """As the manifest has it, but the letter beside it names another SHA-256."""
+    NOT_LISTED = "not-listed"
+    """Stands among the files, and the manifest does not know it."""
     ELSEWHERE = "elsewhere"
     """A register that is no part of the bundle and was not given: nothing can be said of it."""
 
@@ -62,28 +67,37 @@ class Verified:
     manifest: Manifest
     inputs: tuple[Held, ...]
     outputs: tuple[Held, ...]
+    others: tuple[Held, ...] = ()
+    """Files beside these that the manifest does not know."""
+    sha256: str = ""
+    """The mark of the manifest itself: whoever got it in another way can hold it against the sender's."""
 
     @property
     def same(self) -> bool:
-        """Whether nothing differs."""
-        return not any(one.state.differs for one in (*self.inputs, *self.outputs))
+        """Whether nothing differs. In a folder there may be files besides; in a bundle there is nothing else."""
+        added = self.others if self.manifest.bundle else ()
+        return not any(one.state.differs for one in (*self.inputs, *self.outputs, *added))
 
     def sentences(self, language: str) -> tuple[str, ...]:
-        """Every difference in words, or that there is none."""
+        """Every difference in words, or that there is none and what that shows."""
         every = (*self.inputs, *self.outputs)
-        told = tuple(one.sentence(language) for one in every if one.state is not State.SAME)
+        told = tuple(one.sentence(language) for one in (*every, *self.others) if one.state is not State.SAME)
         if not self.same:
             return told
         same = sum(one.state is State.SAME for one in every)
-        return (phrase("verify.as-written" if told else "verify.all-same", language, number=same), *told)
+        all_of_it = len(every) == same
+        first = phrase("verify.all-same" if all_of_it else "verify.as-written", language, number=same)
+        return (first, *told, phrase("verify.shows", language, sha256=self.sha256))
 
     def as_json(self) -> dict[str, Any]:
         """As plain data."""
         return {
             "on": self.manifest.on,
             "same": self.same,
+            "manifest_sha256": self.sha256,
             "inputs": [{"path": one.path, "state": one.state.value} for one in self.inputs],
             "outputs": [{"path": one.path, "state": one.state.value} for one in self.outputs],
+            "not_listed": [one.path for one in self.others],
         }
 
 
@@ -92,33 +106,23 @@ def verify(path: str | Path, registers: Iterable[str | Path] = ()) -> Verified:
 
     A file is the same where its bytes are. What is made again from its register is compared by content digest, which
     does not change with the version of this library. A bundle has no registers of its own: those it was made of are
-    compared where they are given. `FileNotUnderstood` where there is no manifest, `UnknownEntry` for a register that it
-    does not know.
+    compared where they are given; a register is known by its bytes, wherever it stands now. The documents are held
+    against the letter beside them as well. `FileNotUnderstood` where there is no manifest, `UnknownEntry` for a
+    register that it does not know.
+
+    A manifest is not signed: who changes a file can change what is written of it. That nothing was changed is shown by
+    the `sha256` of the manifest, if it came to the reader in another way.
     """
-    place = place_of(Path(path))
-    manifest = place.manifest
-    sources = _Sources(place, dict(_given(registers, manifest)))
+    place = place_of(a_path(path))
+    manifest, letters = place.manifest, Letters(place)
+    sources = _Sources(place, dict(given(registers, manifest, None if manifest.bundle else place.base)))
     return Verified(
         manifest,
         tuple(Held(one.path, sources.state(one)) for one in manifest.inputs),
-        tuple(Held(one.path, _output(place, one, sources)) for one in manifest.outputs),
+        tuple(Held(one.path, _output(place, one, sources, letters)) for one in manifest.outputs),
+        tuple(Held(one, State.NOT_LISTED) for one in place.others()),
+        place.mark,
     )
-
-
-def _given(registers: Iterable[str | Path], manifest: Manifest) -> Iterator[tuple[str, Path]]:
-    """What is given, by its name in the manifest: a register, and where it is a folder each of its files."""
-    known = {one.register for one in manifest.outputs} | {one.since for one in manifest.outputs if one.since}
-    known |= {one.path for one in manifest.inputs}
-    for one in map(Path, registers):
-        found = [
-            (name, path)
-            for path in (one, *(files_of(one) if one.is_dir() else ()))
-            for name in known
-            if name.split("/")[-2:] == from_folder(path, None).split("/")[-2:]
-        ]
-        if not found:
-            raise UnknownEntry(f"{one}: nothing in the manifest was made of it")
-        yield from found
 
 
 class _Sources:
@@ -156,12 +160,14 @@ class _Sources:
         return self._held[name]
 
 
-def _output(place: Folder | Bundle, one: Output, sources: _Sources) -> State:
+def _output(place: Folder | Bundle, one: Output, sources: _Sources, letters: Letters) -> State:
     data = place.read(one.path)
     if data is None:
         return State.MISSING
     if mark(data) != one.sha256:
         return State.CHANGED
+    if letters.differ(one.path, one.sha256):
+        return State.LETTER_DIFFERS
     named = [one.register, *([one.since] if one.since else [])]
     if any(sources.path(name) is None for name in named):
         return State.SAME

@@ -9,7 +9,7 @@ from ropa.formats.limits import LIMITS, Limits
 from ropa.formats.native.document import Document, document
 from ropa.formats.native.join import Joined
 from ropa.formats.native.origin import Origin, Source, remember, stamp_of
-from ropa.formats.safe_file import read_bytes
+from ropa.formats.safe_file import a_path, read_bytes
 from ropa.model import Register
 from ropa.model.pause import no_collecting
 
@@ -22,7 +22,7 @@ def load(path: str | Path, *, limits: Limits = LIMITS) -> Register:
 
     `FileNotUnderstood` lists everything that is wrong: `file:line: path: what is wrong, and what to write instead`.
     """
-    where = Path(path)
+    where = a_path(path)
     if where.is_dir():
         from ropa.formats.native.folder import load_folder
 

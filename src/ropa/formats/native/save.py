@@ -13,7 +13,7 @@ from ropa.formats.native import layout
 from ropa.formats.native.document import mark_of, text_of
 from ropa.formats.native.keep import Fields, patched
 from ropa.formats.native.load import is_json, loads
-from ropa.formats.safe_file import read_bytes, write_atomic
+from ropa.formats.safe_file import a_path, read_bytes, write_atomic
 from ropa.model import Register, plain
 from ropa.model.asked import one_register
 from ropa.model.dump import said
@@ -50,7 +50,7 @@ def save(register: Register, path: str | Path) -> None:
     A JSON file is written anew. `CouldNotWrite` leaves what was there; it is also raised where that is not understood.
     """
     one_register(register)
-    where = Path(path)
+    where = a_path(path)
     if where.is_dir():
         from ropa.formats.native.folder import save_folder
 

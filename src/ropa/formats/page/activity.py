@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ropa.model import PEOPLE
+from ropa.sharing.link import leaving
 from ropa.sharing.reach import Reach
-from ropa.sharing.spread import Spread, Way
+from ropa.sharing.spread import Spread, Way, union
 from ropa.sharing.tokens import Matter
 
 
@@ -52,6 +54,7 @@ def way_of(spread: Spread, way: Way, activity: int, parties: Numbers) -> dict[st
     carries = spread.carried(way)
     if carries != way.tokens:
         made["carries"] = set_of(carries)
+    made |= surely(carries, _sure(spread, way))
     if spread.matter.says_data and not way.hop.personal_data:
         made["unsaid"] = True
     if way.own:
@@ -62,6 +65,29 @@ def way_of(spread: Spread, way: Way, activity: int, parties: Numbers) -> dict[st
             for tag, onward in _narrowed(spread, way).items()
         ]
     return made
+
+
+def surely(carries: int, sure: int) -> dict[str, str]:
+    """What of some data is there for certain: said where it is not all of them."""
+    return {"surely": set_of(sure & carries)} if carries & ~sure else {}
+
+
+def _sure(spread: Spread, way: Way) -> int:
+    """What the sender of a flow holds for certain; whether the flow itself happens is told by its row."""
+    if way.hop.sender == PEOPLE or spread.certain is spread.possible:
+        return spread.everything
+    return union(mask for tag, mask in leaving(spread, spread.certain, way) if spread.arrives(way, tag))
+
+
+def begun(spread: Spread, controller: str) -> int:
+    """What begins with a controller for certain where people give it without a flow that says how."""
+    people = {person for _, person in spread.matter.tokens if person is not None}
+    groups = {person: spread.begins(controller, person) for person in people}
+    return union(
+        bit
+        for (item, person), bit in spread.bits.items()
+        if person is not None and (data := groups[person]) is not None and (item is None or item in data)
+    )
 
 
 def _narrowed(spread: Spread, way: Way) -> Mapping[str, tuple[str, ...]]:

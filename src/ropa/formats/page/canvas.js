@@ -3,6 +3,8 @@
 const STEP = 1.25;
 const CLOSEST = 40;
 const FAR = 1.6;
+const NARROW = 0.5; // at less of its size, in pixels a point, nothing can be read
+const READABLE = 1.1;
 const STILL = 4; // a hand that clicks moves a few pixels
 
 /** Makes the picture in a box movable; `pick` is told what was clicked. */
@@ -41,6 +43,13 @@ function plane(box, picture, pick) {
   function move(x, y) {
     const scale = picture.getScreenCTM().a;
     look({ ...seen, x: seen.x - x / scale, y: seen.y - y / scale });
+  }
+
+  /** What is too wide to be read in the room there is, is shown from its beginning: it can be moved. */
+  function begin() {
+    if (box.clientWidth >= all.width * NARROW) return;
+    const [width, height] = [box.clientWidth / READABLE, box.clientHeight / READABLE];
+    look({ ...all, width, height: Math.min(all.height, height) });
   }
 
   /** Brings something into sight, at its place in the middle, if it is not wholly there. */
@@ -117,5 +126,5 @@ function plane(box, picture, pick) {
     look({ ...all });
   });
   addEventListener("afterprint", () => look(before));
-  return { zoom, reveal, whole: () => look({ ...all }) };
+  return { zoom, reveal, begin, whole: () => look({ ...all }) };
 }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ropa.drawing.flows import flows
 from ropa.drawing.parties import Party, parties as drawn_parties, says_roles
 from ropa.drawing.voice import Voice
-from ropa.formats.page.activity import Numbers, activity_of, set_of, way_of
+from ropa.formats.page.activity import Numbers, activity_of, begun, set_of, surely, way_of
 from ropa.formats.page.breach import Breaches
 from ropa.formats.page.found import Found
 from ropa.formats.page.picture import Ends, Place, Shown
@@ -104,17 +104,21 @@ def _rows(
     judged: bool,
 ) -> Rows:
     rows: Rows = {}
+    stated = Numbers()
     for at, key in enumerate(reach):
         spread = reach[key]
         for way in spread.ways:
             made = way_of(spread, way, at, numbers) | found.of_flow(way.hop)
             ends = way.hop.sender, way.hop.recipient
             made["drawn"] = _drawn(lines.get((key, way.hop.path), ()), *ends)
+            made["nth"] = stated[
+                way.hop.path, *ends
+            ]  # one flow of the register may hold for several activities
             rows.setdefault(row_of(words, way.hop, reach.on or date.max, tables, judged=judged), []).append(
                 made
             )
-        for row, begun in _begun(words, reach, numbers, lines, key):
-            rows.setdefault(row, []).append({"in": at, **begun})
+        for row, given in _begun(words, reach, numbers, lines, key):
+            rows.setdefault(row, []).append({"in": at, **given})
     return rows
 
 
@@ -127,6 +131,7 @@ def _begun(
     for controller in spread.matter.controllers:
         if any(recipient == party_node(controller) for _, recipient, _ in drawn):
             begins = {"takes": set_of(spread.everything), "own": numbers[spread.matter.tag(controller)]}
+            begins |= surely(spread.everything, begun(spread, controller))
             yield begin_row(words, controller), begins | {"drawn": _drawn(drawn, PEOPLE, controller)}
 
 

@@ -17,7 +17,7 @@ function choose(kind, at, fromList = false) {
   if (box) view.reveal(box.group);
   if (fromList) find("panel-title").focus();
   const name = kind && find("panel-title").textContent;
-  find("found").textContent = name ? fill(words.zoomed, { name, count: rows.length }) : "";
+  find("found").textContent = name ? fill(words.zoomed, { name, count: stated(rows.flatMap(([, ways]) => ways)) }) : "";
 }
 
 function light(kind) {
@@ -131,6 +131,7 @@ function start() {
     (seen) => seen.some((one) => one.isIntersecting) && !find("more").hidden && write(2 * AT_ONCE),
     { rootMargin: "400px" },
   ).observe(find("more"));
+  view.begin();
   recall();
   panel();
   update();

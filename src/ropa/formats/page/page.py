@@ -26,9 +26,6 @@ SCRIPTS = tuple(
 """In the order in which they need each other."""
 
 
-COUNTED = ("activities", "flows")
-
-
 class _Template(Template):
     idpattern = r"[a-z][a-z.-]*"
 
@@ -66,7 +63,9 @@ def write(
     style, script = _own()
     facts = [phrase("page.on", language, date=on.isoformat())]
     facts.append(phrase("page.parties", language, count=len(seen.parties)))
-    facts += [phrase(f"page.{name}", language, count=len(told[name])) for name in COUNTED]
+    stated = {way["nth"] for flow in told["flows"] for way in flow["ways"] if "nth" in way}
+    counted = {"activities": len(told["activities"]), "flows": len(stated)}
+    facts += [phrase(f"page.{name}", language, count=count) for name, count in counted.items()]
     if findings:
         facts.append(phrase("page.findings-count", language, count=len(findings)))
     given = {

@@ -24,7 +24,7 @@ function marks(flow) {
 function carried(ways, masks) {
   const items = ways.map((way) => {
     const activity = given.activities[way.in];
-    const data = way.unsaid ? words["unknown-data"] : told(activity, masks?.get(way) ?? way.carries) || "–";
+    const data = way.unsaid ? words["unknown-data"] : toldOf(way, masks?.get(way) ?? way.carries) || "–";
     return make("li", {}, make("bdi", { class: "activity" }, activity.name), " ", make("bdi", {}, data));
   });
   const list = make("ul", { class: "data" }, ...items);

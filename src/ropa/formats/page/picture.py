@@ -9,7 +9,7 @@ from datetime import date
 from ropa import drawing
 from ropa.drawing.findings import Findings, Found, Told, pointed, says_found
 from ropa.drawing.flows import Flow, flows
-from ropa.drawing.legend import entries, legend, says_countries
+from ropa.drawing.legend import Entry, entries, says_countries
 from ropa.drawing.parties import Party, parties, says_party
 from ropa.drawing.shape import Box, Curve, Group, Picture, Polygon, Words
 from ropa.drawing.svg import FAMILY, svg
@@ -24,8 +24,8 @@ from ropa.typeface import width
 
 AROUND = 12.0
 """Room around what is shown, in points."""
-LEGEND = 640.0
-"""How wide the rows of the legend are."""
+EDGE, TALL = 2.0, 20.0
+"""The room beside a mark of the legend, and how tall it may be."""
 
 Place = tuple[str, str]
 """A flow in the register: its activity, and its path."""
@@ -106,10 +106,23 @@ def _lines(
 def _legend(
     boxes: Mapping[str, Party], lines: Iterable[Flow], made: Picture, voice: Voice, findings: Findings
 ) -> str:
-    """The legend in shorter rows than under a wide picture: a page has its own width."""
+    """The marks and what they mean as a list, which the page breaks into as many rows as it has room for."""
     marks = entries(boxes.values(), lines, voice, findings)
-    group, _ = legend(marks, says_countries(boxes.values(), voice), (0.0, 0.0), LEGEND, voice)
-    return _part(made, [group], "key", group.description) if group else ""
+    rows = [f"<li>{_sample(made, mark)}<span>{markup(mark.meaning)}</span></li>" for mark in marks]
+    countries = says_countries(boxes.values(), voice)
+    said = f"\n<p>{markup(countries)}</p>" if countries else ""
+    return f'<ul id="key">{"".join(rows)}</ul>{said}' if rows else ""
+
+
+def _sample(whole: Picture, mark: Entry) -> str:
+    """A mark as it is drawn; its words are beside it."""
+    part = replace(whole, description="", groups=(Group("sample", "", mark.sample(0.0, 0.0)),))
+    inside = svg(part).partition("</desc>\n")[2].rpartition("</svg>")[0]
+    wide = mark.wide + 2 * EDGE
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{-EDGE:.0f} {-TALL / 2:.0f} {wide:.0f} {TALL:.0f}" width="{wide:.0f}pt"'
+        f' height="{TALL:.0f}pt" aria-hidden="true" font-family="{FAMILY}">\n{inside}</svg>'
+    )
 
 
 def _part(whole: Picture, groups: Iterable[Group], name: str, label: str) -> str:

@@ -28,6 +28,7 @@ function ready(given) {
       to: flow.to,
       takes: set(way.takes),
       carries: set(way.carries ?? way.takes),
+      surely: set(way.surely ?? way.carries ?? way.takes),
       only: way.only && new Map(way.only.map(([tag, ...onward]) => [tag, onward])),
     }));
   }

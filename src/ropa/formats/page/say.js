@@ -66,7 +66,16 @@ function told(activity, mask) {
       const people = row(one[0].people.filter((at) => at >= 0).map(namePeople));
       return people ? fill(words["data-of"], { data, people }) : data;
     })
-    .join("; ");
+    .join(words.semicolon);
+}
+
+/** The data of a way: first those that its sender surely has, then those that it may have. */
+function toldOf(way, mask) {
+  const activity = given.activities[way.in];
+  const perhaps = told(activity, mask & ~way.surely);
+  return [told(activity, mask & way.surely), perhaps && fill(words["maybe-data"], { data: perhaps })]
+    .filter(Boolean)
+    .join(words.semicolon);
 }
 
 function peopleOf(ways, masks) {

@@ -4,6 +4,9 @@ const COLUMNS = ["from", "to", "role", "data", "where", "paper"];
 let rows = [];
 let written = 0;
 
+/** How many flows of the register these ways are; where data begin with people is none. */
+const stated = (ways) => new Set(ways.map((way) => way.nth).filter((one) => one !== undefined)).size;
+
 function tabulate(ways) {
   rows = byFlow(ways);
   written = 0;
@@ -23,18 +26,26 @@ function tabulate(ways) {
   );
   find("shown").textContent = rows.length
     ? fill(rows.length < given.flows.length ? words.shown : words["shown-all"], {
-        count: rows.length,
-        all: given.flows.length,
+        count: stated(ways),
+        all: stated(given.ways),
       })
     : words["none-match"];
   write(AT_ONCE);
 }
 
 function write(many) {
-  find("rows").append(...rows.slice(written, written + many).map(([flow, ways]) => tableRow(flow, ways)));
+  find("rows").append(...rows.slice(written, written + many).flatMap(([flow, ways]) => [tableRow(flow, ways), ...underRow(ways)]));
   written = Math.min(rows.length, written + many);
   find("more").hidden = written >= rows.length;
   find("more").textContent = fill(words.more, { count: rows.length - written });
+}
+
+/** On paper: what was found of a flow, over the whole width under its row. */
+function underRow(ways) {
+  const numbers = foundOf(ways);
+  if (!numbers.length) return [];
+  const cell = make("td", { colspan: COLUMNS.length }, foundList(numbers));
+  return [make("tr", { class: "under", "aria-hidden": "true" }, cell)];
 }
 
 function tableRow(flow, ways) {

@@ -48,6 +48,7 @@ SAID = (
     "light-near",
     "lights",
     "maybe",
+    "maybe-data",
     "more",
     "none-match",
     "only",
@@ -77,6 +78,7 @@ def said(words: Saying) -> dict[str, str]:
     """What the script says, by its name; gaps are left open."""
     made = {key: phrase(f"page.{key}", words.language) for key in SAID}
     shared = {"data-of": words.tell("data-of"), "some-data": words.tell("some-data")}
+    shared["semicolon"] = words.tell("semicolon")
     return made | shared | {"and": words.phrase("and"), "comma": words.phrase("comma")}
 
 

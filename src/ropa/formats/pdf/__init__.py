@@ -19,7 +19,11 @@ from ropa.formats.pdf.sheet import PORTRAIT
 from ropa.model.pause import no_collecting
 from ropa.outline.page import Outline
 
-__all__ = ["Attachment", "Book", "lay_out", "write"]
+__all__ = ["LISTED_FROM", "Attachment", "Book", "lay_out", "write"]
+
+
+LISTED_FROM = 6
+"""A document of fewer pages need not list its contents on one more: its bookmarks lead to every section."""
 
 
 class Book(NamedTuple):
@@ -30,15 +34,14 @@ class Book(NamedTuple):
     numbers: dict[str, int]
 
 
-def lay_out(outline: Outline, *, pictures: Pictures) -> Book:
-    """Decide what stands on which page, without drawing anything."""
+def lay_out(outline: Outline, *, pictures: Pictures, listed_from: int = 0) -> Book:
+    """Decide what stands on which page, without drawing anything; with a page of contents from so many pages on."""
     typeface.register()
     setter = Setter(outline, pictures)
-    front = [
-        *paginate([Flow(PORTRAIT, list(title_page(setter, outline)))]),
-        *paginate([Flow(PORTRAIT, contents(setter, outline))]),
-    ]
-    pages = front + paginate(flows(setter, outline))
+    title = paginate([Flow(PORTRAIT, list(title_page(setter, outline)))])
+    body = paginate(flows(setter, outline))
+    listed = len(title) + len(body) >= listed_from
+    pages = [*title, *(paginate([Flow(PORTRAIT, contents(setter, outline))]) if listed else ()), *body]
     numbers: dict[str, int] = {}
     for number, page in enumerate(pages, start=1):
         for piece in page.slices:
@@ -48,16 +51,22 @@ def lay_out(outline: Outline, *, pictures: Pictures) -> Book:
 
 
 def write(
-    outline: Outline, *, pictures: Pictures, archival: bool = False, attached: Sequence[Attachment] = ()
+    outline: Outline,
+    *,
+    pictures: Pictures,
+    archival: bool = False,
+    attached: Sequence[Attachment] = (),
+    listed_from: int = 0,
 ) -> bytes:
     """The outline as a PDF file; the same outline gives the same bytes.
 
     `pictures` draws a figure for a width in points. `archival` makes the file as PDF/A-2b asks (ISO 19005-2): with a
     profile of its colours, and saying what it was made for. `attached` are files that travel within it; with them
-    `archival` makes it as PDF/A-3b asks (ISO 19005-3), since part 2 does not allow them.
+    `archival` makes it as PDF/A-3b asks (ISO 19005-3), since part 2 does not allow them. A document of fewer pages than
+    `listed_from` has none with contents.
     """
     from ropa.formats.pdf.draw import draw
 
     with no_collecting():
-        book = lay_out(outline, pictures=pictures)
+        book = lay_out(outline, pictures=pictures, listed_from=listed_from)
         return draw(outline, book.setter, book.pages, book.numbers, archival, attached)

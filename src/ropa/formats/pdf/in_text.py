@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from ropa import typeface
+from ropa.drawing.crop import FRAME, UNEXPLAINED, cropped
 from ropa.drawing.ink import MARGIN
-from ropa.drawing.shape import Box, Group, Picture, Words
 from ropa.formats.pdf import prose
 from ropa.formats.pdf.row import Drawing, Row, row_of
 from ropa.formats.pdf.setter import Setter
@@ -16,15 +14,10 @@ from ropa.outline.page import Figure, Lines
 
 HALF = 1 / 2
 """A picture among others takes up this part of a page at most, with its caption."""
-BARELY = 5.0
-"""Words of this size can be read on paper, in points, where no picture with larger ones says as much."""
+GLANCED = 5.3
+"""The smallest words, in points, of a picture in brief that could not stand there otherwise: the whole follows in full size."""
 LEAST = 1 / 5
 """A page on which less than this part of it is left has no room for one."""
-CLEAR = 1.0
-"""What is left free around the shapes: half the width of the thickest line."""
-FRAME = ("paper", "title")
-"""The groups that belong to a picture on a sheet of its own. The words around this one say what it is called."""
-UNEXPLAINED = (*FRAME, "legend")
 
 
 def figure_in_text(setter: Setter, block: Figure, sheet: Sheet, level: int, used: float) -> Iterator[Row]:
@@ -35,10 +28,10 @@ def figure_in_text(setter: Setter, block: Figure, sheet: Sheet, level: int, used
     """
     left = sheet.body_height - used
     alone = level == 1 and left >= sheet.body_height * LEAST
-    for legible in (prose.LEGIBLE, BARELY):  # better read with some pains than not at all
+    for words in (prose.LEGIBLE, GLANCED) if block.brief else (prose.LEGIBLE,):
         found: Figure | Lines | None = block
         while isinstance(found, Figure):
-            if rows := _figure(setter, found, sheet, left if alone else 0.0, legible):
+            if rows := _figure(setter, found, sheet, left if alone else 0.0, words):
                 yield from rows
                 return
             found = found.instead
@@ -46,13 +39,13 @@ def figure_in_text(setter: Setter, block: Figure, sheet: Sheet, level: int, used
         yield from prose.labelled(setter, found, sheet)
 
 
-def _figure(setter: Setter, figure: Figure, sheet: Sheet, left: float, legible: float) -> tuple[Row, ...]:
-    """The picture with its caption, alone where there is room `left` for it; nothing where it could not be read."""
+def _figure(setter: Setter, figure: Figure, sheet: Sheet, left: float, least: float) -> tuple[Row, ...]:
+    """The picture with its caption, alone where there is room `left`; nothing where its words are smaller than `least`."""
     caption = setter.lane(figure.alt, 0.0, sheet.body_width, prose.CAPTION)
     room = (left or sheet.body_height * HALF) - len(caption) * prose.CAPTION_PITCH - 3 * prose.BETWEEN
     for without in (FRAME, UNEXPLAINED) if left else (UNEXPLAINED,):
         drawing, words = _drawing(setter, figure, sheet, room, without)
-        if words >= legible:
+        if prose.is_legible(words, least):
             shown = Row((), 1, drawing.height, above=2 * prose.BETWEEN, hold=bool(caption), drawing=drawing)
             shown = shown if left else shown._replace(less=_less(shown, words, sheet))
             return shown, row_of((caption,), prose.CAPTION_PITCH, above=4.0, pad=1.0)
@@ -79,27 +72,3 @@ def _drawing(
     scale = min(1.0, sheet.body_width / max(picture.width, 1.0), max(room, 1.0) / max(picture.height, 1.0))
     at = (sheet.body_width - picture.width * scale) / 2
     return Drawing(picture, scale, at, prose.called(whole, figure), (x, y)), prose.smallest(picture) * scale
-
-
-def cropped(picture: Picture, without: tuple[str, ...]) -> tuple[float, float, Picture]:
-    """The picture without some of its groups and the space they took up, and where its corner was before."""
-    groups = tuple(group for group in picture.groups if group.key not in without)
-    ends = [end for group in groups for end in _ends(group)] or [(0.0, 0.0), (picture.width, picture.height)]
-    left, top = min(x for x, _ in ends) - CLEAR, min(y for _, y in ends) - CLEAR
-    right, bottom = max(x for x, _ in ends) + CLEAR, max(y for _, y in ends) + CLEAR
-    return left, top, replace(picture, width=right - left, height=bottom - top, groups=groups)
-
-
-def _ends(group: Group) -> Iterator[tuple[float, float]]:
-    """Points that all of a group lies between."""
-    for shape in group.shapes:
-        if isinstance(shape, Box):
-            yield shape.x, shape.y
-            yield shape.x + shape.width, shape.y + shape.height
-        elif isinstance(shape, Words):
-            wide = typeface.width(typeface.printable(shape.text), shape.size, shape.bold)
-            left = shape.x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[shape.anchor]
-            yield left, shape.y - shape.size
-            yield left + wide, shape.y + shape.size / 4
-        else:
-            yield from shape.points

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ropa.formats.pdf.row import Row
-from ropa.formats.pdf.sheet import BULLET, Sheet
+from ropa.formats.pdf.sheet import BULLET, PORTRAIT, Sheet
 
 WHOLE = 1 / 3
-"""Rows of up to this part of a page are never cut; a taller one keeps at least `FEW` lines on either side of a cut."""
+"""Rows of up to this part of an upright page are never cut, on whatever sheet; a taller one keeps at least `FEW` lines on
+either side of a cut."""
 FEW = 3
 START = 6
 """So many lines of a row that will be cut must fit on the page that it begins on."""
@@ -68,7 +69,9 @@ def paginate(flows: Iterable[Flow]) -> list[Page]:
 
 def is_cut(row: Row, sheet: Sheet) -> bool:
     """Whether the row is tall enough to be cut where a page ends."""
-    return row.height > sheet.body_height * WHOLE + SLACK and row.lines >= START + FEW
+    return (
+        row.height > max(sheet.body_height, PORTRAIT.body_height) * WHOLE + SLACK and row.lines >= START + FEW
+    )
 
 
 class Need(NamedTuple):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from ropa.drawing.crop import cropped
+from ropa.drawing.ink import MARGIN
 from ropa.drawing.shape import Picture, Words
 from ropa.formats.pdf.paginate import is_cut
-from ropa.formats.pdf.row import Drawing, Mark, Row, Rule, kept, row_of
+from ropa.formats.pdf.row import Drawing, Lane, Mark, Row, Rule, kept, row_of
 from ropa.formats.pdf.setter import Setter, parted, together
 from ropa.formats.pdf.sheet import (
     ACCENT,
@@ -32,8 +34,11 @@ BETWEEN = 6.0
 """The space between two blocks of a section."""
 CAPTION = Ink(8.25, False, GREY)
 CAPTION_PITCH = 11.5
-LEGIBLE = 5.5
+LEGIBLE = 7.0
 """A picture whose words would be smaller than this on a sheet, in points, gets a larger one."""
+ROUNDING = 0.01
+NARROWER = 0.4
+"""A picture that must shrink to less than this cannot be read with narrower boxes either: no time is spent on drawing it."""
 MATTERS = 1.1
 """A larger sheet is worth while if it shows the words so many times as large."""
 
@@ -85,20 +90,23 @@ def _labelled_line(setter: Setter, line: Line, sheet: Sheet, rule: Rule) -> Row:
 
 
 class Fitted(NamedTuple):
-    """A picture on a sheet: how much it is scaled, and how large its smallest words are then, in points."""
+    """A picture on a sheet: how much it is scaled, and how large its smallest words are then, in points.
+
+    `corner` is where the part of it begins that is shown.
+    """
 
     picture: Picture
     scale: float
     words: float
+    corner: tuple[float, float]
 
 
 def figure_sheet(setter: Setter, figure: Figure) -> Sheet:
     """The smallest sheet on which the words of a picture can be read; if there is none, the one that shows it best."""
     best = SHEETS[0]
-    for compact in (False, True):
-        for sheet in SHEETS:
-            if _fitted(setter, figure, sheet, compact).words >= LEGIBLE:
-                return sheet
+    for sheet in SHEETS:
+        if is_legible(_best(setter, figure, sheet).words):
+            return sheet
     for sheet in SHEETS[1:]:
         if _best(setter, figure, sheet).words > _best(setter, figure, best).words * MATTERS:
             best = sheet
@@ -108,18 +116,27 @@ def figure_sheet(setter: Setter, figure: Figure) -> Sheet:
 def _best(setter: Setter, figure: Figure, sheet: Sheet) -> Fitted:
     """The picture as the screen shows it where that can be read, or else as it can be read best."""
     whole = _fitted(setter, figure, sheet, False)
-    if whole.words >= LEGIBLE:
+    if is_legible(whole.words) or whole.scale < NARROWER:
         return whole
     return max(whole, _fitted(setter, figure, sheet, True), key=lambda fitted: fitted.words)
 
 
 def _fitted(setter: Setter, figure: Figure, sheet: Sheet, compact: bool) -> Fitted:
-    picture = setter.picture(figure, None)
-    if compact:
-        # As wide as would have to be shrunk, so that its boxes are made narrower; shrunk further here.
-        picture = setter.picture(figure, min(SHEETS[-1].body_width, picture.width - 1.0))
-    scale = _scale(picture.width, picture.height, sheet)
-    return Fitted(picture, scale, smallest(picture) * scale)
+    # Where it is too wide its boxes are made narrower, so that it need not be shrunk. The heading is its title.
+    whole = setter.picture(figure, sheet.body_width + 2 * MARGIN if compact else None)
+    x, y, picture = cropped(whole)
+    caption = len(_caption(setter, figure, sheet)) * CAPTION_PITCH
+    scale = _scale(picture.width, picture.height, sheet, caption)
+    return Fitted(picture, scale, smallest(picture) * scale, (x, y))
+
+
+def _caption(setter: Setter, figure: Figure, sheet: Sheet) -> Lane:
+    return setter.lane(figure.alt, 0.0, sheet.body_width, CAPTION)
+
+
+def is_legible(words: float, least: float = LEGIBLE) -> bool:
+    """Whether words of this size can be read on paper."""
+    return words >= least - ROUNDING
 
 
 def smallest(picture: Picture) -> float:
@@ -133,18 +150,18 @@ def called(picture: Picture, figure: Figure) -> str:
     return picture.title or figure.alt
 
 
-def _scale(width: float, height: float, sheet: Sheet) -> float:
-    """How much a picture must shrink to fit with a heading and a few lines of caption; it never grows."""
-    room = sheet.body_height - heading(1).pitch - 4 * heading(1).pad - 5 * CAPTION_PITCH - TEXT_PITCH
+def _scale(width: float, height: float, sheet: Sheet, caption: float) -> float:
+    """How much a picture must shrink to fit with a heading and its caption; it never grows."""
+    room = sheet.body_height - heading(1).pitch - 4 * heading(1).pad - caption - TEXT_PITCH
     return min(1.0, sheet.body_width / max(width, 1.0), room / max(height, 1.0))
 
 
 def figure(setter: Setter, block: Figure, sheet: Sheet) -> Iterable[Row]:
-    """The picture, which carries its own title, and what it shows in words under it."""
-    picture, scale, _ = _best(setter, block, sheet)
-    caption = setter.lane(block.alt, 0.0, sheet.body_width, CAPTION)
+    """The picture, and what it shows in words under it."""
+    picture, scale, _, corner = _best(setter, block, sheet)
+    caption = _caption(setter, block, sheet)
     at = (sheet.body_width - picture.width * scale) / 2
-    drawing = Drawing(picture, scale, at, called(picture, block))
+    drawing = Drawing(picture, scale, at, called(picture, block), corner)
     yield Row((), 1, drawing.height, above=BETWEEN, hold=bool(caption), drawing=drawing)
     if caption:
         yield row_of((caption,), CAPTION_PITCH, above=4.0, pad=1.0)

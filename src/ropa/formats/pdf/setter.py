@@ -96,14 +96,13 @@ class Setter:
             return tuple(chain.from_iterable(lanes))
         if not cells:
             return ()
-        set_in, goal = self._ink(cells[0], ink), self.goal(cells[0].target)
-        lines = self.lines(plain(cells[0].value), width, set_in)
+        pieces = tuple(self._pieces(cells[0], x, width, ink))
         if right:
             return tuple(
-                Piece(line, set_in, x + width - typeface.width(line, ink.size, ink.bold), goal)
-                for line in lines
+                piece._replace(x=x + width - typeface.width(piece.text, ink.size, ink.bold))
+                for piece in pieces
             )
-        return tuple(Piece(line, set_in, x, goal) for line in lines)
+        return pieces
 
     def headline(self, text: str, width: float, ink: Ink) -> tuple[str, ...]:
         """The text on one line or two. For running headers only, where nothing is told first.
@@ -126,13 +125,15 @@ class Setter:
         return typeface.wrap(shown, width, ink.size, ink.bold, most=2, language=self._language)
 
     def _bulleted(self, cell: Cell, x: float, width: float, ink: Ink, indent: float) -> Iterable[Piece]:
+        for number, piece in enumerate(self._pieces(cell, x + indent, width - indent, ink)):
+            yield piece if number else piece._replace(text=BULLET + piece.text, x=x, item=True)
+
+    def _pieces(self, cell: Cell, x: float, width: float, ink: Ink) -> Lane:
+        """The lines of a cell. Of one that leads somewhere the first paragraph does: what follows is told of it."""
         set_in, goal = self._ink(cell, ink), self.goal(cell.target)
-        for number, line in enumerate(self.lines(plain(cell.value), width - indent, set_in)):
-            yield (
-                Piece(line, set_in, x + indent, goal)
-                if number
-                else Piece(BULLET + line, set_in, x, goal, True)
-            )
+        head, _, rest = plain(cell.value).partition("\n") if goal else (plain(cell.value), "", "")
+        lane = tuple(Piece(line, set_in, x, goal) for line in self.lines(head, width, set_in))
+        return parted(lane) + self.lane(rest, x, width, ink) if rest else lane
 
     def _ink(self, cell: Cell, ink: Ink) -> Ink:
         if cell.muted:

@@ -16,6 +16,8 @@ PITCH = 1.33
 """From one line to the next, as a multiple of the size."""
 KEYS = 3
 """In so many columns at most, the first ones, stands what a row is about."""
+LEAST = 7.0
+"""Nothing on paper is smaller, in points."""
 ECHOED = 3
 """What takes up more lines is not said again."""
 
@@ -69,7 +71,7 @@ def _echo(
 
 
 def _heading(setter: Setter, columns: Sequence[Column], fit: Fit, edges: Sequence[float]) -> Row:
-    label, note = Ink(fit.size, True, ACCENT), Ink(max(fit.size - 1.5, 6.0), False, GREY)
+    label, note = Ink(fit.size, True, ACCENT), Ink(max(fit.size - 1.5, LEAST), False, GREY)
     lanes: list[Lane] = []
     for column, edge, width in zip(columns, edges, fit.widths, strict=True):
         room, right = width - GUTTER, column.kind == "number"
@@ -85,6 +87,6 @@ def _again(setter: Setter, heading: Row, sheet: Sheet, fit: Fit) -> tuple[Row, .
     """The heading as it is repeated; nothing, where it would take up too much of each page."""
     if heading.height > sheet.body_height / 3:
         return ()
-    ink = Ink(max(fit.size - 1.0, 6.5), False, GREY)
+    ink = Ink(max(fit.size - 1.0, LEAST), False, GREY)
     continued = row_of((setter.lane(setter.continued, 0.0, sheet.body_width, ink),), fit.size * PITCH)
     return continued, heading

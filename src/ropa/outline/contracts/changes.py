@@ -44,8 +44,8 @@ def _turns(links: Iterable[Link]) -> Iterator[Turn]:
 
 
 def changes(words: AnnexCells, on: date, links: Iterable[Link], say: Engaged, *, on_behalf: bool) -> Section:
-    """The dated changes among processors, each with the notice period agreed; that no day is recorded."""
-    scope = Scope(words, on)
+    """The dated changes among processors, to who keeps the register with the notice agreed; that no day is recorded."""
+    scope, told = Scope(words, on), words.shown.gaps
     alike: dict[tuple[Row, ...], list[str]] = {}
     for one in turns(links):
         link = one.link
@@ -57,7 +57,7 @@ def changes(words: AnnexCells, on: date, links: Iterable[Link], say: Engaged, *,
             say.who(link),
             say.does(link),
             say.place(link),
-            say.notice(link),
+            *((say.notice(link),) if told else ()),
         )
         alike.setdefault(row, []).append(link.activity)
     title = words.annex("changes")
@@ -70,8 +70,12 @@ def changes(words: AnnexCells, on: date, links: Iterable[Link], say: Engaged, *,
         Column(words.annex("sub-processor") if on_behalf else words.phrase("processor"), width=WIDE),
         Column(words.annex("nature"), width=WIDE),
         Column(words.annex("place"), width=WIDE),
-        Column(words.annex("notice"), width=WIDE),
+        *((Column(words.annex("notice"), width=WIDE),) if told else ()),
         Column(words.annex("activity"), width=WIDE),
     )
     rows = [(*row, scope.cells(activities)) for row, activities in alike.items()]
-    return Section(KEY, title, (Paragraph(words.annex("changes-intro")), filled_table(heads, rows)))
+    return Section(
+        KEY,
+        title,
+        (Paragraph(words.annex("changes-intro" if told else "changes-order")), filled_table(heads, rows)),
+    )

@@ -19,12 +19,15 @@ from ropa.outline.contracts.modules import Exports, exports, role_of_sender
 from ropa.outline.contracts.resting import Behalf, Served, further
 from ropa.outline.contracts.sides import agreement_lines, side
 from ropa.outline.contracts.table import Shape, table
+from ropa.outline.contracts.unnamed import unnamed
 from ropa.outline.contracts.words import AnnexCells, Row
 from ropa.outline.page import Block, Cell, Line, Lines, Outline, Paragraph, Section
 from ropa.sharing import Link
 from ropa.wording import role_of
 
 FIRST, SECOND, THIRD = "annex-1", "annex-2", "annex-3"
+BLANK = "_" * 28
+"""A line to write on."""
 
 
 def scc_annex(
@@ -40,14 +43,14 @@ def scc_annex(
 
     Which there are follows the modules: Annex I.C and II not for a processor that sends to its own customer, Annex III
     only where the importer is a processor. `UnknownEntry` where there is no such agreement, or it has other clauses or
-    none: the message says so.
+    none: the message says so. Nobody else is named in them who is a customer or has a contract, whatever a text says.
     """
     words = AnnexCells(register, require(language), tables=tables)
     held = exports(register, agreement, on, tables)
     served = Behalf(register, on).served(held.hops)
     links = further(register, on, held.importers, served) if held.has_sub_processors else ()
     ends = held.exporters + held.importers or held.paper.between
-    return document(
+    made = document(
         words,
         on,
         "scc-annex",
@@ -56,6 +59,7 @@ def scc_annex(
         facts=_facts(words, held),
         digest=digest,
     )
+    return unnamed(made, register, (*ends, *held.paper.between, *(named(ends[0], links) if ends else ())))
 
 
 def _facts(words: AnnexCells, held: Exports) -> tuple[Line, ...]:
@@ -121,9 +125,14 @@ class _Annexes:
         more = (
             Line(words.annex("relevant-activities"), tuple(map(Cell, names))),
             Line(words.annex("role"), self._roles(key, own)),
-            Line(words.annex("signature"), words.day(self.held.paper.signed)),
+            Line(words.annex("signature"), self._signature()),
         )
         return side(words, f"{FIRST}:a", key, words.annex(role), more)
+
+    def _signature(self) -> Row:
+        """Room to sign, and the day of it if the register has one: Annex I.A asks each party for both."""
+        signed = self.held.paper.signed
+        return (Cell(BLANK), *((Cell(signed),) if signed else ()))
 
     def _roles(self, key: str, hops: list[Hop]) -> Row:
         words = self.words

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date
 
 from ropa.fields import card
 from ropa.glossary import phrase
-from ropa.model import PEOPLE, Agreement, Flow, Party
+from ropa.model import PEOPLE, Flow, Party
+from ropa.outline.contracts.allowed import Allowed
 from ropa.outline.contracts.reached import contact, numbers
 from ropa.outline.contracts.words import AnnexCells, Row, since, until
 from ropa.outline.links import LinkCells
 from ropa.outline.moves import grounds
 from ropa.outline.page import Cell
-from ropa.sharing import Authorisation, Link, Permission
+from ropa.sharing import Link
 from ropa.transfer import Judged, judged
-
-TOLD_OF_ALL = (Permission.GENERAL, Permission.BY_NAME, Permission.NOT_RECORDED)
-"""What may be said of customers together, none of them named."""
 
 
 class Engaged:
@@ -41,6 +38,7 @@ class Engaged:
         self._named = named
         self._below = below
         self._asked = asked
+        self._allowed = Allowed(words, on, named, asked)
         self._links = LinkCells(words, on, named)
         self._judged: dict[tuple[str, str, str, str], list[Judged]] = {}
         for one in judged(words.register, on=on, tables=words.tables):
@@ -173,51 +171,12 @@ class Engaged:
         return tuple(cell for paper in papers for cell in self._words.paper(paper))
 
     def authorisation(self, link: Link) -> Row:
-        """With whose leave it is engaged: controllers on whose behalf it is done are counted, never named."""
-        if not (link.hop.sub_processor and self._words.shown.judged):
-            return ()
-        words = self._words
-        tally = Counter(
-            (one.permission, one.by if one.by in self._named else "") for one in self._allowed(link)
-        )
-        if not tally and (self._asked is not None or not link.authorisations):
-            tally[Permission.NOT_RECORDED, ""] = 1
-        return tuple(
-            Cell(
-                phrase(f"chain.permission.{how.value}", words.language) + self._of_whom(by, number),
-                muted=how is Permission.NOT_RECORDED,
-            )
-            for (how, by), number in tally.items()
-        )
-
-    def _allowed(self, link: Link) -> list[Authorisation]:
-        if self._asked is not None:
-            return [one for one in link.authorisations if one.by in self._asked]
-        # what one customer refuses is not for the others
-        return [one for one in link.authorisations if one.by in self._named or one.permission in TOLD_OF_ALL]
-
-    def _of_whom(self, by: str, number: int) -> str:
-        words = self._words
-        if by:
-            return words.phrase("comma") + phrase("chain.by", words.language, parties=words.party(by))
-        return "" if number == 1 else words.annex("of-so-many", number=number)
+        """With whose leave it is engaged."""
+        return self._allowed.authorisation(link)
 
     def notice(self, link: Link) -> Row:
-        """The notice periods agreed for a change of sub-processors; nothing where nobody has to be told."""
-        if not (link.hop.sub_processor and self._words.shown.judged):
-            return ()
-        words, register = self._words, self._words.register
-        allowed = self._allowed(link)
-        papers = [register.agreement(key) for one in allowed for key in one.agreements]
-        by_name = [one for one in allowed if one.permission is Permission.BY_NAME]
-        agreed = sorted(
-            {one.notice_days for one in papers if one.notice_days is not None and one.holds(self._on)}
-        )
-        if not agreed:
-            if by_name and len(by_name) == len(allowed):
-                return ()  # who is authorised by name is not announced
-            return (words.unsaid_of(Agreement, "notice_days"),)
-        return tuple(Cell(words.annex("notice-agreed", number=number)) for number in agreed)
+        """With what notice a change of sub-processors is announced."""
+        return self._allowed.notice(link)
 
     def papers(self, link: Link) -> Row:
         """Agreement, authorisation and notice, in one cell."""
@@ -229,7 +188,7 @@ class Engaged:
         return self._judged.get((hop.activity, hop.path, hop.sender, hop.recipient), [])
 
     def transfers(self, link: Link) -> Row:
-        """To which third countries it is a transfer, on which ground, and how that stands on the day."""
+        """To which third countries it is a transfer, on which ground, and to whom it is told how that stands on the day."""
         found = [cell for one in self.judged(link) for cell in moved(self._words, one)]
         if found:
             return tuple(found)
@@ -238,13 +197,14 @@ class Engaged:
 
 
 def moved(words: AnnexCells, one: Judged) -> Row:
-    """A transfer: where to and on what, and to who sees all that it is judged by how that stands, and why."""
+    """A transfer: where to and on what; to who is told what a check finds, how that stands and why."""
     held = one.transfer
     where = words.country(held.country) if held.country else words.party(held.recipient)
-    on = words.semicolon.join(str(cell.value) for cell in grounds(words, held))
-    if not words.shown.judged:
+    told = words.shown.judged and words.shown.gaps
+    on = words.semicolon.join(str(cell.value) for cell in grounds(words, held, lacks=told))
+    if not told:
         return (Cell(f"{where}{words.colon}{on}" if on else where),)
     standing = words.phrase(f"standing.{one.verdict.standing.value}")
-    told = dict.fromkeys(each.message(words.language) for each in (one.verdict, *one.fallen))
+    why = dict.fromkeys(each.message(words.language) for each in (one.verdict, *one.fallen))
     stands = f"{standing[:1].upper()}{standing[1:]}"
-    return (Cell(f"{where}{words.colon}{on}"), *([] if standing == on else [Cell(stands)]), *map(Cell, told))
+    return (Cell(f"{where}{words.colon}{on}"), *([] if standing == on else [Cell(stands)]), *map(Cell, why))

@@ -18,6 +18,7 @@ from ropa.outline.contracts.matter import Matter, besides
 from ropa.outline.contracts.resting import further
 from ropa.outline.contracts.sides import agreement_lines, side
 from ropa.outline.contracts.table import Shape, table
+from ropa.outline.contracts.unnamed import unnamed
 from ropa.outline.contracts.words import AnnexCells
 from ropa.outline.page import Block, Cell, Column, Line, Lines, Outline, Paragraph, Section, Table
 from ropa.sharing import Link
@@ -38,14 +39,15 @@ def processing_annex(
 
     Only what the register records of the activities covered, on a day; the purposes of a controller only where the
     activity itself states them. Both together ask for one customer of several under one agreement. `UnknownEntry`
-    where there is no such agreement or customer, it is no such contract, or neither is named.
+    where there is no such agreement or customer, it is no such contract, or neither is named. No other customer is named
+    in it, nor who else has a contract, whatever a text says.
     """
     words = AnnexCells(register, require(language), tables=tables)
     dealing = _asked(register, on, agreement, customer)
     links = further(register, on, dealing.processors, dealing.served)
     parties = [key for paper in dealing.papers for key in paper.between if key in register.party_keys]
     ends = tuple(dict.fromkeys((*dealing.engagers, *dealing.processors) or parties))
-    return document(
+    made = document(
         words,
         on,
         "processing-annex",
@@ -54,6 +56,11 @@ def processing_annex(
         facts=_facts(words, dealing),
         digest=digest,
     )
+    bound = (
+        () if customer else parties
+    )  # of several customers that signed one paper, only the one that is asked for
+    below = named(ends[0], links) if ends else ()
+    return unnamed(made, register, (*ends, *bound, *below))
 
 
 def _asked(register: Register, on: date, agreement: str | None, customer: str | None) -> Dealing:

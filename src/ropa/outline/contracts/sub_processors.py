@@ -35,9 +35,10 @@ def sub_processors(
 ) -> Outline:
     """Every sub-processor of the holder (or of `party`) on a day, at any depth, and the dated changes (Article 28(2), (4)).
 
-    Of who is only a controller it lists the processors and theirs. On whose behalf it is done is not told: the list
-    can be given to every customer. With `apart`, every fact has a column of its own, as a sheet wants it.
-    What was left out for a `reader` is not called missing. `UnknownEntry` where there is no such party, or nobody holds the
+    Of who is only a controller it lists the processors and theirs. On whose behalf it is done is not told. Without a
+    `reader` it is for the party itself: it counts what its customers allow, refusals too, and tells how transfers
+    stand. For any other reader it says who, what, where, since when and on which ground data leave, and can be given
+    to every customer. With `apart`, every fact has a column of its own, as a sheet wants it. `UnknownEntry` where there is no such party, or nobody holds the
     register and none is named.
     """
     words = AnnexCells(register, require(language), Shown(reader), tables)
@@ -46,15 +47,15 @@ def sub_processors(
         raise UnknownEntry("this register names no holder: say whose sub-processors are meant")
     held = listed(register, whose, on)
     say = Engaged(words, on, held.named, (whose,))
-    sections: tuple[Section, ...] = (
+    sections = (
         _list(words, on, held, say, apart=apart),
         changes(words, on, held.ever, say, on_behalf=held.on_behalf),
     )
-    if held.on_behalf:
-        sections = unnamed(register, held, sections)
     article = citation("28(2)" if held.on_behalf else "28", words.language)
     kind = "sub-processors" if held.on_behalf else "processors"
-    return document(words, on, kind, sections, subtitle=f"{words.party(whose)} · {article}", digest=digest)
+    subtitle = f"{words.party(whose)} · {article}"
+    made = document(words, on, kind, sections, subtitle=subtitle, digest=digest)
+    return unnamed(made, register, held.named) if held.on_behalf else made
 
 
 def _list(words: AnnexCells, on: date, held: Listed, say: Engaged, *, apart: bool) -> Section:
@@ -64,9 +65,11 @@ def _list(words: AnnexCells, on: date, held: Listed, say: Engaged, *, apart: boo
     if not held.links:
         none = words.annex(f"{kind}.none", party=words.party(held.party))
         return Section(KEY, title, (Paragraph(none, muted=True),), short=short)
+    internal = held.on_behalf and words.shown.gaps
     shape = Shape(words, say, on_behalf=held.on_behalf)
     blocks: tuple[Block, ...] = (
         Paragraph(words.annex(f"{kind}.intro", party=words.party(held.party))),
+        *([Paragraph(words.annex(f"{kind}.internal", party=words.party(held.party)))] if internal else []),
         table(words, on, held.links, shape.apart() if apart else shape.short()),
     )
     return Section(KEY, title, blocks, short=short)

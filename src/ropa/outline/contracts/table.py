@@ -39,15 +39,16 @@ class Shape:
         return Column(self._words.label(Flow, key), width=width)
 
     def short(self, *, transfers: bool = True) -> Columns:
-        """Few and full columns, for a page."""
+        """Few and full columns, for a page. Papers and what they allow are for who keeps the register, and for the parties."""
         words, say = self._words, self._say
+        papers = [(Column(words.phrase("agreement-and-authorisation"), width=38), say.papers)]
         found: Columns = [
             (Column(self._who, width=34, names=True), say.identity),
             (Column(words.annex("nature"), width=24), say.does),
             (self._of_flow("personal_data", 36), Together(say.carried)),
             (Column(words.annex("place"), width=34), say.place),
             (Column(words.annex("duration"), width=30), say.days),
-            (Column(words.phrase("agreement-and-authorisation"), width=38), say.papers),
+            *(papers if words.shown.gaps else ()),
         ]
         if transfers:
             note = citation("44", words.language)
@@ -57,6 +58,11 @@ class Shape:
     def apart(self) -> Columns:
         """Every fact in a column of its own, for a sheet."""
         words, say = self._words, self._say
+        papers: Columns = [
+            (self._of_flow("agreements", 36), say.agreement),
+            (Column(words.phrase("authorisation"), width=30), say.authorisation),
+            (Column(words.label(Agreement, "notice_days"), width=24), say.notice),
+        ]
         return [
             (Column(self._who, width=30, names=True), say.who),
             (Column(words.label(Party, "country"), width=18), say.established),
@@ -70,9 +76,7 @@ class Shape:
             (self._of_flow("access_from", 20), say.reached_from),
             (self._of_flow("valid_from", 14), say.since),
             (self._of_flow("valid_until", 14), say.until),
-            (self._of_flow("agreements", 36), say.agreement),
-            (Column(words.phrase("authorisation"), width=30), say.authorisation),
-            (Column(words.label(Agreement, "notice_days"), width=24), say.notice),
+            *(papers if words.shown.gaps else ()),
             (Column(words.phrase("transfers"), citation("44", words.language), 60), say.transfers),
         ]
 

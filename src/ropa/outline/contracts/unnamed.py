@@ -1,49 +1,74 @@
-"""What a list says, without the names of those on whose behalf it is done: conditions and activities may give them away."""
+"""A document under a veil: what the register says in words may name somebody whom the document is not about."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ropa.audience.veil import Veil
+from ropa.audience import customers, over_others
+from ropa.audience.veil import HIDDEN, Veil
+from ropa.glossary import phrase
 from ropa.model import Register
-from ropa.model.text import sayings
-from ropa.outline.contracts.listed import Listed
-from ropa.outline.page import Block, Cell, Paragraph, Section, Table
+from ropa.outline.contracts.sides import PERSONS
+from ropa.outline.page import Block, Cell, Line, Lines, Outline, Paragraph, Section, Table
+
+Row = tuple[Cell, ...]
 
 
-def unnamed(register: Register, held: Listed, sections: Iterable[Section]) -> tuple[Section, ...]:
-    """The sections of a list with the names of customers taken out of their texts, for it is given to all of them."""
-    veil = Veil.over(_customers(register, held))
-    return tuple(_section(veil, one) for one in sections)
+def unnamed(out: Outline, register: Register, named: Iterable[str]) -> Outline:
+    """The document without the names of customers, and of who else has a contract, beside those that it is about.
+
+    Who these name themselves is shown with them: the members of a category, and who is to be reached for them. A name
+    is taken out of texts, of keys and of what leads to them, wherever it stands.
+    """
+    shown = {*named, register.holder or ""} & register.party_keys
+    shown |= {key for one in tuple(shown) for key in _named_by(register, one)}
+    veil = over_others(register, shown, frozenset(customers(register)), printed=True)
+    veiled = replace(
+        out,
+        subtitle=veil.text(out.subtitle),
+        facts=tuple(_line(veil, one) for one in out.facts),
+        sections=tuple(_section(veil, one) for one in out.sections),
+    )
+    if veiled == out:
+        return out
+    return replace(veiled, notice=f"{out.notice} {phrase('copied.hidden', out.language, mark=HIDDEN)}")
 
 
-def _customers(register: Register, held: Listed) -> Iterator[str]:
-    """What customers are called: the controllers served, and of a category of them, whose name tells of nobody, its members."""
-    served = dict.fromkeys(key for link in held.ever for key in (*link.customers, *link.hop.controllers))
-    parties = [register.party(key) for key in served]
-    parties += [register.party(key) for party in parties for key in party.members]
-    for party in parties:
-        if party.named is not False and party.key not in held.named:
-            yield from (party.key, *sayings(party.name))
+def _named_by(register: Register, key: str) -> Iterator[str]:
+    party = register.party(key)
+    yield from party.members if party.named is False else ()
+    yield from (who for name, _ in PERSONS if isinstance(who := getattr(party, name), str))
 
 
 def _section(veil: Veil, section: Section) -> Section:
-    return replace(
-        section,
-        blocks=tuple(_block(veil, one) for one in section.blocks),
-        sections=tuple(_section(veil, one) for one in section.sections),
+    return Section(
+        veil.key(section.key),
+        veil.text(section.title),
+        tuple(_block(veil, one) for one in section.blocks),
+        tuple(_section(veil, one) for one in section.sections),
+        veil.text(section.short),
     )
 
 
 def _block(veil: Veil, block: Block) -> Block:
     if isinstance(block, Paragraph):
         return replace(block, text=veil.text(block.text))
+    if isinstance(block, Lines):
+        return Lines(tuple(_line(veil, one) for one in block.lines))
     if isinstance(block, Table):
-        rows = tuple(tuple(tuple(_cell(veil, one) for one in cells) for cells in row) for row in block.rows)
-        return replace(block, rows=rows)
-    return block
+        return replace(block, rows=tuple(tuple(_row(veil, cells) for cells in row) for row in block.rows))
+    return block  # pictures: there are none in documents about contracts
+
+
+def _line(veil: Veil, line: Line) -> Line:
+    return Line(line.label, _row(veil, line.cells), line.note)
+
+
+def _row(veil: Veil, cells: Row) -> Row:
+    return tuple(_cell(veil, one) for one in cells)
 
 
 def _cell(veil: Veil, cell: Cell) -> Cell:
-    return replace(cell, value=veil.text(cell.value)) if isinstance(cell.value, str) else cell
+    value = veil.text(cell.value) if isinstance(cell.value, str) else cell.value
+    return Cell(value, cell.muted, veil.key(cell.target) if cell.target else None, cell.anchor)

@@ -41,13 +41,14 @@ def outside_promised_region(register: Register, on: date, tables: Tables) -> Ite
     ```
     """
     for gap in lacking(register, on, GapKind.OUTSIDE_REGION, tables):
-        yield Place(
-            gap.at[0],
-            {
-                "recipient": party(register, gap.recipient),
-                "countries": countries(register, gap.countries),
-                "regions": countries(register, gap.regions),
-                "agreement": named(register, [register.agreement(key).name or key for key in gap.agreements]),
-            },
-            certainty=Certainty.LIKELY if gap.possible or gap.how != "outside" else None,
-        )
+        facts = {
+            "recipient": party(register, gap.recipient),
+            "countries": countries(register, gap.countries),
+            "regions": countries(register, gap.regions),
+            "agreement": named(register, [register.agreement(key).name or key for key in gap.agreements]),
+        }
+        # the same gap in several activities is told at each: the message names none, and each may be waived by itself
+        for path in gap.at:
+            yield Place(
+                path, facts, certainty=Certainty.LIKELY if gap.possible or gap.how != "outside" else None
+            )

@@ -11,7 +11,7 @@ from ropa.rules.lacking import lacking
 from ropa.rules.naming import party
 from ropa.rules.rule import Place, rule
 from ropa.rules.told import activities, agreements, parties
-from ropa.sharing import GapKind
+from ropa.sharing import GapKind, Permission
 
 
 @rule("ROPA175", article="28(2)", duty=Duty.SHALL, theme="recipients", profile="accountability")
@@ -56,7 +56,7 @@ def sub_processor_not_authorised(register: Register, on: date) -> Iterator[Place
     """
     for gap in lacking(register, on, GapKind.NO_AUTHORISATION):
         above = "above" if gap.processor else ""
-        certain = gap.how != "not-recorded" and not gap.possible and not above
+        certain = gap.how != Permission.NOT_RECORDED and not gap.possible and not above
         yield Place(
             gap.at[0],
             {
@@ -69,5 +69,5 @@ def sub_processor_not_authorised(register: Register, on: date) -> Iterator[Place
             },
             certainty=None if certain else Certainty.LIKELY,
             of=above,
-            variant=gap.how if above else "",
+            variant="" if gap.how == Permission.NOT_RECORDED else gap.how,
         )

@@ -66,7 +66,7 @@ def gaps(register: Register, *, on: date, tables: Tables | None = None) -> Gaps:
     A gap says "not recorded", never "unlawful": each names the provision by which a person has to look. `tables` are
     dated tables with rows of your own; the library's where none are given.
     """
-    one_register(register)
+    one_register(register, tables)
     look = Look(register, as_day(on), tables)
     return Gaps(register, look.on, united(one for search in SEARCHES for one in search(look)))
 

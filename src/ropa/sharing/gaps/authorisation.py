@@ -20,7 +20,7 @@ def without_authorisation(look: Look) -> Iterator[Gap]:
     for activity in look.reach:
         engaged, further_up = look.reach.engaged(activity), look.reach.withheld(activity)
         for hop in look.reach.hops[activity]:
-            if hop.sub_processor:
+            if hop.onward:
                 yield from _of_who_engages(hop, engaged.lacking(hop))
                 if further_up:
                     yield from _of_those_above(hop, further_up.get(spot(hop), ()))

@@ -16,7 +16,7 @@ def short_notice(look: Look) -> Iterator[Gap]:
     """
     stated = {paper.key: paper for paper in look.register.agreements if paper.notice_days is not None}
     for hop in look.hops() if stated else ():
-        given = _longest(stated, hop.agreements) if hop.sub_processor else None
+        given = _longest(stated, hop.agreements) if hop.onward else None
         if given is None or given.notice_days is None:
             continue
         for above in look.reach.engaged(hop.activity).above(hop):

@@ -18,25 +18,30 @@ def without_ground(look: Look) -> Iterator[Gap]:
         if one.hop is not None and one.hop.is_processor and not one.has_ground:
             bare.setdefault(id(one.hop), (one.hop, []))[1].append(one)
     for hop, open_ in bare.values():
-        yield Gap(
-            kind=GapKind.NO_GROUND,
-            how="onward" if hop.sub_processor else "first",
-            at=(hop.path,),
-            article="44",
-            activities=named(hop.activity),
-            sender=hop.sender,
-            recipient=hop.recipient,
-            countries=tuple(dict.fromkeys(one.country for one in open_ if one.country)),
-            decisions=tuple(dict.fromkeys(_reaching(look, open_))),
-            possible=hop.flow.possible is True,
-        )
+        for decisions, countries in _apart(look, open_).items():
+            yield Gap(
+                kind=GapKind.NO_GROUND,
+                how="onward" if hop.sub_processor else "first",
+                at=(hop.path,),
+                article="44",
+                activities=named(hop.activity),
+                sender=hop.sender,
+                recipient=hop.recipient,
+                countries=tuple(dict.fromkeys(countries)),
+                decisions=decisions,
+                possible=hop.flow.possible is True,
+            )
 
 
-def _reaching(look: Look, open_: list[Transfer]) -> Iterator[str]:
-    """The decisions that reach transfers without being stated (Article 45)."""
+def _apart(look: Look, open_: list[Transfer]) -> dict[tuple[str, ...], list[str]]:
+    """The countries that no decision reaches, and those that one reaches without being stated (Article 45)."""
     tables = look.tables or standard()
+    found: dict[tuple[str, ...], list[str]] = {}
     for one in open_:
+        decision = ""
         if not one.country or tables.adequate(one.country, look.on):
             verdict = judge(look.register, one, on=look.on, tables=tables)
-            if verdict.standing is Standing.ADEQUATE and verdict.decision:
-                yield verdict.decision
+            decision = verdict.decision if verdict.standing is Standing.ADEQUATE else ""
+        places = found.setdefault((decision,) if decision else (), [])
+        places += [one.country] if one.country else []
+    return found

@@ -12,8 +12,9 @@ from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
 from ropa.sharing.impact.breach import breach_at
 from ropa.sharing.impact.ground import moved, revoked
+from ropa.sharing.impact.notification import Indicator, Notification
 from ropa.sharing.impact.removal import removed
-from ropa.sharing.impact.result import Changed, Impact, Indicator, Notification, Touched
+from ropa.sharing.impact.result import Changed, Impact, Touched
 
 __all__ = ["Changed", "Impact", "Indicator", "Notification", "Touched", "impact"]
 
@@ -37,7 +38,7 @@ def impact(
     own; the library's where none are given. Raises `UnknownEntry` for a party or a decision there is not, `TypeError`
     unless one question is asked.
     """
-    one_register(register)
+    one_register(register, tables)
     asked = [one for one in (breach, remove, revoke, move) if one is not None]
     if len(asked) != 1:
         raise TypeError("ask one question: breach, remove, revoke or move")

@@ -13,19 +13,20 @@ from datetime import date
 from ropa.law import Role
 from ropa.model import PEOPLE, Register
 from ropa.sharing.answer import parties_of
-from ropa.sharing.impact.result import Impact, Notification, Touched
+from ropa.sharing.impact.answering import ON_BEHALF, ON_ITS_OWN, Passed, passed
+from ropa.sharing.impact.arranged import arranged
+from ropa.sharing.impact.notification import Notification
+from ropa.sharing.impact.other_days import other_days
+from ropa.sharing.impact.result import Impact, Touched
 from ropa.sharing.impact.weighed import Weighed, assessments, indicators
 from ropa.sharing.impact.whom import party_called
-from ropa.sharing.journey import Journeys, grouped
+from ropa.sharing.journey import Came, Journeys, grouped
 from ropa.sharing.reach import Reach
 from ropa.sharing.spread import Spread, Way
 from ropa.sharing.tokens import Token
 from ropa.sharing.trail import At
 from ropa.sharing.walk import before, brings
 
-ON_ITS_OWN = {Role.CONTROLLER, Role.JOINT_CONTROLLER, Role.AUTHORITY_INQUIRY}
-"""Recipients that answer for what they hold themselves."""
-ON_BEHALF = {Role.PROCESSOR, Role.OWN_STAFF}
 PROCESSOR_TELLS = "33(2)"
 
 
@@ -53,10 +54,10 @@ def breach_at(register: Register, party: str, on: date) -> Impact:
                 # sure in one activity is sure
                 told[who, whom] = told.get((who, whom), if_who[0]) and if_who[0]
         for one in _rows(spread, named):
-            answers = own(_answer_for(one))
+            answers, undecided = own(one.answer), own(one.undecided)
             signs = tuple(indicators(reach, activity, one.tokens))
             for controller in answers:
-                is_sure = controller != key or one.itself is not None
+                is_sure = controller not in undecided
                 weighed.setdefault(controller, Weighed()).add(signs, is_sure=is_sure)
             passed = (end for end in reversed(own(one.path)) if end != PEOPLE)
             touched.append(
@@ -68,7 +69,7 @@ def breach_at(register: Register, party: str, on: date) -> Impact:
                     one.path,
                     one.possible or named != key,
                     member_of=named if named != key else "",
-                    role_open=one.itself is None,
+                    open_roles=undecided,
                 )
             )
     notices = [
@@ -77,7 +78,18 @@ def breach_at(register: Register, party: str, on: date) -> Impact:
         )
         for (who, whom), turns_on in told.items()
     ]
-    return Impact(register, on, {"breach": key}, tuple(touched), (*notices, *assessments(register, weighed)))
+    answering: dict[str, list[str]] = {}
+    for part in touched:
+        answering.setdefault(part.activity, []).extend(part.customers)
+    return Impact(
+        register,
+        on,
+        {"breach": key},
+        tuple(touched),
+        (*notices, *assessments(register, weighed)),
+        other_days=tuple(other_days(register, key, on, answering)),
+        arranged=tuple(arranged(register, on, answering)),
+    )
 
 
 def _where(register: Register, reach: Reach, key: str) -> Iterator[tuple[str, str]]:
@@ -99,6 +111,8 @@ class _Row:
     received: tuple[Sequence[Role], ...]
     """As what the party gets them by each flow that brings some: one role, several (undecided) or none (not stated)."""
     controls: bool
+    behind: Passed
+    """Who got them for itself on the way, before the party did."""
 
     @property
     def itself(self) -> bool | None:
@@ -107,12 +121,37 @@ class _Row:
             return True
         return False if all(roles and ON_BEHALF.issuperset(roles) for roles in self.received) else None
 
+    @property
+    def for_others(self) -> bool:
+        """Whether it has, or may have, some of them on behalf of others."""
+        open_ = not self.received or any(not roles or set(roles) - ON_ITS_OWN for roles in self.received)
+        return open_ and not self.controls
+
+    @property
+    def undecided(self) -> tuple[str, ...]:
+        """Those of whom it is open whether they have them for themselves."""
+        return (
+            *(() if self.itself is not None else (self.party,)),
+            *(self.behind.undecided if self.for_others else ()),
+        )
+
+    @property
+    def answer(self) -> tuple[str, ...]:
+        """Who assesses: on whose behalf they are held, and who got them for itself. Where that is open, both."""
+        if self.controls:
+            return self.customers
+        above = (self.behind.own,) if self.behind.own else self.customers
+        return (
+            *(() if self.itself is False else (self.party,)),
+            *((*self.behind.undecided, *above) if self.for_others else ()),
+        )
+
 
 def _rows(spread: Spread, party: str) -> Iterator[_Row]:
     """What a party holds, each token of each controller on its own."""
     journeys, matter = Journeys(spread), spread.matter
     for received, here in _received(spread, party).items():
-        for first, tokens, places in grouped(journeys.came(here), lambda one: parties_of(one.path)):
+        for first, tokens, places in grouped(journeys.came(here), _came_by):
             yield _Row(
                 party,
                 spread.tokens(tokens),
@@ -121,7 +160,13 @@ def _rows(spread: Spread, party: str) -> Iterator[_Row]:
                 first.possible,
                 received,
                 party in matter.among,
+                passed(first.path[:-1]),
             )
+
+
+def _came_by(one: Came) -> object:
+    """The parties of a way, and who got the data for itself there."""
+    return parties_of(one.path), passed(one.path[:-1])
 
 
 def _received(spread: Spread, party: str) -> Mapping[tuple[Sequence[Role], ...], Mapping[At, int]]:
@@ -158,7 +203,7 @@ def _upward(spread: Spread, party: str) -> dict[tuple[str, str], str]:
             continue
         senders = way.hop.controllers if way.hop.sender == PEOPLE else (way.hop.sender,)
         for whom in (one for sender in senders for one in _meant(spread, held, behalf, sender)):
-            if whom != way.hop.recipient:
+            if whom not in (way.hop.recipient, party):  # in a circle nobody tells the one that tells first
                 those = tells.setdefault(way.hop.recipient, {})
                 those[whom] = those.get(whom, False) or way.hop.is_processor
     # a processor's chain ends where a controller on its own account got the data
@@ -188,14 +233,3 @@ def _meant(spread: Spread, held: Sequence[str], behalf: Collection[str], sender:
     if sender not in matter.among or sender in behalf:
         return (sender,)
     return matter.narrowed(held, matter.tag(sender)) or (sender,)
-
-
-def _answer_for(one: _Row) -> tuple[str, ...]:
-    """The controllers that assess: those on whose behalf it is held, and whoever receives it for itself.
-
-    Where it is open what the recipient is, both: it may be either.
-    """
-    if one.controls:
-        return one.customers
-    for_others = not one.received or any(not roles or set(roles) - ON_ITS_OWN for roles in one.received)
-    return (*(() if one.itself is False else (one.party,)), *(one.customers if for_others else ()))

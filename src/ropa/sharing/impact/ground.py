@@ -9,6 +9,8 @@ from datetime import date
 from ropa.errors import NotUnderstood, Problem
 from ropa.law import COUNTRIES, Ground, Tables, standard
 from ropa.model import PEOPLE, Hop, Register
+from ropa.model.country_called import perhaps_called
+from ropa.model.wanted import a_word
 from ropa.sharing.gaps.region import is_within
 from ropa.sharing.impact.force import not_in_force
 from ropa.sharing.impact.result import Changed, Impact, Touched
@@ -19,10 +21,12 @@ from ropa.sharing.trail import At
 from ropa.sharing.walk import before, brings
 from ropa.transfer import Standing, Transfer, judge, transfers, transfers_of
 
+CODE = "write its ISO 3166 code"
+
 
 def revoked(register: Register, number: str, on: date, tables: Tables | None = None) -> Impact:
     """Every transfer that stands otherwise once a decision is struck down, and the activities behind it."""
-    concerns = _about(number, tables or standard())
+    concerns = _about(a_word(number), tables or standard())
     struck = frozenset({number})
     found = []
     for one in filter(concerns, transfers(register, on=on, tables=tables)):
@@ -87,9 +91,12 @@ def _one_move(move: Mapping[str, str]) -> tuple[str, str]:
     if not isinstance(move, Mapping) or len(move) != 1:
         raise TypeError("one party moves to one country: move={'party': 'US'}")
     ((word, country),) = move.items()
-    if not isinstance(country, str) or country not in COUNTRIES:
-        said = str(country)[:20]
-        raise NotUnderstood([Problem("move", f"there is no country {said!r}", "write its ISO 3166 code")])
+    if not isinstance(country, str):
+        raise NotUnderstood([Problem("move", "a country is wanted here, a text", CODE)])
+    if country not in COUNTRIES:
+        near = perhaps_called(country)
+        instead = f"did you mean {near!r}?" if near else CODE
+        raise NotUnderstood([Problem("move", f"there is no country {country[:20]!r}", instead)])
     return word, country
 
 

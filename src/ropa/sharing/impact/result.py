@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ropa.glossary import citation
-from ropa.law import Role
 from ropa.model.dump import plain
 from ropa.model.text import Text
 from ropa.sharing.answer import Answer
+from ropa.sharing.impact.arranged import Arranged
 from ropa.sharing.impact.force import NotInForce
+from ropa.sharing.impact.notification import Notification
+from ropa.sharing.impact.other_days import OtherDays
 from ropa.sharing.impact.standing import as_plain
 from ropa.sharing.saying import Saying
 from ropa.sharing.tokens import Token
@@ -35,8 +36,8 @@ class Touched:
     """Whether they only may have got there."""
     member_of: str = ""
     """The category that holds them and of which the party asked for is one: its part of them is not recorded."""
-    role_open: bool = False
-    """With a breach, whether it is open what the party asked for is here: a processor, or one that answers itself."""
+    open_roles: tuple[str, ...] = ()
+    """With a breach, of whom on the way it is open what they are here: a processor, or one that answers itself."""
     until_now: tuple[str, ...] = ()
     """With a flow that falls or moves, the countries where the data are today; none where that is not stated."""
 
@@ -49,35 +50,6 @@ class Touched:
     def personal_data(self) -> tuple[Text, ...]:
         """Which data."""
         return tuple(dict.fromkeys(item for item, _ in self.tokens if item is not None))
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """Something of the register that an assessment of the risk looks at; it decides nothing."""
-
-    kind: str
-    """`special`, `reveals`, `criminal`, `national_id`, `children`, `vulnerable` or `number`."""
-    what: Text
-    """The data or the people it is about."""
-    value: str = ""
-    """The special category, or how many."""
-
-
-@dataclass(frozen=True, slots=True)
-class Notification:
-    """Who tells whom, by which provision, and what is there to be weighed. A person decides."""
-
-    who: str
-    whom: str
-    """A party's key; `data-subjects`; or `supervisory-authority`."""
-    article: str
-    indicators: tuple[Indicator, ...] = ()
-    authority: Text | None = None
-    """What the register calls the authority."""
-    if_role: Role | None = None
-    """What a party has to be for this, where that is open; None where nothing turns on it."""
-    if_who: str = ""
-    """Which party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +71,10 @@ class Impact(Answer):
     transfers: tuple[Changed, ...] = ()
     agreements: tuple[str, ...] = ()
     """Agreements that fall away, or whose regions are broken."""
+    other_days: tuple[OtherDays, ...] = ()
+    """With a breach, what the party got before that day or will get after it, in other activities."""
+    arranged: tuple[Arranged, ...] = ()
+    """With a breach, what joint controllers arranged of it."""
     not_in_force: NotInForce | None = None
     """Of a decision that falls: that it is not in force on the day, so that nothing rests on it then."""
 
@@ -109,6 +85,7 @@ class Impact(Answer):
             yield from self.not_in_force.sentences(words, self.on)
         if not (self.activities or self.transfers or self.agreements):
             yield words.sentence("impact.nothing")
+        yield from (one.sentence(words, asked) for one in self.other_days)
         for one in self.activities:
             variant = kind
             if kind == "breach" and (asked in one.customers or not one.customers):
@@ -130,7 +107,8 @@ class Impact(Answer):
         yield from (_change(words, one) for one in self.transfers)
         for key in self.agreements:
             yield words.sentence(f"impact.agreement-{kind}", agreement=words.refer("agreement", key))
-        yield from (_notice(words, one) for one in self.notify)
+        yield from (one.sentence(words) for one in self.notify)
+        yield from (one.sentence(words) for one in self.arranged)
 
     def _asked(self, words: Saying, kind: str, asked: Any) -> dict[str, str]:
         if kind == "revoke":
@@ -156,25 +134,22 @@ class Impact(Answer):
                     "path": list(one.path),
                     "possible": one.possible,
                     "member_of": one.member_of,
-                    "role_open": one.role_open,
+                    "open_roles": list(one.open_roles),
                     "until_now": list(one.until_now),
                 }
                 for one in self.activities
             ],
-            "notify": [
+            "notify": [one.as_json() for one in self.notify],
+            "other_days": [
                 {
-                    "who": one.who,
-                    "whom": one.whom,
-                    "article": one.article,
-                    "indicators": [
-                        {"kind": sign.kind, "what": plain(sign.what), "value": sign.value}
-                        for sign in one.indicators
-                    ],
-                    "authority": plain(one.authority) or "",
-                    "if_role": one.if_role.value if one.if_role else "",
-                    "if_who": one.if_who,
+                    "activity": one.activity,
+                    "until": one.until.isoformat() if one.until else "",
+                    "since": one.since.isoformat() if one.since else "",
                 }
-                for one in self.notify
+                for one in self.other_days
+            ],
+            "arranged": [
+                {"agreement": one.agreement, "duty": one.duty, "party": one.party} for one in self.arranged
             ],
             "transfers": [_transfer(one) for one in self.transfers],
             "agreements": list(self.agreements),
@@ -187,8 +162,8 @@ def _aside(words: Saying, one: Touched) -> str:
     said = [words.phrase("possible")] if one.possible else []
     if one.member_of:
         said.append(words.tell("impact.as-member", category=words.party(one.member_of)))
-    if one.role_open:
-        said.append(words.tell("impact.role-open", party=words.party(one.path[-1])))
+    if one.open_roles:
+        said.append(words.tell("impact.role-open", party=words.parties(one.open_roles)))
     return f" ({words.phrase('comma').join(said)})" if said else ""
 
 
@@ -202,31 +177,6 @@ def _change(words: Saying, one: Changed) -> str:
         activity=words.activity(one.transfer.activity),
         why=verdict.message(words.language) if verdict else "",
     )
-
-
-def _notice(words: Saying, one: Notification) -> str:
-    signs = words.apart(_sign(words, sign) for sign in one.indicators)
-    said = words.tell(
-        f"impact.notice-{one.article.replace('(', '-').replace(')', '')}",
-        who=words.party(one.who),
-        whom=words.text(one.authority) or words.tell("impact.authority")
-        if one.whom == "supervisory-authority"
-        else words.party(one.whom),
-        article=citation(one.article, words.language),
-    )
-    if one.if_role:
-        role = words.term("roles", one.if_role)
-        said = words.tell("impact.if-role", who=words.party(one.if_who), role=role, said=said)
-    return said + (" " + words.tell("impact.indicators", indicators=signs) if signs else "")
-
-
-def _sign(words: Saying, sign: Indicator) -> str:
-    vocabulary = "data-subjects" if sign.kind in ("children", "vulnerable", "number") else "personal-data"
-    what = words.term(vocabulary, sign.what)
-    value = (
-        words.term("special-categories", sign.value) if sign.kind in ("special", "reveals") else sign.value
-    )
-    return words.tell(f"impact.sign.{sign.kind}", what=what, value=value)
 
 
 def _transfer(one: Changed) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ropa.law import Role
 from ropa.model import PEOPLE, Register
 from ropa.model.data import BROUGHT
-from ropa.sharing.impact.result import Indicator, Notification
+from ropa.sharing.impact.notification import Indicator, Notification
 from ropa.sharing.reach import Reach
 from ropa.sharing.tokens import Token
 
@@ -28,9 +28,7 @@ def indicators(reach: Reach, activity: str, tokens: tuple[Token, ...]) -> Iterat
                 yield Indicator(field, item.kind, value.value if hasattr(value, "value") else "")
     for one in seen.values("data_subjects", reach.on):
         if one.kind in people:
-            yield from (
-                Indicator(field, one.kind) for field in ("children", "vulnerable") if getattr(one, field)
-            )
+            yield from (Indicator(field, one.kind) for field in ("children", "vulnerable") if one.says(field))
             if one.number:
                 yield Indicator("number", one.kind, one.number)
 

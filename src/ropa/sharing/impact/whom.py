@@ -7,19 +7,19 @@ from ropa.glossary.book import nearest
 from ropa.model import Party, Register
 from ropa.model.number import Number, bare, numbers_of, numbers_written
 from ropa.model.text import sayings
+from ropa.model.wanted import a_key, key_called
 
 
 def party_called(register: Register, word: str) -> str:
     """The key of a party; `UnknownEntry` with the nearest where there is none of that key, number or name."""
-    if not isinstance(word, str):
-        raise UnknownEntry(f"a party goes by its key, its number or its name, not by {str(word)[:60]!r}")
+    a_key(word)
     found = parties_called(register, word)
     if len(found) == 1:
         return found[0]
     if found:
         raise UnknownEntry(f"several parties are called {word[:60]!r}: {', '.join(found)}")
     names = [name for party in register.parties for name in (party.key, *sayings(party.name))]
-    hint = nearest(word, names)
+    hint = nearest(word, names) or key_called(word, register.parties)
     raise UnknownEntry(f"there is no party {word[:60]!r}" + (f"; did you mean {hint!r}?" if hint else ""))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from ropa.glossary import LANGUAGES, known
+from ropa.glossary.book import nearest
 from ropa.law import COUNTRIES, OTHER_CODES
 
 
@@ -20,6 +21,15 @@ def called(word: str, *, small: bool = True) -> str:
     if loud in COUNTRIES:
         return loud
     return OTHER_CODES.get(loud) or _by_name().get(_plain(word[:100]), "")
+
+
+def perhaps_called(word: str) -> str:
+    """The code of the country of that code or name, or nearly that name; empty where none comes near.
+
+    >>> perhaps_called("UK"), perhaps_called("Irelnd"), perhaps_called("Atlantis")
+    ('GB', 'IE', '')
+    """
+    return called(word) or called(nearest(word, country_names()) or "")
 
 
 def country_names() -> Iterator[str]:

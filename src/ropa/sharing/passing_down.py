@@ -1,0 +1,70 @@
+"""What passes down a chain that is asked about: of whom, by which flows, and how far down everybody stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+
+from ropa.sharing.link import Passing, below, passings, ranks
+from ropa.sharing.spread import Spread
+
+
+def links_of(
+    spread: Spread, party: str | None, customer: str | None
+) -> tuple[list[Passing], Mapping[str, int]]:
+    """The links of a chain, and how far down its parties stand: of what is a party's own all, of others' what is below it."""
+    decides = party is None or party in spread.matter.controllers
+    tags = tags_of(spread, party, customer)
+    others: Set[str] = frozenset() if decides else tags
+    if decides and party is not None:  # it may be the processor of another controller as well
+        held = frozenset(tag for _, tag in spread.possible.of(party))
+        others = held & tags_of(spread, None, customer) - tags
+    whole = [*passings(spread, spread.possible, tags | others)] if tags | others else []
+    above = _deciding(spread, (tags if decides else None) or others)
+    far = ranks([one.hop for one in whole], above, spread.begun)
+    if not others:
+        return whole, far
+    every = [*passings(spread, spread.possible, tags)] if decides and tags else []
+    down = passings(spread, below(spread, party or "", others), others)
+    return _as_one(spread, every, (one for one in down if not one.from_people)), far
+
+
+def _deciding(spread: Spread, tags: Set[str]) -> Sequence[str]:
+    """The controllers of the data of some tags: those a customer is a part of where it is none itself."""
+    matter = spread.matter
+    found = [
+        one
+        for one in matter.controllers
+        if matter.tag(one) in tags or any(matter.narrowed((tag,), matter.tag(one)) for tag in tags)
+    ]
+    return found or matter.controllers
+
+
+def _as_one(spread: Spread, every: Iterable[Passing], more: Iterable[Passing]) -> list[Passing]:
+    """What passes by each flow, in the order of the register."""
+    found = {id(one.way): one for one in every}
+    for one in more:
+        held = found.setdefault(id(one.way), one)
+        if held is not one:
+            held.tokens |= one.tokens
+            held.tags.update(one.tags)
+            held.certain = held.certain or one.certain
+    return [found[id(way)] for way in spread.ways if id(way) in found]
+
+
+def tags_of(spread: Spread, party: str | None, customer: str | None) -> Set[str]:
+    """For whom the data are that a question is about: of a controller its own, else of all or of one customer."""
+    matter = spread.matter
+    named = dict.fromkeys(one for way in spread.ways for one in way.customers)
+    every = dict.fromkeys((*matter.tags, *(matter.tag(one) for one in named)))
+    if party in matter.controllers:
+        every = {matter.tag(party): None} | {
+            one: None for one in named if matter.narrowed((one,), matter.tag(party))
+        }
+    if customer is None:
+        return every.keys()
+    listed = any(customer in members for members in matter.members.values())
+    if customer in matter.controllers:
+        return frozenset({matter.tag(customer)}) & every.keys()
+    if customer not in named and not listed:
+        return frozenset()
+    return frozenset(one for one in every if one == customer or matter.narrowed((customer,), one))
