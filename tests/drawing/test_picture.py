@@ -503,3 +503,17 @@ def test_nothing_overlaps_where_parties_stand_together(count: int, language: str
             for pair in combinations([*boxes, *frames(shown)], 2)
             if overlap(*pair) and pair[0] != pair[1]
         ] == []
+
+
+@pytest.mark.parametrize(
+    ("country", "told"),
+    [
+        ("GB", "GB: adequacy decision, not stated"),
+        ("CA", "CA: no ground stated"),
+        ("US", "US: no ground stated"),
+    ],
+)
+def test_a_decision_that_reaches_everybody_is_told_though_it_is_not_stated(country: str, told: str) -> None:
+    """One for commercial or listed organisations only is for a person to look at."""
+    flow = ("party:a", "party:b", {"countries": [country]})
+    assert told in words(group(drawn(flow, on=date(2026, 6, 1)), "flow:"))

@@ -54,3 +54,12 @@ def test_a_folder_in_the_way(here: Path) -> None:
     with pytest.raises(ropa.CouldNotWrite, match="is not a file"):
         ropa.export_all(["one.yaml"], "other", as_="sharing")
     assert held(here / "other") == {}
+
+
+def test_it_is_said_of_which_file_something_is_not_known(tmp_path: Path) -> None:
+    """Of many registers and formats the one is named that asks for more."""
+    path = tmp_path / "one.yaml"
+    ropa.save(ropa.Register(holder="us", parties=[{"key": "us"}]), path)
+    with pytest.raises(ropa.UnknownEntry, match=r"one\.yaml, processing-annex: say which agreement"):
+        ropa.export_all([path], tmp_path / "out", as_=["json", "processing-annex"])
+    assert not (tmp_path / "out").exists()

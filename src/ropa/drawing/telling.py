@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from ropa.drawing.flows import Facts, Flow, leaving, role_of
 from ropa.drawing.voice import Voice
 from ropa.glossary import phrase
+from ropa.law import Scope, standard
 
 
 def says_transfers(flow: Flow, voice: Voice, on: date | None) -> tuple[str, ...]:
@@ -16,22 +17,30 @@ def says_transfers(flow: Flow, voice: Voice, on: date | None) -> tuple[str, ...]
     colon = phrase("report.colon", voice.language)
     for edge in flow.edges:
         if codes := leaving(edge, on, voice.tables):
-            found.setdefault(", ".join(codes), []).extend(_grounds(edge, voice))
+            found.setdefault(", ".join(codes), []).extend(_grounds(edge, voice, codes, on))
     return tuple(
         f"{codes}{colon}{', '.join(dict.fromkeys(grounds))}" if grounds else codes
         for codes, grounds in found.items()
     )
 
 
-def _grounds(edge: Facts, voice: Voice) -> list[str]:
+def _grounds(edge: Facts, voice: Voice, codes: Iterable[str], on: date | None) -> list[str]:
     stated = list(voice.terms("grounds", edge.get("grounds") or ()))
     if undecided := voice.terms("grounds", edge.get("grounds_any_of") or ()):
         stated.append(voice.phrase("one-of", grounds=f" {voice.phrase('or')} ".join(undecided)))
     # Agreements that are a ground (clauses, binding corporate rules) are among the grounds of an edge. A contract
     # with a processor (Article 28(3)) or a resale is none (Articles 44 and 46).
     if voice.judged and not stated:
-        stated.append(voice.phrase("no-ground"))
+        stated.append(voice.phrase("no-ground-adequate" if _is_adequate(voice, codes, on) else "no-ground"))
     return stated
+
+
+def _is_adequate(voice: Voice, codes: Iterable[str], on: date | None) -> bool:
+    """Whether decisions on all these countries hold on the day that reach every recipient there (Article 45)."""
+    rows = voice.tables or standard()
+    return on is not None and all(
+        any(row.scope is Scope.WHOLE for row in rows.adequate(code, on)) for code in codes
+    )
 
 
 def says_role(flow: Flow, voice: Voice) -> str:

@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path, PurePosixPath
 
 from ropa.audience import reader
+from ropa.errors import UnknownEntry
 from ropa.formats import letter_page
 from ropa.formats.asked import Asked, Wish, asked
 from ropa.formats.forms import Format, format_of
@@ -104,8 +105,11 @@ def make(
         if held is None or held[0] != job.source:
             yield from _letters(done) if letters else ()
             held, done = (job.source, load(job.source)), []
-        made = job.asked(held[1])
-        data = job.format.write(made)
+        try:
+            made = job.asked(held[1])
+            data = job.format.write(made)
+        except UnknownEntry as error:  # among many files it is said of which one
+            raise UnknownEntry(f"{job.source}, {job.format.name}: {error}") from error
         output = job.output(made, data, named, since)
         done.append((job, made, output))
         yield Made(job.target, data, output, job.format)

@@ -16,6 +16,7 @@ from ropa.formats.pdf.sheet import (
     GREY,
     HAIRLINE,
     LABEL,
+    LARGE,
     NOTE,
     SHEETS,
     TEXT,
@@ -36,6 +37,8 @@ CAPTION = Ink(8.25, False, GREY)
 CAPTION_PITCH = 11.5
 LEGIBLE = 7.0
 """A picture whose words would be smaller than this on a sheet, in points, gets a larger one."""
+ON_A4 = 6.0
+"""A little smaller is enough on a sheet that every printer has: who prints a large one on that gets smaller words still."""
 ROUNDING = 0.01
 NARROWER = 0.4
 """A picture that must shrink to less than this cannot be read with narrower boxes either: no time is spent on drawing it."""
@@ -105,7 +108,7 @@ def figure_sheet(setter: Setter, figure: Figure) -> Sheet:
     """The smallest sheet on which the words of a picture can be read; if there is none, the one that shows it best."""
     best = SHEETS[0]
     for sheet in SHEETS:
-        if is_legible(_best(setter, figure, sheet).words):
+        if is_legible(_best(setter, figure, sheet).words, LEGIBLE if sheet in LARGE else ON_A4):
             return sheet
     for sheet in SHEETS[1:]:
         if _best(setter, figure, sheet).words > _best(setter, figure, best).words * MATTERS:

@@ -50,6 +50,7 @@ POSTER = Sheet(A4[1], 2 * A4[0])
 SPREAD = Sheet(2 * A4[0], A4[1], top=66.0, bottom=58.0)
 """A3, upright and on its side, for a picture that cannot be read on less."""
 SHEETS = (PORTRAIT, LANDSCAPE, POSTER, SPREAD)
+LARGE = (POSTER, SPREAD)
 
 BASELINE = 0.77
 """Where the baseline lies within a line, from its top: caps look centred in the typeface used."""
