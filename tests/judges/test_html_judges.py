@@ -93,7 +93,7 @@ class TestReport:
             """const inner = page.frames().find((one) => one !== page.mainFrame());
                return await inner.evaluate(() => {
                  document.querySelector(".key").open = true;
-                 const room = document.querySelector(".key .scroll");
+                 const room = document.getElementById("key");
                  return room.scrollWidth - room.clientWidth;
                });""",
             viewport={"width": width, "height": 900},

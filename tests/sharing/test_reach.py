@@ -132,9 +132,9 @@ class Defined:
 
     def behalf(self, hop: Hop, tag: str) -> Iterator[str]:
         """For whom data of one controller are once they went by a flow."""
-        named = [tag]
-        if hop.flow.customers:
-            named = [self.tag(one) for one in hop.flow.customers if self.stands_for(one, tag)]
+        named, customers = [tag], hop.flow.customers or self.taken_back_to(hop)
+        if customers:
+            named = [self.tag(one) for one in customers if self.stands_for(one, tag)]
         for one in named:
             yield self.tag(hop.recipient) if self.becomes_its_own(hop) else one
 
@@ -144,6 +144,11 @@ class Defined:
             return False
         back = not hop.flow.role and (hop.recipient, hop.sender) in self.engaged
         return not (back and hop.recipient in self.processors)
+
+    def taken_back_to(self, hop: Hop) -> tuple[str, ...]:
+        """The controller that gets back by a flow what its processor did for it: nothing of anybody else's."""
+        engaged = not hop.flow.role and (hop.recipient, hop.sender) in self.engaged
+        return (hop.recipient,) if engaged and self.becomes_its_own(hop) else ()
 
     def stands_for(self, customer: str, tag: str) -> bool:
         if self.tag(customer) == tag:
@@ -167,7 +172,7 @@ class Defined:
     def given(self) -> set[str]:
         """The controllers that get their data from others of them, and from none whom they lead to alone."""
         sure = [hop for hop in self.every if not self.is_open(hop) and hop.recipient in self.controllers]
-        own = [hop for hop in sure if self.becomes_its_own(hop)]
+        own = [hop for hop in sure if self.becomes_its_own(hop) and not self.taken_back_to(hop)]
         told = {hop.recipient for hop in sure if hop.sender == PEOPLE}
         between = {(hop.sender, hop.recipient) for hop in own if hop.sender in self.controllers}
         between = {(one, to) for one, to in between if one != to}
@@ -179,13 +184,17 @@ class Defined:
 
     def results(self) -> Iterator[Fact]:
         """What a party sends a controller by name and has from nobody."""
-        held = {(party, item, who) for party, item, who, _ in self.facts}
+        held: dict[str, set[Any]] = {"": set()}
+        for party, item, who, tag in self.facts:
+            for key in ("", tag):
+                held.setdefault(key, set()).add((party, item, who))
         for hop in self.hops:
             if hop.sender == PEOPLE or not self.becomes_its_own(hop):
                 continue
             if hop.flow.personal_data or hop.flow.data_subjects:
                 for item, who in self.pairs:
-                    if self.carries(hop, item, who) and (hop.sender, item, who) not in held:
+                    known = held.get(self.tag(hop.recipient) if self.taken_back_to(hop) else "", set())
+                    if self.carries(hop, item, who) and (hop.sender, item, who) not in known:
                         yield hop.sender, item, who, self.tag(hop.recipient)
 
     def starts(self) -> Iterator[Fact]:

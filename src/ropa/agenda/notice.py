@@ -27,7 +27,7 @@ def notices(register: Register, on: date, last: date) -> Iterator[Due]:
     passed on by each processor above. Whether it was announced already is not in a register: it is told until the flow
     begins.
     """
-    planned = [(hop, _first_day(hop)) for hop in register.flows() if hop.sub_processor]
+    planned = [(hop, _first_day(hop)) for hop in register.flows() if hop.onward]
     known: dict[tuple[str, date], Engagements] = {}
     for hop, begins in planned:
         if begins is None or begins <= on:
@@ -66,7 +66,7 @@ def _announced(register: Register, engaged: Engagements, planned: Hop) -> Iterat
                 to = next((each for each in customers if each in bound), one.engager)
                 if to != planned.recipient:
                     yield Announced(one.processor, to, key)
-            if one.hop.sub_processor and one.hop.path not in seen:
+            if one.hop.onward and one.hop.path not in seen:
                 seen.add(one.hop.path)
                 waiting.append(one.hop)
 

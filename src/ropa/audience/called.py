@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from ropa.glossary import LANGUAGES, known
+from ropa.glossary.book import known_phrases
 from ropa.model import Register
 from ropa.model.spec import parts, specs
 
@@ -19,6 +20,8 @@ TELLING = 5
 """A word of a name that has so many letters tells who it is: it is met alone, and within longer words."""
 ENOUGH = 4
 """What is left of a name without its legal form has so many letters, or is met in its very letters only."""
+PRINTED = ("annexes", "report", "copied", "citation")
+"""Files of the glossary whose words stand in every copy and annex, whoever a customer is."""
 LONGEST_FORM = 5
 """No legal form has more words."""
 _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
@@ -103,7 +106,7 @@ def is_ordinary(words: Collection[str]) -> bool:
 
 @cache
 def ordinary() -> frozenset[str]:
-    """Words that give nobody away: those of the terms of a register, and those of the names of many."""
+    """Words that give nobody away: those of the terms of a register, of what is printed around them, of the names of many."""
     vocabularies = {
         one.known.vocabulary for part in parts(Register) for one in specs(part).values() if one.known
     }
@@ -114,7 +117,19 @@ def ordinary() -> frozenset[str]:
         for said in (word, *(str(block.get(language, "")) for language in LANGUAGES))
     )
     listed = (word for words in _lists()["ordinary"].values() for word in words)
-    return frozenset(word for said in (*terms, *listed) for word in words_of(said))
+    printed = (said for name in PRINTED for said in _said(known_phrases(name)))
+    return frozenset(word for said in (*terms, *listed, *printed) for word in words_of(said))
+
+
+def _said(block: Any) -> Iterator[str]:
+    """Every sentence of a part of the glossary."""
+    waiting = [block]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            yield one
+        else:
+            waiting.extend(one.values())
 
 
 @cache

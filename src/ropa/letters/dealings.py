@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from ropa.audience.customer import customers
+from ropa.letters.discretion import Discretion, Named
 from ropa.letters.point import Point
 from ropa.model import PEOPLE, Hop, Party, Register
 from ropa.records.behalf import by_activity
@@ -42,7 +43,7 @@ class Dealings:
     def point(self, hop: Hop, topic: str, article: str) -> Iterator[Point]:
         """A question about a flow, to whoever can be asked."""
         to, about = self._whom(hop)
-        if self.can_be_asked(to, hop):
+        if self.can_be_asked(to, hop) and self._is_ours(hop):
             yield Point(
                 to=to,
                 about=about,
@@ -75,9 +76,24 @@ class Dealings:
         ours = (self.register.holder, PEOPLE, *hop.controllers)
         if hop.recipient == self.register.holder:
             return hop.sender, ""
+        if hop.onward and hop.sender not in (self.register.holder, PEOPLE) and self._is_for_us(hop):
+            return hop.sender, hop.recipient  # a controller itself, and our processor
         if hop.sender in ours or is_category(self.register.party(hop.sender)):
             return hop.recipient, ""
         return hop.sender, hop.recipient
+
+    def _is_ours(self, hop: Hop) -> bool:
+        """Whether a flow between others is ours to ask about: not what another controller has done for itself alone."""
+        holder = self.register.holder
+        if not hop.activity or holder in (hop.sender, hop.recipient):
+            return True
+        controllers = self.register.controllers_of(self.register.activity(hop.activity))
+        if hop.is_processor and not hop.onward and hop.sender not in (PEOPLE, *controllers):
+            return False
+        return not hop.onward or holder not in controllers or self._is_for_us(hop)
+
+    def _is_for_us(self, hop: Hop) -> bool:
+        return self.register.holder in self.on_behalf_of.get(spot(hop), ())
 
     @cached_property
     def processors(self) -> frozenset[str]:
@@ -96,6 +112,37 @@ class Dealings:
     def every_customer(self) -> frozenset[str]:
         """The same with those of other days, and those on whose behalf a processor engages us."""
         return self.customers.union(customers(self.register))
+
+    def discretion(self, to: str) -> Discretion:
+        """What a letter to a party keeps to itself."""
+        register = self.register
+        shown = {to, register.holder or "", *self._near.get(to, ())} & register.party_keys
+        return Discretion(register, self._named, frozenset(shown))
+
+    @cached_property
+    def _named(self) -> Named:
+        return Named(self.register, self.every_customer if self._serves else frozenset())
+
+    @cached_property
+    def _serves(self) -> bool:
+        """Whether the holder processes, ever, on behalf of somebody else."""
+        every = self.register.flows()
+        return any(hop.is_processor and hop.recipient == self.register.holder for hop in every)
+
+    @cached_property
+    def _near(self) -> Mapping[str, set[str]]:
+        """Whom each party knows: by a flow between the two, by a paper, or as a joint controller."""
+        found: dict[str, set[str]] = {}
+        for hop in self.hops:
+            found.setdefault(hop.sender, set()).add(hop.recipient)
+            found.setdefault(hop.recipient, set()).add(hop.sender)
+        register = self.register
+        together = [one.between for one in register.agreements]
+        joint = (one for one in register.activities if register.are_joint(one, on=self.on))
+        for keys in (*together, *map(register.controllers_of, joint)):
+            for key in keys:
+                found.setdefault(key, set()).update(keys)
+        return found
 
     @cached_property
     def on_behalf_of(self) -> Mapping[Spot, frozenset[str]]:

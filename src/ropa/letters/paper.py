@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from copy import copy
 from datetime import date
 
-from ropa.audience.veil import Veil
 from ropa.fields import card
 from ropa.glossary import citation, day_in_words, has_phrase, phrase, quoted
+from ropa.letters.discretion import Discretion
 from ropa.letters.letter import Letter, Question
 from ropa.letters.point import Point
 from ropa.model import Contact, Register
@@ -27,12 +27,15 @@ class Paper:
         self.on = on
         self.language = self.words.language
         self.holder = self.words.party(register.holder) if register.holder else self.phrase("we")
-        self.veil = Veil({})
+        self.discretion: Discretion | None = None
 
-    def under(self, veil: Veil) -> Paper:
+    def _discreet(self, said: str) -> str:
+        return self.discretion.text(said) if self.discretion else said
+
+    def under(self, discretion: Discretion) -> Paper:
         """The same paper for somebody who may not read some names in those of activities and agreements."""
         found = copy(self)
-        found.veil = veil
+        found.discretion = discretion
         return found
 
     def phrase(self, key: str, **values: object) -> str:
@@ -77,7 +80,7 @@ class Paper:
 
     def activities(self, keys: Iterable[str]) -> str:
         """Names of activities, each between quotation marks."""
-        return self.words.row(self.quoted(self.veil.text(self.words.activity(key))) for key in keys)
+        return self.words.row(self.quoted(self._discreet(self.words.activity(key))) for key in keys)
 
     def quoted(self, said: str) -> str:
         """A name, or what the register says, between quotation marks."""
@@ -90,7 +93,7 @@ class Paper:
     def agreement(self, key: str) -> str:
         """An agreement by its name or kind, with the day of its signature."""
         paper = self.register.agreement(key)
-        said = self.veil.text(self.words.text(paper.name)) or (
+        said = self._discreet(self.words.text(paper.name)) or (
             self.words.term("agreements", paper.kind) if paper.kind else key
         )
         return self.phrase("signed", agreement=said, day=self.day(paper.signed)) if paper.signed else said

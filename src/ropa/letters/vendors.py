@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ropa.audience.veil import Veil
 from ropa.glossary import citation
 from ropa.letters.dealings import Dealings, is_category
-from ropa.letters.discretion import veil
+from ropa.letters.discretion import Discretion
 from ropa.letters.letter import Letter, Question
 from ropa.letters.paper import Paper
 from ropa.letters.point import Point, united
@@ -55,7 +54,7 @@ def _contact(dealings: Dealings, key: str) -> Iterator[Point]:
 def letter(dealings: Dealings, paper: Paper, key: str, points: tuple[Point, ...]) -> Letter:
     """The letter to one vendor."""
     party, words = dealings.register.party(key), paper.words
-    hidden = veil(dealings, key)
+    hidden = dealings.discretion(key)
     if key in dealings.customers or key not in dealings.processors:
         paper = paper.under(hidden)  # a processor of ours has to know which activity is meant
     return paper.letter(
@@ -77,7 +76,7 @@ def _paragraphs(dealings: Dealings, paper: Paper, party: Party) -> tuple[str, ..
     return tuple(said)
 
 
-def _question(paper: Paper, one: Point, hidden: Veil) -> Question:
+def _question(paper: Paper, one: Point, hidden: Discretion) -> Question:
     words = paper.words
     said = paper.phrase(
         f"question.{one.key}",

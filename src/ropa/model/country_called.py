@@ -26,7 +26,7 @@ def called(word: str, *, small: bool = True) -> str:
 def perhaps_called(word: str) -> str:
     """The code of the country of that code or name, or nearly that name; empty where none comes near.
 
-    >>> perhaps_called("UK"), perhaps_called("Irelnd"), perhaps_called("Atlantis")
+    >>> perhaps_called("UK"), perhaps_called("Irelnd"), perhaps_called("Xyzzy")
     ('GB', 'IE', '')
     """
     return called(word) or called(nearest(word, country_names()) or "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from ropa.law import Role
 from ropa.model.activity import Activity, Facts
 from ropa.model.agreement import Agreement
 from ropa.model.around import Around
+from ropa.model.engaging import AS_PROCESSOR, Engaging
 from ropa.model.flow import Flow
 from ropa.model.pause import no_collecting
 from ropa.model.seen import Said, Seen
@@ -20,7 +21,6 @@ from ropa.model.text import Text
 if TYPE_CHECKING:
     from ropa.model.register import Register
 
-_PROCESSOR = (Role.PROCESSOR,)
 NOTHING = Around()
 
 
@@ -50,6 +50,8 @@ class Hop:
     """A flow without a role from a processor to who engages it in this activity: what it worked out, or got, goes back.
 
     Its recipient is what it is by other flows; a controller that is nobody's processor here gets a source by it. Derived."""
+    back: bool = False
+    """A source that takes back to a controller what a processor it engages here did for it. Derived."""
     holds_from: date | None = None
     """The first day of what says it: of the activity and, where it is said in general, of that entry too."""
     holds_until: date | None = None
@@ -68,7 +70,7 @@ class Hop:
     @property
     def is_processor(self) -> bool:
         """Whether the recipient is a processor here, and nothing else is open."""
-        return self.flow.role == _PROCESSOR
+        return self.flow.role == AS_PROCESSOR
 
     def holds(self, on: date | None) -> bool:
         """Whether the flow and what says it hold on a day (None: whenever)."""
@@ -92,7 +94,9 @@ def hops(register: Register) -> tuple[Hop, ...]:
     if not register.activities:
         held = (register.holder,) if register.holder else ()
         flows = tuple(flow for general in register.general for flow in general.flows)
-        nowhere = _There(None, held, held, processors=frozenset(processors_of(flows)))
+        nowhere = _There(
+            None, Engaging.of(held, (Said(flow, "", True, None) for flow in flows), register.holder)
+        )
         ends = segments(register.general)
         for end, general in zip(ends, register.general, strict=True):
             for said_end, flow in zip(segments(general.flows), general.flows, strict=True):
@@ -147,26 +151,10 @@ def _papers(register: Register) -> _Papers:
 def _of_activity(one: Seen, register: Register, papers: _Papers) -> Iterator[Hop]:
     said = one.said("flows")
     if said:
-        controllers = register.controllers_of(one.activity)
-        processors = frozenset(processors_of(held.value for held in said))
-        around, engaged = Around.of(one, None), frozenset(_engaged(said, register.holder))
-        there = _There(one.activity, controllers, frozenset(controllers), around, processors, engaged)
+        engaging = Engaging.of(register.controllers_of(one.activity), said, register.holder)
+        there = _There(one.activity, engaging, Around.of(one, None))
         for held in said:
             yield from _spread(held, there, register.holder, papers)
-
-
-def _engaged(said: Iterable[Said], holder: str | None) -> Iterator[tuple[str, str]]:
-    """Who engages whom by a flow that names its sender; those of controllers, whom a flow back is a source to, aside."""
-    for one in said:
-        flow: Flow = one.value
-        sender = flow.sender or (holder if one.general else None)
-        if sender and flow.role == _PROCESSOR:
-            yield from ((sender, recipient) for recipient in flow.recipient)
-
-
-def processors_of(flows: Iterable[Flow]) -> Iterator[str]:
-    """Who is a processor, and nothing else is open, in these flows."""
-    return (key for flow in flows if flow.role == _PROCESSOR for key in flow.recipient)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,19 +162,8 @@ class _There:
     """What the flows of one activity are filled in from; without one, of what is said in general."""
 
     activity: Activity | None
-    controllers: tuple[str, ...]
-    among: Collection[str]
-    """The controllers, to be asked whether one is among them."""
+    engaging: Engaging
     around: Around = NOTHING
-    processors: Collection[str] = ()
-    engaged: Collection[tuple[str, str]] = ()
-    """Who engages whom."""
-
-    def goes_back(self, flow: Flow, sender: str, recipient: str) -> bool:
-        """Whether a flow takes to a processor, or to somebody else who decides nothing here, what it had done for it."""
-        if flow.role or (recipient, sender) not in self.engaged:
-            return False
-        return recipient not in self.among or recipient in self.processors
 
 
 def _senders(said: Said, there: _There, holder: str | None) -> tuple[str, ...]:
@@ -195,21 +172,20 @@ def _senders(said: Said, there: _There, holder: str | None) -> tuple[str, ...]:
         return (flow.sender,)
     if said.general:
         return (holder,) if holder else ()
-    return there.controllers
+    return there.engaging.controllers
 
 
 def _spread(said: Said, there: _There, holder: str | None, papers: _Papers) -> Iterator[Hop]:
     flow: Flow = said.value
     key = there.activity.key if there.activity else ""
     data, people = there.around.carried(flow)
-    customers = tuple(dict.fromkeys(flow.customers)) if flow.customers else there.controllers
     starts, ends = _days(there.activity, said.holder)
     for sender in _senders(said, there, holder):
-        onward = flow.role == _PROCESSOR and sender in there.processors and customers != (sender,)
         for recipient in dict.fromkeys(flow.recipient):
             if recipient == sender and not flow.sender:
                 continue  # each controller sends to the others, not to itself
-            back = there.goes_back(flow, sender, recipient)
+            papers_here = flow.agreements or _between(sender, recipient, key, papers)
+            stands = there.engaging.standing(flow, sender, recipient)
             yield Hop(
                 key,
                 sender,
@@ -219,12 +195,8 @@ def _spread(said: Said, there: _There, holder: str | None, papers: _Papers) -> I
                 said.general,
                 data,
                 people,
-                flow.agreements or _between(sender, recipient, key, papers),
-                customers,
-                onward,
-                onward and sender not in customers,
-                recipient in there.among and not back and flow.role != _PROCESSOR,
-                back,
+                papers_here,
+                *stands,
                 starts,
                 ends,
             )

@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ropa.model.around import Around
-from ropa.model.hop import Hop, processors_of
+from ropa.model.engaging import Engaging
+from ropa.model.hop import Hop
 from ropa.model.seen import Seen
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def in_force(register: Register, found: Iterable[Hop], on: date | None) -> Itera
     days: dict[str, _Day | None] = {}
     for hop in found:
         if hop.activity not in days:
-            days[hop.activity] = _day(seen.get(hop.activity), on)
+            days[hop.activity] = _day(register, seen.get(hop.activity), on)
         there = days[hop.activity]
         if there is not None or not dead.isdisjoint(hop.agreements):
             hop = _on_that_day(hop, there, dead)
@@ -43,17 +44,18 @@ class _Day:
     """An activity on a day, where it is not the same as whenever."""
 
     around: Around
-    processors: frozenset[str]
+    engaging: Engaging
 
 
-def _day(seen: Seen | None, on: date) -> _Day | None:
+def _day(register: Register, seen: Seen | None, on: date) -> _Day | None:
     if seen is None:
         return None
     if all(one.holds(on) for _, one in seen.generals) and all(
         one.holds(on) for field in TOLD for one in seen.values(field) if one.valid_from or one.valid_until
     ):
         return None
-    return _Day(Around.of(seen, on), frozenset(processors_of(seen.values("flows", on))))
+    controllers = register.controllers_of(seen.activity)
+    return _Day(Around.of(seen, on), Engaging.of(controllers, seen.said("flows", on), register.holder))
 
 
 def _on_that_day(hop: Hop, there: _Day | None, dead: Collection[str]) -> Hop:
@@ -61,10 +63,5 @@ def _on_that_day(hop: Hop, there: _Day | None, dead: Collection[str]) -> Hop:
     if there is None:
         return replace(hop, agreements=agreements)
     data, people = there.around.carried(hop.flow)
-    return replace(
-        hop,
-        personal_data=data,
-        data_subjects=people,
-        agreements=agreements,
-        sub_processor=hop.sub_processor and hop.sender in there.processors,
-    )
+    stands = there.engaging.standing(hop.flow, hop.sender, hop.recipient)
+    return replace(hop, personal_data=data, data_subjects=people, agreements=agreements, **stands._asdict())

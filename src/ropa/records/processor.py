@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -92,8 +92,12 @@ class _Around:
     seen: dict[str, Seen]
     sent: dict[tuple[str, str], list[Held]]
     """The flows by activity and sender."""
-    moved: dict[int, list[Transfer]]
+    moved: dict[tuple[str, str, str, str], list[Transfer]]
     """The transfers that each flow makes: a flow far down is in the rows of all above it."""
+
+    def made_by(self, hop: Hop) -> Sequence[Transfer]:
+        """The transfers that a flow makes."""
+        return self.moved.get((hop.activity, hop.path, hop.sender, hop.recipient), ())
 
     @classmethod
     def of(cls, register: Register, on: date, whose: dict[str, list[Held]], tables: Tables | None) -> _Around:
@@ -101,9 +105,9 @@ class _Around:
         for activity, held in whose.items():
             for one in held:
                 sent.setdefault((activity, one[0].sender), []).append(one)
-        moved: dict[int, list[Transfer]] = {}
-        for transfer in transfers(register, on=on, tables=tables):
-            moved.setdefault(id(transfer.hop), []).append(transfer)
+        moved: dict[tuple[str, str, str, str], list[Transfer]] = {}
+        for made in transfers(register, on=on, tables=tables):
+            moved.setdefault((made.activity, made.path, made.sender, made.recipient), []).append(made)
         return cls(register, on, {one.activity.key: one for one in register.seen()}, sent, moved)
 
 
@@ -164,13 +168,13 @@ def _silences(around: _Around, hops: list[Hop]) -> Iterator[Absence]:
 def _transfers(around: _Around, processor: str, controller: str, hops: list[Hop]) -> Iterator[Transfer]:
     """What comes in from outside, and what the processor and those below it send on for that controller."""
     for hop in hops:
-        yield from around.moved.get(id(hop), ())
+        yield from around.made_by(hop)
         todo, met = [processor], {processor}
         while todo:
             for onward, controllers in around.sent.get((hop.activity, todo.pop()), ()):
                 if controller not in controllers:
                     continue
-                yield from around.moved.get(id(onward), ())
+                yield from around.made_by(onward)
                 if onward.is_processor and onward.recipient not in met:
                     met.add(onward.recipient)
                     todo.append(onward.recipient)

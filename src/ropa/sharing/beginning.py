@@ -34,7 +34,7 @@ def _fed(matter: Matter, ways: Sequence[Way]) -> set[str]:
     onward: dict[str, list[str]] = {}
     for way in ways:
         ends = way.hop.sender, way.hop.recipient
-        if way.own and ends[0] in matter.among and ends[0] != ends[1]:
+        if way.own and not way.back and ends[0] in matter.among and ends[0] != ends[1]:
             onward.setdefault(ends[0], []).append(ends[1])
     told = {way.hop.recipient for way in ways if way.hop.sender == PEOPLE}
     into = {to for recipients in onward.values() for to in recipients} - told
@@ -58,12 +58,16 @@ def names(way: Way) -> bool:
 
 
 def made(ways: Sequence[Way], trail: Trail) -> Mapping[At, int]:
-    """What a party sends a controller that names it and that nobody is said to have given it: results it made itself."""
+    """What a party sends a controller that names it and that nobody is said to have given it: results it made itself.
+
+    What a processor has of somebody else, or of its own, it did not make for whom it sends it back to.
+    """
     found: dict[At, int] = {}
     for way in ways:
         if not way.own or way.hop.sender == PEOPLE or not names(way):
             continue
-        if missing := way.tokens & ~trail.held(way.hop.sender):
-            at = (way.hop.sender, way.own)
+        at = (way.hop.sender, way.own)
+        held = trail.at.get(at, 0) if way.back else trail.held(way.hop.sender)
+        if missing := way.tokens & ~held:
             found[at] = found.get(at, 0) | missing
     return found

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, TypeVar
 
 from ropa.errors import UnknownEntry
 from ropa.glossary.book import nearest
-from ropa.model import Register
+from ropa.model import Hop, Register
 from ropa.model.asked import one_register
 from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
@@ -147,23 +147,30 @@ def _links(
     ranked.sort(key=lambda pair: (pair[0] is None, pair[0] or 0))
     register, activity = reach.register, spread.matter.activity
     engaged, further_up = reach.engaged(activity), reach.withheld(activity)
+    deciding = spread.matter.among - engaged.of.keys()  # one that is a processor as well acts for others too
     for rank, one in ranked:
         behalf = tuple(dict.fromkeys(whose for tag in one.tags for whose in spread.matter.answers_for(tag)))
         shown = _papers(engaged, one)
         yield Link(
-            hop=one.hop,
+            hop=_as_it_stands(one.hop, rank),
             rank=rank,
             party=register.party(one.hop.recipient),
             tokens=spread.tokens(one.tokens),
             customers=behalf,
             agreements=tuple(register.agreement(key) for key in shown),
-            authorisations=_concerned(engaged.authorisations(one.hop), spread.matter.among, behalf),
+            authorisations=_concerned(engaged.authorisations(one.hop), deciding, behalf),
             possible=not one.certain,
-            withheld=_concerned(further_up.get(spot(one.hop), ()), spread.matter.among, behalf),
+            withheld=_concerned(further_up.get(spot(one.hop), ()), deciding, behalf),
             circle=rank is not None
             and far[one.hop.recipient] < rank
             and any({one.hop.sender, one.hop.recipient} <= {*ring.parties} for ring in rings),
         )
+
+
+def _as_it_stands(hop: Hop, rank: int | None) -> Hop:
+    """A flow as this chain has it: whom a controller engages that is a processor too is a sub-processor of those above."""
+    below = hop.onward and rank is not None and rank > 1
+    return replace(hop, sub_processor=True) if below and not hop.sub_processor else hop
 
 
 Said = TypeVar("Said", Authorisation, Withheld)

@@ -100,7 +100,7 @@ def passings(spread: Spread, trail: Trail, tags: Set[str]) -> Iterator[Passing]:
     for way in spread.ways:
         hop = way.hop
         upward = hop.source and hop.sender not in controllers
-        if upward or hop.returned:
+        if upward or hop.returned or hop.back:
             continue
         found = Passing(way)
         for tag, mask in leaving(spread, trail, way):

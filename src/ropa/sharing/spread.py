@@ -31,6 +31,8 @@ class Way(NamedTuple):
     """The tag of the recipient where it is a controller, and no processor of others: what gets there is its own."""
     possible: bool
     """Whether it is open that the flow happens, or what it carries."""
+    back: bool = False
+    """Whether it takes back to a controller what a processor did for it: nobody else's."""
 
 
 class Spread:
@@ -58,8 +60,8 @@ class Spread:
         """The same if the flows of one party were not there; data begin where they begin now."""
         self.possible, self.certain  # noqa: B018  # what is made is made before
         left = copy(self)
-        left.__dict__.pop("possible", None)
-        left.__dict__.pop("certain", None)
+        for trail in ("possible", "certain", "firm"):
+            left.__dict__.pop(trail, None)
         left.ways = tuple([one for one in self.ways if party not in (one.hop.sender, one.hop.recipient)])
         left.hops = tuple([one.hop for one in left.ways])
         return left
@@ -77,6 +79,13 @@ class Spread:
         if len(sure) == len(self.ways) and all(mask == self.everything for mask in self._surely.values()):
             return self.possible
         return self._trail(sure, self._surely, sure=True)
+
+    @cached_property
+    def firm(self) -> Trail:
+        """What gets anywhere, by possible flows too, of what controllers surely begin with."""
+        if all(mask == self.everything for mask in self._surely.values()):
+            return self.possible
+        return self._trail(self.ways, self._surely, sure=False)
 
     def _trail(self, ways: Sequence[Way], begins: Mapping[str, int], *, sure: bool) -> Trail:
         starts, onward = self._starts(ways, begins), tuple(self._between(ways))
@@ -111,11 +120,11 @@ class Spread:
         found = [item for item, whose in self.tokens(mask) if whose == person]
         return tuple([item for item in found if item is not None]) if found else None
 
-    def carried(self, way: Way) -> int:
-        """What a flow takes along of what its sender may hold."""
+    def carried(self, way: Way, held: Trail | None = None) -> int:
+        """What a flow takes along of what its sender may hold; or of what it does by another trail."""
         if way.hop.sender == PEOPLE:
             return way.tokens
-        trail = self.possible
+        trail = held or self.possible
         if not way.customers:
             return trail.held(way.hop.sender) & way.tokens
         return union(trail.at[at] & way.tokens for at in trail.before(way) if self.arrives(way, at[1]))
@@ -153,6 +162,7 @@ class Spread:
         return tuple((to, one) for one in tags)
 
     def _way(self, hop: Hop) -> Way:
+        customers = hop.flow.customers or ((hop.recipient,) if hop.back else ())
         unknown = self.matter.says_data and not hop.personal_data
         named = hop.personal_data, hop.data_subjects
         if named not in self._masks:
@@ -160,9 +170,10 @@ class Spread:
         return Way(
             hop=hop,
             tokens=self._masks[named],
-            customers=hop.flow.customers,
-            among=self.matter.accepted(hop.flow.customers) if hop.flow.customers else (),
+            customers=customers,
+            among=self.matter.accepted(customers) if customers else (),
             own=self.matter.tag(hop.recipient) if hop.source else "",
+            back=hop.back,
             possible=hop.flow.possible is True or unknown,
         )
 

@@ -33,7 +33,7 @@ class Allowed:
 
     def authorisation(self, link: Link) -> Row:
         """What each allows, and what those further up withhold; that nothing is recorded."""
-        if not (link.hop.sub_processor and self._words.shown.gaps):
+        if not (link.hop.onward and self._words.shown.gaps):
             return ()
         found = [(one.permission, one.by) for one in self._counted(link)]
         said = [*self._told(found)] if found else [self._permission(Permission.NOT_RECORDED, "")]
@@ -42,7 +42,7 @@ class Allowed:
 
     def notice(self, link: Link) -> Row:
         """The notice periods agreed for a change of sub-processors; nothing where nobody has to be told."""
-        if not (link.hop.sub_processor and self._words.shown.gaps):
+        if not (link.hop.onward and self._words.shown.gaps):
             return ()
         allowed = self._counted(link)
         agreed = [(number, one.by) for one in allowed for number in self._agreed(one)]

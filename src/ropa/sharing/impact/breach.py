@@ -111,20 +111,28 @@ class _Row:
     received: tuple[Sequence[Role], ...]
     """As what the party gets them by each flow that brings some: one role, several (undecided) or none (not stated)."""
     controls: bool
+    otherwise: tuple[Sequence[Role], ...]
+    """As what it gets anything else in the activity."""
     behind: Passed
     """Who got them for itself on the way, before the party did."""
 
     @property
+    def known(self) -> tuple[Sequence[Role], ...]:
+        """As what it has them: what no flow brought it made itself, as what it is otherwise; none where nothing says so."""
+        return self.received or self.otherwise
+
+    @property
     def itself(self) -> bool | None:
         """Whether the party answers for them itself; None where it is open what it is."""
-        if self.controls or any(roles and ON_ITS_OWN.issuperset(roles) for roles in self.received):
+        if self.controls or any(roles and ON_ITS_OWN.issuperset(roles) for roles in self.known):
             return True
-        return False if all(roles and ON_BEHALF.issuperset(roles) for roles in self.received) else None
+        sure = self.known and all(roles and ON_BEHALF.issuperset(roles) for roles in self.known)
+        return False if sure else None
 
     @property
     def for_others(self) -> bool:
         """Whether it has, or may have, some of them on behalf of others."""
-        open_ = not self.received or any(not roles or set(roles) - ON_ITS_OWN for roles in self.received)
+        open_ = not self.known or any(not roles or set(roles) - ON_ITS_OWN for roles in self.known)
         return open_ and not self.controls
 
     @property
@@ -150,6 +158,8 @@ class _Row:
 def _rows(spread: Spread, party: str) -> Iterator[_Row]:
     """What a party holds, each token of each controller on its own."""
     journeys, matter = Journeys(spread), spread.matter
+    roles = (way.hop.role for way in spread.ways if way.hop.recipient == party and not way.hop.returned)
+    otherwise = tuple(dict.fromkeys(roles))
     for received, here in _received(spread, party).items():
         for first, tokens, places in grouped(journeys.came(here), _came_by):
             yield _Row(
@@ -160,6 +170,7 @@ def _rows(spread: Spread, party: str) -> Iterator[_Row]:
                 first.possible,
                 received,
                 party in matter.among,
+                otherwise,
                 passed(first.path[:-1]),
             )
 

@@ -13,7 +13,8 @@ from ropa.sharing.impact.taken import Behind
 from ropa.sharing.impact.whom import party_called
 from ropa.sharing.journey import Came, Journeys, grouped
 from ropa.sharing.reach import Reach
-from ropa.sharing.spread import Spread
+from ropa.sharing.spread import Spread, Way
+from ropa.sharing.trail import At
 from ropa.transfer import judge, transfers_of
 
 
@@ -30,7 +31,7 @@ def removed(register: Register, party: str, on: date, tables: Tables | None = No
         spread = reach[activity]
         without = spread.without(key)
         touched += _touched(spread, without, key)
-        kept = {id(way.hop) for way in without.ways if without.carried(way)}
+        kept = {id(way.hop) for way in without.ways if _is_kept(spread, without, way)}
         for way in spread.ways:
             if spread.carried(way) and id(way.hop) not in kept:
                 for one in transfers_of(register, way.hop, on=on, tables=tables):
@@ -39,15 +40,27 @@ def removed(register: Register, party: str, on: date, tables: Tables | None = No
     return Impact(register, on, {"remove": key}, tuple(touched), (), tuple(gone), papers)
 
 
+def _left(spread: Spread, without: Spread, at: At) -> int:
+    """What is still there. What a controller surely got from the party it does not begin with once that is gone."""
+    lost = spread.firm.at.get(at, 0) & ~without.firm.at.get(at, 0)
+    return without.possible.at.get(at, 0) & ~lost
+
+
+def _is_kept(spread: Spread, without: Spread, way: Way) -> bool:
+    """Whether a flow still carries something."""
+    if spread.carried(way, spread.firm):
+        return bool(without.carried(way, without.firm))
+    return bool(without.carried(way))
+
+
 def _touched(spread: Spread, without: Spread, party: str) -> Iterator[Touched]:
     """What it held, by how it came and who loses it: each token of each controller on its own."""
-    behind, then = Behind(spread), without.possible.at
+    behind = Behind(spread)
 
     def losing(one: Came) -> tuple[str, ...]:
         there = behind.trail(one.at, one.tokens).at.items()
-        return tuple(
-            dict.fromkeys([at[0] for at, mask in there if at[0] != party and mask & ~then.get(at, 0)])
-        )
+        lost = [at[0] for at, mask in there if at[0] != party and mask & ~_left(spread, without, at)]
+        return tuple(dict.fromkeys(lost))
 
     held = {at: spread.possible.at[at] for at in spread.possible.of(party)}
     every = Journeys(spread).came(held)
