@@ -414,3 +414,25 @@ def test_evidence_goes_with_the_fields_it_was_for() -> None:
     register = ropa.Register.of({"holder": "host", "parties": [host]})
     left = copy_for(register, "authority").register.party("host").evidence
     assert [(one.at, one.for_) for one in left] == [("L1", ()), ("L3", ("country",))]
+
+
+def test_a_paper_under_which_only_data_of_others_go_is_theirs() -> None:
+    """The host is engaged by both, and each has its own contract with it."""
+    parties = [{"key": key} for key in ("us", "acme", "host")]
+    papers = [
+        {"key": "ours", "kind": "processing-agreement", "between": ["us", "host"], "notice_days": 30},
+        {"key": "acmes", "kind": "processing-agreement", "between": ["acme", "host"]},
+        {"key": "us-acme", "kind": "processing-agreement", "between": ["acme", "us"]},
+    ]
+    flows = [
+        {"sender": "us", "recipient": "host", "role": "processor"},
+        {"sender": "acme", "recipient": "host", "role": "processor"},
+        {"key": "for-acme", "sender": "acme", "recipient": "us", "role": "processor"},
+    ]
+    both = {"key": "portal", "controllers": ["us", "acme"], "personal_data": "name", "flows": flows[:2]}
+    other = {"key": "lab", "controllers": ["acme"], "personal_data": "name", "flows": flows[2:]}
+    register = ropa.Register.of(
+        {"holder": "us", "parties": parties, "agreements": papers, "activities": [both, other]}
+    )
+    kept = copy_for(register, "customer", "acme").register.agreements
+    assert [one.key for one in kept] == ["acmes", "us-acme"]

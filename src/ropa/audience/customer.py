@@ -102,6 +102,7 @@ def mine(register: Register, customer: str) -> Mine:
     hidden = frozenset(every) - near
     near |= {key for paper in register.agreements if selves & {*paper.between} for key in paper.between}
     near -= hidden
+    theirs = _papers(rest) - _papers(held)  # under which only data of others go
     return Mine(
         activities,
         {key: frozenset(one) for key, one in recipients.items()},
@@ -112,7 +113,11 @@ def mine(register: Register, customer: str) -> Mine:
         _elsewhere(register, activities),
         frozenset(near),
         hidden,
-        frozenset(one.key for one in register.agreements if _concerns(one, near, activities)),
+        frozenset(
+            one.key
+            for one in register.agreements
+            if _concerns(one, near, activities) and (selves & {*one.between} or one.key not in theirs)
+        ),
     )
 
 
@@ -143,6 +148,10 @@ def _elsewhere(register: Register, activities: Collection[str]) -> frozenset[Tex
     for one in register.seen():
         found[one.activity.key in activities].update(item.kind for item in one.values("personal_data"))
     return frozenset(found[False] - found[True])
+
+
+def _papers(hops: Mapping[str, list[Hop]]) -> set[str]:
+    return {key for several in hops.values() for hop in several for key in hop.agreements}
 
 
 def _concerns(paper: Agreement, near: set[str], activities: Mapping[str, object]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -11,7 +11,9 @@ from ropa.letters.discretion import Discretion, Named
 from ropa.letters.point import Point
 from ropa.model import PEOPLE, Hop, Party, Register
 from ropa.records.behalf import by_activity
+from ropa.rules.lacking import lacking
 from ropa.rules.recipients.place_not_recorded import AUTHORITIES
+from ropa.sharing import Gap, GapKind
 from ropa.sharing.further_up import Spot, spot
 
 
@@ -22,6 +24,7 @@ class Dealings:
         self.register = register
         self.on = on
         self.hops = register.flows(on=on)
+        self._gaps: dict[GapKind, Mapping[str, Sequence[Gap]]] = {}
 
     @cached_property
     def by_path(self) -> dict[str, list[Hop]]:
@@ -39,6 +42,16 @@ class Dealings:
             found.setdefault(("activities", hop.activity), []).append(hop)
             found.setdefault(("parties", hop.recipient), []).append(hop)
         return found
+
+    def gaps_at(self, kind: GapKind, path: str) -> Sequence[Gap]:
+        """The gaps of a kind that an entry shows."""
+        if kind not in self._gaps:
+            by_path: dict[str, list[Gap]] = {}
+            for gap in lacking(self.register, self.on, kind):
+                for one in dict.fromkeys(gap.at):
+                    by_path.setdefault(one, []).append(gap)
+            self._gaps[kind] = by_path
+        return self._gaps[kind].get(path, ())
 
     def point(self, hop: Hop, topic: str, article: str) -> Iterator[Point]:
         """A question about a flow, to whoever can be asked."""

@@ -13,7 +13,6 @@ from ropa.letters.dealings import Dealings
 from ropa.letters.point import Point
 from ropa.model import Hop
 from ropa.rules import Finding
-from ropa.rules.lacking import lacking
 from ropa.sharing import Gap, GapKind
 from ropa.sharing.engagement import Permission
 from ropa.sharing.further_up import spot
@@ -28,7 +27,7 @@ OF_GAPS = {
 def of_gap(dealings: Dealings, finding: Finding) -> Iterator[Point]:
     """What the gaps behind a finding make us ask, and whom."""
     above = finding.word.endswith(":above")
-    for gap in lacking(dealings.register, dealings.on, OF_GAPS[finding.name]):
+    for gap in dealings.gaps_at(OF_GAPS[finding.name], finding.where):
         if gap.kind is GapKind.OUTSIDE_REGION:
             yield from _region(dealings, gap, finding)
         elif gap.at[0] != finding.where or bool(gap.processor) is not above:

@@ -20,7 +20,6 @@ from ropa.outline.pointing import Pointing
 KEY = "another-day"
 DAYS = ("valid_from", "valid_until")
 Days = tuple[date | None, date | None]
-ALWAYS: Days = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
