@@ -88,7 +88,7 @@ class Defined:
         self.pairs = {
             (item.kind, who) for item in activity.personal_data for who in item.subjects or groups
         } or {(None, who) for who in groups}
-        engaging = [one for one in activity.flows if one.role == ("processor",)]
+        engaging = [one for one in activity.flows if one.role == ("processor",) and one.holds(ON)]
         self.engaged = {(one.sender, to) for one in engaging for to in one.recipient if one.sender}
         self.processors = {to for one in engaging for to in one.recipient}
         self.says_data = bool(activity.personal_data)

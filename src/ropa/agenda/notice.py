@@ -27,7 +27,7 @@ def notices(register: Register, on: date, last: date) -> Iterator[Due]:
     passed on by each processor above. Whether it was announced already is not in a register: it is told until the flow
     begins.
     """
-    planned = [(hop, _first_day(hop)) for hop in register.flows() if hop.onward]
+    planned = [(hop, hop.first_day) for hop in register.flows() if hop.onward]
     known: dict[tuple[str, date], Engagements] = {}
     for hop, begins in planned:
         if begins is None or begins <= on:
@@ -37,10 +37,6 @@ def notices(register: Register, on: date, last: date) -> Iterator[Due]:
             known[then] = _engaged(register, *then)
         for one in dict.fromkeys(_announced(register, known[then], hop)):
             yield from _asked(register, hop, one, begins, on, last)
-
-
-def _first_day(hop: Hop) -> date | None:
-    return max((day for day in (hop.flow.valid_from, hop.holds_from) if day), default=None)
 
 
 def _engaged(register: Register, activity: str, day: date) -> Engagements:

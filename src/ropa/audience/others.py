@@ -11,9 +11,6 @@ from ropa.model.part import Entry, Part
 from ropa.model.spec import specs
 from ropa.model.text import Translations, sayings
 
-PERSONS = ("contact", "dpo", "representative")
-"""Whom a party names to be reached."""
-
 
 def over_others(
     register: Register, shown: Collection[str], hidden: Collection[str], *, printed: bool = False
@@ -50,8 +47,8 @@ def _told_of(party: Party) -> Iterator[str]:
     """What else than its name tells of a party."""
     yield party.key
     yield from (one.number for one in party.registration)
-    for key in PERSONS:
-        person = getattr(party, key)
+    for spec in specs(Party).values():
+        person = getattr(party, spec.name)
         if isinstance(person, Contact):
             yield from _texts(person)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from typing import NamedTuple
 
 from ropa.changes.engaged import BELOW, Engaged, capacity
 from ropa.changes.kind import ChangeKind as K
 from ropa.changes.walk import Difference
 from ropa.model import Flow, Hop
+from ropa.model.part import DAYS
 
 BEGINS = {BELOW: K.SUB_PROCESSOR_BEGUN, "processor": K.PROCESSOR_BEGUN, "recipient": K.RECIPIENT_BEGUN}
 CONTINUES = {
@@ -28,7 +28,6 @@ PAST = {
     K.PROCESSOR_ADDED: K.PROCESSOR_PAST,
     K.RECIPIENT_ADDED: K.RECIPIENT_PAST,
 }
-DAYS = ("valid_from", "valid_until")
 
 Told = tuple[str, str, K]
 """An activity, a party, and what is told of it."""
@@ -49,17 +48,7 @@ def on_its_day(kind: K, hops: Iterable[Hop], mine: Engaged) -> K:
         return kind
     if any(mine.is_engaged_today(hop) for hop in held):
         return K.FLOW_ADDED  # it is there by another flow
-    return (PLANNED if any((day := first_day(hop)) and day > mine.day for hop in held) else PAST)[kind]
-
-
-def first_day(hop: Hop) -> date | None:
-    """The day from which a flow holds, with what says it."""
-    return max((day for day in (hop.flow.valid_from, hop.holds_from) if day), default=None)
-
-
-def last_day(hop: Hop) -> date | None:
-    """The last day on which a flow holds, with what says it."""
-    return min((day for day in (hop.flow.valid_until, hop.holds_until) if day), default=None)
+    return (PLANNED if any((day := hop.first_day) and day > mine.day for hop in held) else PAST)[kind]
 
 
 def by_its_days(one: Difference, before: Engaged, after: Engaged) -> tuple[K, set[Told]] | None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from ropa.model.period import parts
+from ropa.model.period import MINUTES, parts
 
-MINUTES = {"Y": 525_960, "M": 43_830, "W": 10_080, "D": 1_440, "H": 60, "MIN": 1}
-"""What a unit lasts on average."""
 CALENDAR = frozenset("YM")
 
 

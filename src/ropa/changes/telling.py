@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ropa.changes.begun import PAST, PLANNED, first_day, last_day
+from ropa.changes.begun import PAST, PLANNED
 from ropa.changes.content import EMPTY
 from ropa.changes.engaged import ARRIVALS, DEPARTURES
 from ropa.changes.holder import is_later, of_others
@@ -206,8 +206,8 @@ class Telling:
     def _dated(self, one: Change, hop: Hop, who: str) -> str:
         """With the day from which somebody is planned, or the last one of somebody who is not engaged any more."""
         if one.kind in PLANNED.values():
-            return self.phrase("planned-from", who=who, day=first_day(hop))
-        return self.phrase("was-until", who=who, day=last_day(hop)) if one.kind in PAST.values() else who
+            return self.phrase("planned-from", who=who, day=hop.first_day)
+        return self.phrase("was-until", who=who, day=hop.last_day) if one.kind in PAST.values() else who
 
     def _nothing(self, one: Change, now: bool) -> str:
         """What stands where there is nothing: no word where the name of the change says it."""

@@ -72,6 +72,16 @@ class Hop:
         """Whether the recipient is a processor here, and nothing else is open."""
         return self.flow.role == AS_PROCESSOR
 
+    @property
+    def first_day(self) -> date | None:
+        """The day from which it holds, with what says it; None where that is not stated."""
+        return max((day for day in (self.flow.valid_from, self.holds_from) if day), default=None)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it holds, with what says it; None where that is not stated."""
+        return min((day for day in (self.flow.valid_until, self.holds_until) if day), default=None)
+
     def holds(self, on: date | None) -> bool:
         """Whether the flow and what says it hold on a day (None: whenever)."""
         return self.is_said(on) and self.flow.holds(on)

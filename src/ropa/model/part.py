@@ -176,6 +176,10 @@ class Absence(Part):
         return "none" if self.not_applicable is None else "not-applicable"
 
 
+DAYS = ("valid_from", "valid_until")
+"""The fields of an entry that say on which days it holds."""
+
+
 class Entry(Part):
     """Something a register says: with evidence, absences, a note and the days on which it holds."""
 

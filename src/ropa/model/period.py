@@ -7,6 +7,8 @@ from functools import cache
 
 from ropa.glossary import LANGUAGES, known
 
+MINUTES = {"Y": 525_960, "M": 43_830, "W": 10_080, "D": 1_440, "H": 60, "MIN": 1}
+"""What a unit lasts on average."""
 _ISO = re.compile(r"P(?=.)(\d{1,4}Y)?(\d{1,5}M)?(\d{1,5}W)?(\d{1,6}D)?(T(?=\d)(\d{1,5}H)?(\d{1,6}M)?)?")
 _SAID = re.compile(r"(\d{1,4})\s+(\w+)")
 

@@ -10,15 +10,15 @@ from typing import Any
 from ropa.fields import called, card
 from ropa.model import Agreement, Entry, Part
 from ropa.model.activity import Facts
+from ropa.model.part import DAYS
 from ropa.model.spot import segments
 from ropa.outline.cells import Cells
 from ropa.outline.entries import filled_table, section
-from ropa.outline.inside import inside
+from ropa.outline.inside import inside, standing_in
 from ropa.outline.page import Cell, Column, Paragraph, Section
 from ropa.outline.pointing import Pointing
 
 KEY = "another-day"
-DAYS = ("valid_from", "valid_until")
 Days = tuple[date | None, date | None]
 
 
@@ -73,18 +73,8 @@ def others(part: Part, on: date, path: str = "") -> Iterator[Other]:
 
     Of what stands in such an entry only flows are told again: they say who received data, or will.
     """
-    for key, attribute in inside(type(part)):
-        held = getattr(part, attribute)
-        if not held:
-            continue
-        here = f"{path}.{key}" if path else key
-        if not isinstance(held, tuple):
-            yield from _one(held, on, here)
-            continue
-        telling = [(place, one) for place, one in enumerate(held) if _tells(one, on)]
-        ends = segments(held) if telling else ()
-        for place, one in telling:
-            yield from _one(one, on, f"{here}.{ends[place]}")
+    for here, one in standing_in(part, path, lambda one: _tells(one, on)):
+        yield from _one(one, on, here)
 
 
 def _one(one: Any, on: date, path: str) -> Iterator[Other]:

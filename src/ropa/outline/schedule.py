@@ -9,14 +9,13 @@ from datetime import date
 from ropa.fields import FieldCard, called, card
 from ropa.glossary import citation
 from ropa.model import Activity, Retention, Seen
-from ropa.model.period import parts
+from ropa.model.period import MINUTES, parts
 from ropa.outline.cells import Cells
 from ropa.outline.entries import filled_table
 from ropa.outline.page import Bar, Block, Cell, Column, Paragraph, Section, Table, Timeline
 from ropa.outline.scope import Scope
 
 KEY = "retention"
-DAYS = {"Y": 365.25, "M": 30.4375, "W": 7.0, "D": 1.0, "H": 1 / 24, "MIN": 1 / 1440}
 TICKS = ("P1D", "P1W", "P1M", "P6M", "P1Y", "P5Y", "P10Y", "P30Y", "P100Y")
 """Lengths that bars are read by."""
 BARS = 40
@@ -52,7 +51,7 @@ def days(period: str) -> float:
     >>> days("P1Y"), days("P2W"), days("PT12H")
     (365.25, 14.0, 0.5)
     """
-    return sum(number * DAYS[unit] for number, unit in parts(period))
+    return sum(number * MINUTES[unit] for number, unit in parts(period)) / MINUTES["D"]
 
 
 def schedule_section(words: Cells, scope: Scope, on: date) -> Iterator[Section]:

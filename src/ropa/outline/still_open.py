@@ -11,10 +11,9 @@ from ropa.glossary import phrase
 from ropa.model import Absence, Part
 from ropa.model.part import Entry
 from ropa.model.spec import specs
-from ropa.model.spot import segments
 from ropa.outline.cells import Cells
 from ropa.outline.entries import filled_table
-from ropa.outline.inside import inside
+from ropa.outline.inside import inside, standing_in
 from ropa.outline.page import Cell, Column, Paragraph, Section
 from ropa.outline.pointing import Pointing
 
@@ -55,18 +54,8 @@ def _label(words: Cells, entry: Entry, key: str) -> str:
 
 def _entries(part: Part, path: str = "") -> Iterator[tuple[str, Entry]]:
     """Every entry of the register that says why something is not there, with its path, in its order."""
-    for key, attribute in inside(type(part)):
-        held = getattr(part, attribute)
-        if not held:
-            continue
-        here = f"{path}.{key}" if path else key
-        if not isinstance(held, tuple):
-            yield from _entry(held, here)
-            continue
-        telling = [(place, one) for place, one in enumerate(held) if _tells(one)]
-        ends = segments(held) if telling else ()
-        for place, one in telling:
-            yield from _entry(one, f"{here}.{ends[place]}")
+    for here, one in standing_in(part, path, _tells):
+        yield from _entry(one, here)
 
 
 def _tells(one: object) -> bool:

@@ -12,6 +12,7 @@ from ropa.model.asked import one_register
 from ropa.model.spot import segments
 from ropa.model.text import Text, as_day
 from ropa.records.behalf import Held, by_activity
+from ropa.sharing.further_up import Spot, spot
 from ropa.transfer import Transfer, transfers
 
 
@@ -92,12 +93,12 @@ class _Around:
     seen: dict[str, Seen]
     sent: dict[tuple[str, str], list[Held]]
     """The flows by activity and sender."""
-    moved: dict[tuple[str, str, str, str], list[Transfer]]
+    moved: dict[tuple[str, Spot], list[Transfer]]
     """The transfers that each flow makes: a flow far down is in the rows of all above it."""
 
     def made_by(self, hop: Hop) -> Sequence[Transfer]:
         """The transfers that a flow makes."""
-        return self.moved.get((hop.activity, hop.path, hop.sender, hop.recipient), ())
+        return self.moved.get((hop.activity, spot(hop)), ())
 
     @classmethod
     def of(cls, register: Register, on: date, whose: dict[str, list[Held]], tables: Tables | None) -> _Around:
@@ -105,9 +106,10 @@ class _Around:
         for activity, held in whose.items():
             for one in held:
                 sent.setdefault((activity, one[0].sender), []).append(one)
-        moved: dict[tuple[str, str, str, str], list[Transfer]] = {}
+        moved: dict[tuple[str, Spot], list[Transfer]] = {}
         for made in transfers(register, on=on, tables=tables):
-            moved.setdefault((made.activity, made.path, made.sender, made.recipient), []).append(made)
+            if made.hop is not None:
+                moved.setdefault((made.activity, spot(made.hop)), []).append(made)
         return cls(register, on, {one.activity.key: one for one in register.seen()}, sent, moved)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ropa.outline.contracts.engaged import Engaged
-from ropa.outline.contracts.words import AnnexCells, Row, since, until
+from ropa.outline.contracts.words import AnnexCells, Row
 from ropa.outline.entries import filled_table
 from ropa.outline.page import Cell, Column, Paragraph, Section
 from ropa.outline.scope import Scope
@@ -38,7 +38,7 @@ def turns(links: Iterable[Link]) -> list[Turn]:
 
 def _turns(links: Iterable[Link]) -> Iterator[Turn]:
     for link in links:
-        for begins, day in ((True, since(link.hop)), (False, until(link.hop))):
+        for begins, day in ((True, link.hop.first_day), (False, link.hop.last_day)):
             if day:
                 yield Turn(day, begins, link)
 

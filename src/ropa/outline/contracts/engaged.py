@@ -10,7 +10,7 @@ from ropa.glossary import phrase
 from ropa.model import PEOPLE, Flow, Party
 from ropa.outline.contracts.allowed import Allowed
 from ropa.outline.contracts.reached import contact, numbers
-from ropa.outline.contracts.words import AnnexCells, Row, since, until
+from ropa.outline.contracts.words import AnnexCells, Row
 from ropa.outline.links import LinkCells
 from ropa.outline.moves import grounds
 from ropa.outline.page import Cell
@@ -145,16 +145,16 @@ class Engaged:
 
     def since(self, link: Link) -> Row:
         """From which day."""
-        return self._words.day(since(link.hop))
+        return self._words.day(link.hop.first_day)
 
     def until(self, link: Link) -> Row:
         """Up to which day; nothing where no end is known."""
-        last = until(link.hop)
+        last = link.hop.last_day
         return (Cell(last),) if last else ()
 
     def days(self, link: Link) -> Row:
         """Both, in one cell."""
-        words, first, last = self._words, since(link.hop), until(link.hop)
+        words, first, last = self._words, link.hop.first_day, link.hop.last_day
         begun = first is not None and first <= self._on
         started = words.annex("since" if begun else "from", day=first.isoformat()) if first else ""
         return (

@@ -8,7 +8,6 @@ from datetime import date
 
 from ropa.law import Role
 from ropa.model import PEOPLE, Hop, Register
-from ropa.outline.contracts.words import until
 from ropa.sharing import Link, chain
 
 
@@ -98,5 +97,5 @@ def _is_not_its_own(register: Register, hop: Hop) -> bool:
 
 
 def _over(hop: Hop, on: date) -> bool:
-    last = until(hop)
+    last = hop.last_day
     return last is not None and last < on

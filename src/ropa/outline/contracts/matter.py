@@ -12,7 +12,7 @@ from ropa.law import SpecialCategory
 from ropa.model import Activity, Flow, Hop, Item, Purpose, Retention, Seen
 from ropa.model.text import Text
 from ropa.outline.contracts.resting import answering
-from ropa.outline.contracts.words import REMARKS, AnnexCells, Row, since, until
+from ropa.outline.contracts.words import REMARKS, AnnexCells, Row
 from ropa.outline.page import Cell, Line
 from ropa.sharing.borne import FIELDS, Borne
 from ropa.sharing.reach import Reach
@@ -69,8 +69,8 @@ class Matter:
     def duration(self) -> Line:
         """From when until when."""
         words = self.words
-        starts = {since(hop) for hop in self.hops} - {None}
-        ends = {until(hop) for hop in self.hops} - {None}
+        starts = {hop.first_day for hop in self.hops} - {None}
+        ends = {hop.last_day for hop in self.hops} - {None}
         said = [words.annex("since", day=min(day for day in starts if day).isoformat())] if starts else []
         said += [words.annex("until", day=max(day for day in ends if day).isoformat())] if ends else []
         return self._line(words.annex("duration"), tuple(map(Cell, said)))

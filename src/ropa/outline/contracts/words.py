@@ -8,7 +8,7 @@ from typing import Any
 
 from ropa.fields import card
 from ropa.glossary import phrase
-from ropa.model import Agreement, Flow, Hop, Part
+from ropa.model import Agreement, Flow, Part
 from ropa.model.text import Text
 from ropa.outline.cells import Cells
 from ropa.outline.page import Cell
@@ -63,13 +63,3 @@ class AnnexCells(Cells):
         value: Any = getattr(part, one.attribute)
         absence = getattr(part, "absences", {}).get(key)
         return self.cells(value, one, part) if value not in (None, (), {}) else self.absence(absence)
-
-
-def since(hop: Hop) -> date | None:
-    """The first day of a flow that is known: its own, or that of the activity that says it."""
-    return max((day for day in (hop.flow.valid_from, hop.holds_from) if day), default=None)
-
-
-def until(hop: Hop) -> date | None:
-    """The last day of a flow that is known."""
-    return min((day for day in (hop.flow.valid_until, hop.holds_until) if day), default=None)

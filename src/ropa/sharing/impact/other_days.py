@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ropa.model import Hop, Register
+from ropa.model import Register
 from ropa.sharing.saying import Saying
 
 
@@ -36,17 +36,10 @@ def other_days(register: Register, party: str, on: date, now: Collection[str]) -
     for hop in register.flows():
         if hop.recipient != party or hop.activity in now:
             continue
-        since, until = _days(hop)
+        since, until = hop.first_day, hop.last_day
         if until and until < on:
             past[hop.activity] = max(until, past.get(hop.activity, until))
         elif since and since > on:
             planned[hop.activity] = min(since, planned.get(hop.activity, since))
     yield from (OtherDays(activity, until=day) for activity, day in past.items())
     yield from (OtherDays(activity, since=day) for activity, day in planned.items())
-
-
-def _days(hop: Hop) -> tuple[date | None, date | None]:
-    """The first and the last day of a flow and of what says it."""
-    starts = [day for day in (hop.flow.valid_from, hop.holds_from) if day]
-    ends = [day for day in (hop.flow.valid_until, hop.holds_until) if day]
-    return max(starts, default=None), min(ends, default=None)
