@@ -98,8 +98,11 @@ class Defined:
         self.every, self.certain = every, certain
         self.hops = [hop for hop in every if not (certain and self.is_open(hop))]
         self.facts = self.closure(set(self.starts()))
-        if results := set(self.results()):
-            self.facts = self.closure({*self.starts(), *results})
+        results = set(self.results())
+        if not certain:  # what somebody surely made, it may have made
+            results |= Defined(register, certain=True).made
+        self.made = results
+        self.facts = self.closure({*self.starts(), *results})
 
     def is_open(self, hop: Hop) -> bool:
         return hop.flow.possible is True or (self.says_data and not hop.personal_data)
@@ -195,7 +198,12 @@ class Defined:
                 for item, who in self.pairs:
                     known = held.get(self.tag(hop.recipient) if self.taken_back_to(hop) else "", set())
                     if self.carries(hop, item, who) and (hop.sender, item, who) not in known:
-                        yield hop.sender, item, who, self.tag(hop.recipient)
+                        yield hop.sender, item, who, self.tag(self.made_for(hop))
+
+    def made_for(self, hop: Hop) -> str:
+        """A controller makes what it makes for itself, unless it does so for who engaged it."""
+        itself = hop.sender in self.controllers and not self.taken_back_to(hop)
+        return hop.sender if itself else hop.recipient
 
     def starts(self) -> Iterator[Fact]:
         tags = [self.tag(one) for one in self.controllers]
@@ -243,6 +251,7 @@ def test_reach_is_what_it_is_defined_to_be(register: Register) -> None:
     spread = Reach.of(register, ON)["work"]
     for certain in (False, True):
         assert facts(spread, certain) == Defined(register, certain).facts
+    assert facts(spread, True) <= facts(spread, False)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
@@ -291,6 +300,23 @@ class TestByHand:
     def test_people_are_narrowed_too(self) -> None:
         made = chain(bc={"data_subjects": ["customers"]})
         assert {who for _, who in holding(made, "d")} == {"customers"}
+
+    def test_a_controller_makes_its_results_for_itself(self) -> None:
+        """What it sends another by name and has from nobody for certain: certain, and so possible too."""
+        flows = [
+            {"recipient": "a", "personal_data": ["name"]},
+            {"sender": "a", "recipient": "b", "personal_data": ["name", "email"]},
+            {"sender": "c", "recipient": "a", "possible": True, "personal_data": ["email"]},
+        ]
+        for controllers, whose in ((["c", "a", "b"], "a"), (["b"], "b")):
+            activity = {"key": "work", "personal_data": ["name", "email"], "flows": flows}
+            parties = [{"key": key} for key in PARTIES]
+            made = Register.of(
+                {"holder": "b", "parties": parties, "activities": [activity | {"controllers": controllers}]}
+            )
+            spread = Reach.of(made, ON)["work"]
+            assert ("a", "email", None, whose) in facts(spread, True)
+            assert facts(spread, True) <= facts(spread, False)
 
     def test_a_flow_that_ended_carries_nothing_on(self) -> None:
         """On that day; what its recipient sends then comes from nowhere that is said, and is shown all the same."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ropa.model import PEOPLE
 from ropa.sharing.origins import reached
@@ -57,17 +57,27 @@ def names(way: Way) -> bool:
     return bool(way.hop.flow.personal_data or way.hop.flow.data_subjects)
 
 
-def made(ways: Sequence[Way], trail: Trail) -> Mapping[At, int]:
+class Made(NamedTuple):
+    """What parties made themselves, by who made it and for whom."""
+
+    perhaps: Mapping[At, int]
+    certain: Mapping[At, int]
+
+
+def made(matter: Matter, ways: Sequence[Way], trail: Trail) -> Mapping[At, int]:
     """What a party sends a controller that names it and that nobody is said to have given it: results it made itself.
 
-    What a processor has of somebody else, or of its own, it did not make for whom it sends it back to.
+    What a processor has of somebody else, or of its own, it did not make for whom it sends it back to. What one
+    controller has for another without doing anything for it is its own.
     """
     found: dict[At, int] = {}
     for way in ways:
         if not way.own or way.hop.sender == PEOPLE or not names(way):
             continue
-        at = (way.hop.sender, way.own)
-        held = trail.at.get(at, 0) if way.back else trail.held(way.hop.sender)
+        sender = way.hop.sender
+        itself = sender in matter.among and not way.back
+        at = (sender, matter.tag(sender) if itself else way.own)
+        held = trail.at.get(at, 0) if way.back else trail.held(sender)
         if missing := way.tokens & ~held:
             found[at] = found.get(at, 0) | missing
     return found

@@ -8,6 +8,7 @@ from typing import Any, NoReturn, SupportsIndex
 
 from ropa.model import PEOPLE, Hop, Seen
 from ropa.model.dump import plain
+from ropa.model.part import DAYS
 from ropa.transfer import Grounds
 
 
@@ -71,36 +72,37 @@ BLANK: dict[str, Any] = {
     "valid_until": "",
 }
 """Every attribute of an edge, in its order: a copy is filled in, so that each edge has all of them."""
+LISTED = ("role", "processing", "countries", "access_from", "grounds_any_of", "customers")
+"""The fields of a flow that stand on its edge as they are stated."""
 
 
 def of_flow(hop: Hop, name: Any, known: Grounds, words: Words, data: Row, people: Row) -> dict[str, Any]:
     """The facts of one flow, with the data of the people that it carries; `name` is that of its activity."""
     flow = hop.flow.__dict__  # read as it is: every look at a field of a model goes a long way round
-    countries, access_from = flow["countries"], flow["access_from"]
-    facts = BLANK.copy()
+    facts = BLANK.copy()  # and only what differs is put in: of most flows little is said
     facts["begins"] = hop.sender == PEOPLE
     facts["activity"] = hop.activity
     facts["activity_name"] = name
     facts["personal_data"] = data
     facts["data_subjects"] = people
-    facts["role"] = words[flow["role"]]
+    for said in LISTED:
+        if flow[said]:
+            facts[said] = words[flow[said]]
+    if hop.agreements:
+        facts["agreements"] = words[hop.agreements]
+    if grounds := known.of(hop, flow["countries"] + flow["access_from"]):
+        facts["grounds"] = words[grounds]
     facts["sub_processor"] = hop.sub_processor
-    facts["processing"] = words[flow["processing"]]
-    facts["countries"] = words[countries]
-    facts["access_from"] = words[access_from]
-    facts["agreements"] = words[hop.agreements]
-    facts["grounds"] = words[known.of(hop, countries + access_from)]
-    facts["grounds_any_of"] = words[flow["grounds_any_of"]]
-    facts["possible"] = flow["possible"] is True
-    if flow["when"]:
-        facts["when"] = plain(flow["when"])
     facts["general"] = hop.general
     facts["is_source"] = hop.source
     facts["is_return"] = hop.returned
-    facts["customers"] = words[flow["customers"]]
+    facts["possible"] = flow["possible"] is True
     facts["path"] = hop.path
-    facts["valid_from"] = _day(flow["valid_from"])
-    facts["valid_until"] = _day(flow["valid_until"])
+    for said in DAYS:
+        if flow[said]:
+            facts[said] = flow[said].isoformat()
+    if flow["when"]:
+        facts["when"] = plain(flow["when"])
     return facts
 
 

@@ -6,14 +6,14 @@ by the controller it is for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from functools import cached_property
 from typing import NamedTuple
 
 from ropa.model import PEOPLE, Hop
 from ropa.model.text import Text
-from ropa.sharing.beginning import made, surely
+from ropa.sharing.beginning import Made, made, surely
 from ropa.sharing.origins import unexplained
 from ropa.sharing.tokens import Matter, Token
 from ropa.sharing.trail import At, Trail
@@ -54,13 +54,12 @@ class Spread:
         self.ways = tuple(self._way(hop) for hop in self.hops)
         self.begun = unexplained(self.hops, matter.controllers)
         self._surely = surely(matter, self.ways, self.everything)
-        self._made: dict[bool, Mapping[At, int]] = {}
 
     def without(self, party: str) -> Spread:
         """The same if the flows of one party were not there; data begin where they begin now."""
-        self.possible, self.certain  # noqa: B018  # what is made is made before
+        self._made  # noqa: B018  # who made what stays as it is
         left = copy(self)
-        for trail in ("possible", "certain", "firm"):
+        for trail in ("possible", "certain", "firm", "_plain"):
             left.__dict__.pop(trail, None)
         left.ways = tuple([one for one in self.ways if party not in (one.hop.sender, one.hop.recipient)])
         left.hops = tuple([one.hop for one in left.ways])
@@ -69,35 +68,54 @@ class Spread:
     @cached_property
     def possible(self) -> Trail:
         """Everything that gets or may get anywhere."""
-        everywhere = dict.fromkeys(self.matter.controllers, self.everything)
-        return self._trail(self.ways, everywhere, sure=False)
+        results = self._made.perhaps
+        return self._trail(self.ways, self._everywhere, results) if results else self._plain
 
     @cached_property
     def certain(self) -> Trail:
         """What gets there by flows that happen and of which is said what they carry."""
         sure = tuple(way for way in self.ways if not way.possible)
-        if len(sure) == len(self.ways) and all(mask == self.everything for mask in self._surely.values()):
+        if len(sure) == len(self.ways) and self._begins_with_all:
             return self.possible
-        return self._trail(sure, self._surely, sure=True)
+        return self._trail(sure, self._surely, self._made.certain)
 
     @cached_property
     def firm(self) -> Trail:
         """What gets anywhere, by possible flows too, of what controllers surely begin with."""
-        if all(mask == self.everything for mask in self._surely.values()):
+        if self._begins_with_all:
             return self.possible
-        return self._trail(self.ways, self._surely, sure=False)
+        return self._trail(self.ways, self._surely, self._made.perhaps)
 
-    def _trail(self, ways: Sequence[Way], begins: Mapping[str, int], *, sure: bool) -> Trail:
-        starts, onward = self._starts(ways, begins), tuple(self._between(ways))
-        trail = None
-        if sure not in self._made:
-            trail = Trail(starts, onward, self.arrives)
-            self._made[sure] = made(onward, trail)
-        if trail is None or self._made[sure]:
-            for at, mask in self._made[sure].items():
-                starts[at] = starts.get(at, 0) | mask
-            trail = Trail(starts, onward, self.arrives)
-        return trail
+    @cached_property
+    def _made(self) -> Made:
+        perhaps = made(self.matter, self.ways, self._plain)
+        sure = tuple(way for way in self.ways if not way.possible)
+        if len(sure) == len(self.ways) and self._begins_with_all:
+            return Made(perhaps, perhaps)
+        certain = made(self.matter, sure, self._trail(sure, self._surely))
+        both = {at: perhaps.get(at, 0) | certain.get(at, 0) for at in (*perhaps, *certain)}
+        return Made(both, certain)
+
+    @cached_property
+    def _plain(self) -> Trail:
+        """Everything that gets anywhere, but for results."""
+        return self._trail(self.ways, self._everywhere)
+
+    @property
+    def _begins_with_all(self) -> bool:
+        return all(mask == self.everything for mask in self._surely.values())
+
+    @property
+    def _everywhere(self) -> Mapping[str, int]:
+        return dict.fromkeys(self.matter.controllers, self.everything)
+
+    def _trail(
+        self, ways: Sequence[Way], begins: Mapping[str, int], results: Mapping[At, int] | None = None
+    ) -> Trail:
+        starts = self._starts(ways, begins)
+        for at, mask in (results or {}).items():
+            starts[at] = starts.get(at, 0) | mask
+        return Trail(starts, (way for way in ways if way.hop.sender != PEOPLE), self.arrives)
 
     def asked(self, *, data: Iterable[Text] = (), people: Iterable[Text] = ()) -> int:
         """The tokens of these data of these people; where none are given, of all."""
@@ -143,9 +161,6 @@ class Spread:
                     at = (way.hop.sender, tag)
                     found[at] = found.get(at, 0) | way.tokens
         return found
-
-    def _between(self, ways: Sequence[Way]) -> Iterator[Way]:
-        return (way for way in ways if way.hop.sender != PEOPLE)
 
     def _among(self, way: Way, tags: Sequence[str]) -> Iterable[str]:
         place = self.matter.ranked
