@@ -386,6 +386,19 @@ class TestMeetings:
             (one.path, one.parties) for one in found.cycles
         ]
 
+    def test_what_does_not_go_all_the_way_round_is_none(self) -> None:
+        """One kind of data goes one way, another the other way."""
+        steps: tuple[Step, ...] = (("us", "host"), ("us", "desk"), ("host", "desk"), ("desk", "host"))
+        names, mails = {"personal_data": "name"}, {"personal_data": "email"}
+
+        assert [("host", "desk", "host")] == [one.path for one in asked(*steps).cycles]
+        apart = asked(*steps[:2], (*steps[2], names), (*steps[3], mails))
+        assert 4 == len(apart.links)
+        assert () == apart.cycles
+        assert [("host", "desk", "host")] == [
+            one.path for one in asked(*steps[:2], steps[2], (*steps[3], mails)).cycles
+        ]
+
     def test_a_party_that_sends_to_itself(self) -> None:
         """Is a cycle of one."""
         assert [("host", "host")] == [one.path for one in asked(("us", "host"), ("host", "host")).cycles]

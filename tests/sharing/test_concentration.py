@@ -83,6 +83,22 @@ class TestParties:
 
         assert {"host": 1} == counts(found.parties)
 
+    def test_a_controller_that_works_for_another(self) -> None:
+        """Counts with what it does for that one, and not with what is its own."""
+        flows = [
+            {"sender": "daughter", "recipient": "mother", "role": "processor"},
+            *processor("host", sender="mother"),
+        ]
+        facts = {"key": "pay", "data_subjects": "employees", "personal_data": "salary", "flows": flows}
+        data: dict[str, Any] = {
+            "holder": "mother",
+            "parties": [{"key": one} for one in ("mother", "daughter", "host")],
+            "activities": [{**facts, "controllers": ["mother", "daughter"]}],
+        }
+        found = concentration(Register.of(data), on=ON)
+
+        assert {"mother": ("pay",), "host": ("pay",)} == {one.key: one.as_processor for one in found.parties}
+
     def test_only_where_data_get(self) -> None:
         """A flow of data its sender has not brings nobody anything; one that is open brings it perhaps."""
         flows = [

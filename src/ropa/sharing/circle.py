@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ropa.model import PEOPLE
 from ropa.sharing.link import Passing
-from ropa.sharing.spread import Spread
+from ropa.sharing.spread import Spread, union
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +53,45 @@ def diamonds(spread: Spread, every: Sequence[Passing]) -> Iterator[Diamond]:
 
 
 def cycles(spread: Spread, every: Sequence[Passing]) -> Iterator[Cycle]:
-    """The circles of an activity. Data that controllers give each other are each one's own: no circle."""
+    """The circles of an activity that some data of one controller can go all the way round.
+
+    Data that controllers give each other are each one's own: no circle.
+    """
     edges = [one for one in every if not (one.from_people or one.hop.source)]
     seen: set[tuple[str, ...]] = set()
     for members in _circles([(one.hop.sender, one.hop.recipient) for one in edges]):
         among = set(members)
         inside = [one for one in edges if one.hop.sender in among and one.hop.recipient in among]
-        for tag in dict.fromkeys(tag for one in inside for tag in one.tags):
-            steps = [(one.hop.sender, one.hop.recipient) for one in inside if tag in one.tags]
+        for steps in _carrying(inside):
             for parties in _circles(steps):
                 path = _round(steps, parties)
                 if path not in seen:
                     seen.add(path)
                     yield Cycle(spread.matter.activity, path, parties)
+
+
+def _carrying(every: Sequence[Passing]) -> Iterator[Sequence[tuple[str, str]]]:
+    """The steps that take the same along for the same controller: what never meets its like goes round nowhere."""
+    told: set[tuple[bool, ...]] = set()
+    for tag in dict.fromkeys(tag for one in every for tag in one.tags):
+        masks = [one.tags.get(tag, 0) for one in every]
+        for kind in _alike(masks):
+            taken = tuple([bool(mask & kind) for mask in masks])
+            if taken not in told:
+                told.add(taken)
+                yield [
+                    (one.hop.sender, one.hop.recipient)
+                    for one, goes in zip(every, taken, strict=True)
+                    if goes
+                ]
+
+
+def _alike(masks: Sequence[int]) -> Sequence[int]:
+    """All tokens of several sets, those together that are in the same ones of them."""
+    kinds = [union(masks)]
+    for mask in dict.fromkeys(masks):
+        kinds = [part for kind in kinds for part in (kind & mask, kind & ~mask) if part]
+    return sorted(kinds, key=lambda kind: kind & -kind)
 
 
 def _circles(steps: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:

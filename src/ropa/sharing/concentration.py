@@ -26,7 +26,7 @@ SHOWN = 10
 
 @dataclass(frozen=True)
 class Concentration(Answer):
-    """How much of a register rests on whom and on where, counted in activities. Controllers are not counted."""
+    """How much of a register rests on whom and on where, counted in activities. A controller counts where it holds those of another."""
 
     activities: tuple[str, ...]
     """All activities of the day."""

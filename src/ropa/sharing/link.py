@@ -10,7 +10,7 @@ from ropa.law import Role
 from ropa.model import PEOPLE, Agreement, Hop, Party
 from ropa.sharing.engagement import Authorisation
 from ropa.sharing.further_up import Withheld
-from ropa.sharing.spread import Spread, Way
+from ropa.sharing.spread import Spread, Way, union
 from ropa.sharing.tokens import Token
 from ropa.sharing.trail import At, Trail
 
@@ -75,9 +75,14 @@ class Passing:
     """What passes by one flow: tokens, and for which controllers."""
 
     way: Way
-    tokens: int = 0
-    tags: dict[str, None] = field(default_factory=dict)
+    tags: dict[str, int] = field(default_factory=dict)
+    """For which controllers, and which tokens for each."""
     certain: bool = False
+
+    @property
+    def tokens(self) -> int:
+        """All that passes, for whomever."""
+        return union(self.tags.values())
 
     @property
     def hop(self) -> Hop:
@@ -104,12 +109,10 @@ def passings(spread: Spread, trail: Trail, tags: Set[str]) -> Iterator[Passing]:
             continue
         found = Passing(way)
         for tag, mask in leaving(spread, trail, way):
-            whose = spread.matter.narrowed(way.customers, tag) if way.customers else (tag,)
-            kept = [one for one in whose if one in tags]
-            if kept:
-                found.tokens |= mask
-                found.tags.update(dict.fromkeys(kept))
-        if found.tokens:
+            for one in spread.matter.narrowed(way.customers, tag) if way.customers else (tag,):
+                if one in tags:
+                    found.tags[one] = found.tags.get(one, 0) | mask
+        if found.tags:
             found.certain = not way.possible and _is_certain(spread, way, found.tags)
             yield found
 

@@ -45,8 +45,8 @@ def _as_one(spread: Spread, every: Iterable[Passing], more: Iterable[Passing]) -
     for one in more:
         held = found.setdefault(id(one.way), one)
         if held is not one:
-            held.tokens |= one.tokens
-            held.tags.update(one.tags)
+            for tag, mask in one.tags.items():
+                held.tags[tag] = held.tags.get(tag, 0) | mask
             held.certain = held.certain or one.certain
     return [found[id(way)] for way in spread.ways if id(way) in found]
 

@@ -11,6 +11,7 @@ from ropa.sharing.apart import is_apart
 from ropa.sharing.link import leaving
 from ropa.sharing.reach import Reach
 from ropa.sharing.spread import Spread, Way
+from ropa.sharing.trail import Trail
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Weight:
 
 @dataclass(slots=True)
 class Held:
-    """In which activities each party but the controllers holds data, and in which it is a processor."""
+    """In which activities each party holds data, of a controller those of others, and in which it is a processor."""
 
     activities: dict[str, dict[str, None]] = field(default_factory=dict)
     as_processor: dict[str, dict[str, None]] = field(default_factory=dict)
@@ -64,17 +65,24 @@ def held(reach: Reach) -> Held:
         into: dict[str, list[Hop]] = {}
         for hop in spread.hops:
             into.setdefault(hop.recipient, []).append(hop)
-        controllers = set(spread.matter.controllers)
         for party in spread.possible.parties():
             hops = into.get(party, [])
-            if party in controllers or all(is_apart(hop) for hop in hops):
+            if not _of_others(spread, spread.possible, party) or all(is_apart(hop) for hop in hops):
                 continue
-            if spread.certain.of(party):
+            if _of_others(spread, spread.certain, party):
                 found.surely.setdefault(party, set()).add(activity)
             found.activities.setdefault(party, {})[activity] = None
             if any(hop.is_processor for hop in hops):
                 found.as_processor.setdefault(party, {})[activity] = None
     return found
+
+
+def _of_others(spread: Spread, trail: Trail, party: str) -> bool:
+    """Whether a party has something by a trail, a controller something that is not its own."""
+    if party not in spread.matter.among:
+        return bool(trail.of(party))
+    own = spread.matter.tag(party)
+    return any(tag != own for _, tag in trail.of(party))
 
 
 def by_party(found: Held, total: int) -> tuple[Weight, ...]:
