@@ -508,6 +508,15 @@ class TestAnswer:
         assert [True] == [one.endswith("(2 flows)") for one in lines if "- court" in one]
         assert lines == asked(*self.STEPS, ("us", "court", {"role": "controller"})).tree("en")
 
+    def test_a_controller_that_works_for_another_begins_anew(self) -> None:
+        """Ranks count from who decides: below `us` the host is the first again, and is told there."""
+        found = asked(("client", "us"), ("us", "host"), ("host", "tape"), of="work",
+                      activity={"controllers": ["us", "client"]})  # fmt: skip
+        steps = [(len(line) - len(line.lstrip()), line.split()[0]) for line in found.tree("en")]
+
+        assert [(0, "work"), (2, "client"), (4, "1."), (2, "us"), (4, "1."), (6, "2.")] == steps
+        assert "see elsewhere" in found.tree("en")[2]
+
     def test_json(self) -> None:
         """Plain data: texts, numbers, lists and mappings, with the identity of each party."""
         parties = [

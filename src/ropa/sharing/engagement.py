@@ -231,6 +231,11 @@ def permissions(register: Register, paper: Agreement) -> tuple[Permission, froze
     return (Permission.REFUSED if paper.sub_processors == "none" else Permission.NOT_RECORDED), listed
 
 
+def asks_for_contract(hop: Hop) -> str:
+    """The provision by which a flow to a processor asks for a contract."""
+    return "28(4)" if hop.sub_processor else "28(3)"
+
+
 def binds(paper: Agreement) -> bool:
     """Whether an agreement is a contract with a processor. "Where needed" leaves open whether it is there."""
     return paper.when is None and is_contract(paper)

@@ -82,9 +82,12 @@ def _branches(words: Saying, links: Sequence[Link]) -> Iterator[str]:
     onward: dict[str, list[Link]] = {}
     for link in links:
         onward.setdefault(link.sender, []).append(link)
-    into = {link.recipient for link in links if link.recipient != link.sender}
+    # a controller that is another's processor too has a chain of its own, in which ranks begin again
+    first = {link.sender for link in links if link.rank == 1}
+    led_to = [one for one in links if one.rank is None or one.recipient not in first]
+    into = {link.recipient for link in led_to if link.recipient != link.sender}
     shown: set[str] = set()
-    roots = [one for one in onward if one not in into]
+    roots = dict.fromkeys(one for one in onward if one not in into)
     for root in (*sorted(roots, key=PEOPLE.__eq__), *onward):
         if root in shown:
             continue
@@ -94,7 +97,7 @@ def _branches(words: Saying, links: Sequence[Link]) -> Iterator[str]:
         while waiting:
             (link, said), depth = waiting.pop()
             further = onward.get(link.recipient, ())
-            again = bool(further) and link.recipient in shown
+            again = bool(further) and (link.recipient in shown or link.recipient in roots)
             above = _part(words, "see-above") if again else ""
             yield "  " * min(depth, DEEPEST) + said + above
             if further and not again:

@@ -10,6 +10,7 @@ from ropa.model import Register
 from ropa.rules.engaged import engaged
 from ropa.rules.naming import named, party
 from ropa.rules.rule import Place, rule
+from ropa.sharing.engagement import asks_for_contract
 
 
 @rule(
@@ -52,4 +53,4 @@ def agreement_silent_on_processing(register: Register, on: date) -> Iterator[Pla
                 "sender": party(register, one.sender),
                 "recipient": party(register, one.hop.recipient),
             }
-            yield Place(one.hop.path, facts)
+            yield Place(one.hop.path, facts, article=asks_for_contract(one.hop))

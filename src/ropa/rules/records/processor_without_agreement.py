@@ -9,6 +9,7 @@ from ropa.law import Certainty, Duty
 from ropa.model import Register
 from ropa.rules.engaged import Engaged, engaged
 from ropa.rules.rule import Place, rule
+from ropa.sharing.engagement import asks_for_contract
 
 
 @rule("ROPA002", article="28(3)", duty=Duty.SHALL, theme="records", profile="accountability")
@@ -45,6 +46,7 @@ def processor_without_agreement(register: Register, on: date) -> Iterator[Place]
             yield Place(
                 one.hop.path,
                 {"recipient": _name(register, one.hop.recipient), "sender": _name(register, one.sender)},
+                article=asks_for_contract(one.hop),
                 certainty=Certainty.LIKELY
                 if one.held
                 else None,  # another paper between them may say it: look

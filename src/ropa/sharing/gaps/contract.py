@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ropa.model import Register
-from ropa.sharing.engagement import binds, is_contract
+from ropa.sharing.engagement import asks_for_contract, binds, is_contract
 from ropa.sharing.gaps.gap import Gap, GapKind
 from ropa.sharing.gaps.look import Look, named
 
@@ -22,7 +22,7 @@ def without_contract(look: Look) -> Iterator[Gap]:
                 kind=GapKind.NO_CONTRACT,
                 how=_instead(look.register, one.agreements),
                 at=(one.hop.path,),
-                article="28(4)" if one.hop.sub_processor else "28(3)",
+                article=asks_for_contract(one.hop),
                 activities=activities,
                 sender=one.engager,
                 recipient=one.processor,
