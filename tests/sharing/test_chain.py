@@ -479,7 +479,7 @@ class TestAnswer:
         [said] = [one for one in found.sentences("en") if "link 2: host → tape" in one]
 
         assert said == (
-            "work, link 2: host → tape (sub-processor; data: country not stated, can be reached from India; "
+            "work, link 2: host → tape (sub-processor; data: country not stated, can be reached from: India; "
             "no agreement in force recorded; general authorisation (dpa); receives name, email address of customers; "
             "condition: At night)"
         )

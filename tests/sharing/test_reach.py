@@ -167,6 +167,10 @@ class Defined:
             return True
         if controller in self.given():
             return False
+        told = self.told()
+        if self.joint or controller in {one for one, _, _ in told}:
+            if any((item, who) == (what, whose) for _, what, whose in told):
+                return False
         own = [hop for hop in self.every if hop.sender == controller]
         if self.joint or not own or not all(hop.flow.personal_data or hop.flow.data_subjects for hop in own):
             return True
@@ -176,34 +180,77 @@ class Defined:
         """The controllers that get their data from others of them, and from none whom they lead to alone."""
         sure = [hop for hop in self.every if not self.is_open(hop) and hop.recipient in self.controllers]
         own = [hop for hop in sure if self.becomes_its_own(hop) and not self.taken_back_to(hop)]
-        told = {hop.recipient for hop in sure if hop.sender == PEOPLE}
+        told = {one for one, _, _ in self.told()}
         between = {(hop.sender, hop.recipient) for hop in own if hop.sender in self.controllers}
         between = {(one, to) for one, to in between if one != to}
-        first = {one for one in self.controllers if one in told or one not in {to for _, to in between}}
-        found = set(first)
-        while more := {to for one, to in between if one in found} - found:
+        first = {one for one in self.controllers if one not in {to for _, to in between}}
+        known = self.led_to(first, between)
+        first |= told - known
+        return self.led_to(first, between) - first
+
+    def led_to(self, starts: set[str], steps: set[tuple[str, str]]) -> set[str]:
+        found = set(starts)
+        while more := {to for one, to in steps if one in found} - found:
             found |= more
-        return found - first
+        return found
+
+    def told(self) -> set[tuple[str, Any, Any]]:
+        """What people surely give which controller."""
+        return {
+            (hop.recipient, item, who)
+            for hop in self.every
+            if hop.sender == PEOPLE and hop.recipient in self.controllers and not self.is_open(hop)
+            for item, who in self.pairs
+            if self.carries(hop, item, who)
+        }
+
+    def goes_back_up(self, hop: Hop) -> bool:
+        """Whether it goes back to who engages its sender, and stays whose it is."""
+        back = not hop.flow.role and (hop.recipient, hop.sender) in self.engaged
+        return back and not self.becomes_its_own(hop)
 
     def results(self) -> Iterator[Fact]:
-        """What a party sends a controller by name and has from nobody."""
-        held: dict[str, set[Any]] = {"": set()}
-        for party, item, who, tag in self.facts:
-            for key in ("", tag):
-                held.setdefault(key, set()).add((party, item, who))
+        """What a party sends a controller by name, or back up, and has from nobody, nor from those it engages."""
         for hop in self.hops:
-            if hop.sender == PEOPLE or not self.becomes_its_own(hop):
+            named = hop.flow.personal_data or hop.flow.data_subjects
+            if hop.sender == PEOPLE or not named:
                 continue
-            if hop.flow.personal_data or hop.flow.data_subjects:
+            if self.becomes_its_own(hop) or self.goes_back_up(hop):
                 for item, who in self.pairs:
-                    known = held.get(self.tag(hop.recipient) if self.taken_back_to(hop) else "", set())
-                    if self.carries(hop, item, who) and (hop.sender, item, who) not in known:
-                        yield hop.sender, item, who, self.tag(self.made_for(hop))
+                    if self.carries(hop, item, who):
+                        for tag in self.made_for(hop):
+                            if not (self.has(hop, item, who, tag) or self.brought(hop, item, who, tag)):
+                                yield hop.sender, item, who, tag
 
-    def made_for(self, hop: Hop) -> str:
+    def made_for(self, hop: Hop) -> set[str]:
         """A controller makes what it makes for itself, unless it does so for who engaged it."""
-        itself = hop.sender in self.controllers and not self.taken_back_to(hop)
-        return hop.sender if itself else hop.recipient
+        if self.taken_back_to(hop):
+            return {self.tag(hop.recipient)}
+        if self.becomes_its_own(hop):
+            return {self.tag(hop.sender if hop.sender in self.controllers else hop.recipient)}
+        every = {self.tag(one) for one in (*self.controllers, *hop.flow.customers)}
+        held = {tag for party, _, _, tag in self.facts if party == hop.sender}
+        return {one for one in held if any(self.behalf(hop, one))} or {
+            one for one in every if any(self.behalf(hop, one))
+        }
+
+    def has(self, hop: Hop, item: Any, who: Any, tag: str) -> bool:
+        """What a processor has of another than whom it sends it back to does not count."""
+        only = {tag} if self.taken_back_to(hop) else None
+        return any(
+            (one, what, whose) == (hop.sender, item, who) and (only is None or to in only)
+            for one, what, whose, to in self.facts
+        )
+
+    def brought(self, hop: Hop, item: Any, who: Any, tag: str) -> bool:
+        return any(
+            one.recipient == hop.sender
+            and self.goes_back_up(one)
+            and (one.flow.personal_data or one.flow.data_subjects)
+            and self.carries(one, item, who)
+            and any(self.behalf(one, tag))
+            for one in self.hops
+        )
 
     def starts(self) -> Iterator[Fact]:
         tags = [self.tag(one) for one in self.controllers]
