@@ -26,12 +26,13 @@ def surely(matter: Matter, ways: Sequence[Way], everything: int) -> Mapping[str,
         return dict.fromkeys(matter.controllers, everything)
     sure = [way for way in ways if not way.possible]
     fed, told = _fed(matter, sure), _told(matter, sure)
+    sent = {} if matter.joint else _sent(matter, ways, everything)
     given = 0
     for mask in told.values():
         given |= mask
     found = {}
     for one in matter.controllers:
-        begins = everything if matter.joint else _sent(one, ways, everything)
+        begins = sent.get(one, everything)
         found[one] = 0 if one in fed else begins & ~given if matter.joint or one in told else begins
     return found
 
@@ -62,14 +63,14 @@ def _fed(matter: Matter, ways: Sequence[Way]) -> set[str]:
     return (known | reached(told, onward)) - {*first, *told}
 
 
-def _sent(controller: str, ways: Sequence[Way], everything: int) -> int:
-    own = [way for way in ways if way.hop.sender == controller]
-    if not own or not all(names(way) for way in own):
-        return everything
-    sent = 0
-    for way in own:
-        sent |= way.tokens
-    return sent
+def _sent(matter: Matter, ways: Sequence[Way], everything: int) -> Mapping[str, int]:
+    """What each controller sends by name; everything where one of its flows names nothing."""
+    found: dict[str, int] = {}
+    for way in ways:
+        if way.hop.sender in matter.among:
+            tokens = way.tokens if names(way) else everything
+            found[way.hop.sender] = found.get(way.hop.sender, 0) | tokens
+    return found
 
 
 def names(way: Way) -> bool:

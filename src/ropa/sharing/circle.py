@@ -58,15 +58,15 @@ def cycles(spread: Spread, every: Sequence[Passing]) -> Iterator[Cycle]:
     Data that controllers give each other are each one's own: no circle.
     """
     edges = [one for one in every if not (one.from_people or one.hop.source)]
-    seen: set[tuple[str, ...]] = set()
+    seen: set[tuple[tuple[str, ...], tuple[str, ...]]] = set()
     for members in _circles([(one.hop.sender, one.hop.recipient) for one in edges]):
         among = set(members)
         inside = [one for one in edges if one.hop.sender in among and one.hop.recipient in among]
         for steps in _carrying(inside):
             for parties in _circles(steps):
                 path = _round(steps, parties)
-                if path not in seen:
-                    seen.add(path)
+                if (path, parties) not in seen:
+                    seen.add((path, parties))
                     yield Cycle(spread.matter.activity, path, parties)
 
 
@@ -127,11 +127,11 @@ def _goes_round(steps: Sequence[tuple[str, str]]) -> bool:
 
 
 def _round(steps: Sequence[tuple[str, str]], parties: tuple[str, ...]) -> tuple[str, ...]:
-    """The shortest way from the first of these parties back to itself."""
+    """The shortest way from the first of these parties back to itself; past another one where there are several."""
     first, inside = parties[0], set(parties)
     onward: dict[str, list[str]] = {}
     for sender, recipient in steps:
-        if sender in inside and recipient in inside:
+        if sender in inside and recipient in inside and (len(inside) == 1 or sender != recipient):
             onward.setdefault(sender, []).append(recipient)
     came: dict[str, str] = {}
     waiting = deque([first])

@@ -112,7 +112,7 @@ def passings(spread: Spread, trail: Trail, tags: Set[str]) -> Iterator[Passing]:
             for one in spread.matter.narrowed(way.customers, tag) if way.customers else (tag,):
                 if one in tags:
                     found.tags[one] = found.tags.get(one, 0) | mask
-        if found.tags:
+        if found.tokens:
             found.certain = not way.possible and _is_certain(spread, way, found.tags)
             yield found
 
@@ -120,7 +120,7 @@ def passings(spread: Spread, trail: Trail, tags: Set[str]) -> Iterator[Passing]:
 def leaving(spread: Spread, trail: Trail, way: Way) -> Iterator[tuple[str, int]]:
     """For whom the sender has something that the flow takes along, and what."""
     if way.hop.sender == PEOPLE:
-        yield from ((tag, way.tokens) for tag in spread.matter.tags)
+        yield from ((tag, way.tokens) for tag in spread.matter.tags if way.tokens)
         return
     for at in trail.before(way):
         if trail.at[at] & way.tokens:

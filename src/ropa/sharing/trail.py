@@ -65,8 +65,9 @@ class Trail:
         onward = ways if isinstance(ways, Leaving) else Leaving(ways)
         waiting: deque[tuple[At, int]] = deque()
         for at, mask in starts.items():
-            self._add(at, mask)
-            waiting.append((at, mask))
+            if mask:
+                self._add(at, mask)
+                waiting.append((at, mask))
         while waiting:
             at, fresh = waiting.popleft()
             for way in onward.at(at):
