@@ -97,6 +97,10 @@ class TestHolders:
                     "path": ["shop", "host", "mail"],
                     "flows": ["activities.orders.flows.host", "activities.orders.flows.3"],
                     "possible": False,
+                    "role": ["processor"],
+                    "sub_processor": True,
+                    "countries": ["US"],
+                    "access_from": [],
                 }
             ],
         }

@@ -168,9 +168,9 @@ class Defined:
         if controller in self.given():
             return False
         told = self.told()
-        if self.joint or controller in {one for one, _, _ in told}:
-            if any((item, who) == (what, whose) for _, what, whose in told):
-                return False
+        tells_itself = self.joint or controller in {one for one, _, _ in told}
+        if tells_itself and any((item, who) == (what, whose) for _, what, whose in told):
+            return False
         own = [hop for hop in self.every if hop.sender == controller]
         if self.joint or not own or not all(hop.flow.personal_data or hop.flow.data_subjects for hop in own):
             return True

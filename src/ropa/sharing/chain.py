@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, TypeVar
 
 from ropa.errors import UnknownEntry
 from ropa.glossary.book import nearest
-from ropa.model import Hop, Register
+from ropa.model import Register
 from ropa.model.asked import one_register
 from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
@@ -19,11 +19,12 @@ from ropa.sharing.circle import Cycle, Diamond, cycles, diamonds
 from ropa.sharing.engagement import Authorisation, Engagements
 from ropa.sharing.further_up import Withheld, spot
 from ropa.sharing.link import Link, Passing
-from ropa.sharing.passing_down import links_of, tags_of
+from ropa.sharing.passing_down import Depths, links_of, tags_of
 from ropa.sharing.plain_link import plain_link
 from ropa.sharing.reach import Reach
 from ropa.sharing.saying import Saying, saying
 from ropa.sharing.spread import Spread
+from ropa.sharing.standing import as_it_stands
 from ropa.sharing.told import tell_cycle, tell_diamond, tell_link, tell_no_customer, tell_nothing, tree
 from ropa.sharing.unsaid import Unsaid, tell_unsaid, unsaid
 
@@ -141,9 +142,9 @@ def chain(
 
 
 def _links(
-    spread: Spread, reach: Reach, every: list[Passing], far: Mapping[str, int], rings: list[Cycle]
+    spread: Spread, reach: Reach, every: list[Passing], far: Depths, rings: list[Cycle]
 ) -> Iterator[Link]:
-    ranked = [(_rank(one, far), one) for one in every]
+    ranked = [(_rank(one, far.of(one)), one) for one in every]
     ranked.sort(key=lambda pair: (pair[0] is None, pair[0] or 0))
     register, activity = reach.register, spread.matter.activity
     engaged, further_up = reach.engaged(activity), reach.withheld(activity)
@@ -152,7 +153,7 @@ def _links(
         behalf = tuple(dict.fromkeys(whose for tag in one.tags for whose in spread.matter.answers_for(tag)))
         shown = _papers(engaged, one)
         yield Link(
-            hop=_as_it_stands(one.hop, rank),
+            hop=as_it_stands(one.hop, one.tags, spread.matter),
             rank=rank,
             party=register.party(one.hop.recipient),
             tokens=spread.tokens(one.tokens),
@@ -162,15 +163,9 @@ def _links(
             possible=not one.certain,
             withheld=_concerned(further_up.get(spot(one.hop), ()), deciding, behalf),
             circle=rank is not None
-            and far[one.hop.recipient] < rank
+            and far.of(one)[one.hop.recipient] < rank
             and any({one.hop.sender, one.hop.recipient} <= {*ring.parties} for ring in rings),
         )
-
-
-def _as_it_stands(hop: Hop, rank: int | None) -> Hop:
-    """A flow as this chain has it: whom a controller engages that is a processor too is a sub-processor of those above."""
-    below = hop.onward and rank is not None and rank > 1
-    return replace(hop, sub_processor=True) if below and not hop.sub_processor else hop
 
 
 Said = TypeVar("Said", Authorisation, Withheld)

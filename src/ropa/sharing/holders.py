@@ -7,24 +7,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ropa.errors import UnknownEntry
-from ropa.glossary import LANGUAGES, known
-from ropa.glossary.book import nearest
+from ropa.glossary import phrase
 from ropa.law import Role
-from ropa.model import Hop, Register
+from ropa.model import PEOPLE, Hop, Register
 from ropa.model.asked import one_register
 from ropa.model.dump import plain
 from ropa.model.pause import no_collecting
-from ropa.model.text import Text, as_day, sayings
-from ropa.model.wanted import a_word
+from ropa.model.text import Text, as_day
 from ropa.sharing.answer import Answer, parties_of
-from ropa.sharing.apart import is_apart
 from ropa.sharing.journey import Journey, Journeys
 from ropa.sharing.reach import Reach
 from ropa.sharing.saying import Saying
 from ropa.sharing.spread import Spread
+from ropa.sharing.standing import is_disclosed
 from ropa.sharing.tokens import Token
 from ropa.sharing.unsaid import Unsaid, open_about, tell_open, tell_unsaid, unsaid
+from ropa.sharing.word import asked_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +41,8 @@ class Holding:
     """Whether every path to it has a flow that only may happen, or of which it is not said what it carries."""
     controls: bool
     """Whether it is a controller of the activity."""
+    controllers: tuple[str, ...] = ()
+    """All controllers of the activity."""
     ways: tuple[Journey, ...] = ()
     """All of it by how it came: which data, for which controllers, by which flows."""
 
@@ -53,8 +53,11 @@ class Holding:
 
     @property
     def is_recipient(self) -> bool:
-        """Whether data were disclosed to it: whoever is told of an erasure or rectification (Articles 17(2), 19)."""
-        return self.hop is not None and not is_apart(self.hop)
+        """Whether data were disclosed to it: whoever is told of an erasure or rectification (Articles 17(2), 19).
+
+        A controller is a recipient of what it holds for another, and of what another gives it.
+        """
+        return any(is_disclosed(hop) for way in self.ways for hop in way.by)
 
 
 @dataclass(frozen=True)
@@ -97,14 +100,30 @@ class Holders(Answer):
 def _told(words: Saying, one: Holding, way: Journey) -> str:
     """That a party may hold some data, by the way they came."""
     data, name = words.data(way.tokens), words.activity(one.activity)
-    if not way.path:
-        facts = words.term("roles", Role.CONTROLLER) if one.controls else words.tell("begins-here")
-    else:
-        facts = words.recipient(way.path[-1])
-    if way.possible and not (way.path and way.path[-1].flow.possible):
-        facts += words.phrase("comma") + (words.phrase("possible") if way.path else words.tell("may-hold"))
-    path = words.path(way.parties or (one.party,))
-    return words.sentence("held", data=data, path=path, facts=facts, activity=name)
+    collects = not way.path and any(hop.sender == PEOPLE for hop in way.by)
+    facts = [*dict.fromkeys(words.recipient(hop) for hop in way.by)]
+    if not (way.path or collects):
+        facts.append(
+            words.term("roles", Role.CONTROLLER) if one.controls and not way.by else words.tell("begins-here")
+        )
+    if way.possible and not any(hop.flow.possible for hop in way.by):
+        said = way.path or collects
+        facts.append(words.phrase("possible") if said else words.tell("may-hold"))
+    if _of_some(one, way):
+        facts.append(phrase("chain.for", words.language, parties=words.parties(way.customers)))
+    path = words.path(way.parties or ((PEOPLE, one.party) if collects else (one.party,)))
+    return words.sentence(
+        "held", data=data, path=path, facts=words.phrase("comma").join(facts), activity=name
+    )
+
+
+def _of_some(one: Holding, way: Journey) -> bool:
+    """Whether it is to be told for whom: for some controllers only, and the path begins with another than these."""
+    first = way.path[0].sender if way.path else one.party
+    ends = {first, one.party}
+    return (
+        set(way.customers) < {*one.controllers} and not ends & {*way.customers} and first in one.controllers
+    )
 
 
 def _way(one: Holding, way: Journey) -> dict[str, Any]:
@@ -114,6 +133,17 @@ def _way(one: Holding, way: Journey) -> dict[str, Any]:
         "path": list(way.parties) or [one.party],
         "flows": [step.path for step in way.path],
         "possible": way.possible,
+        **_standing(way),
+    }
+
+
+def _standing(way: Journey) -> dict[str, Any]:
+    """What the party is to these data, and where: nothing of it where they are its own."""
+    return {
+        "role": [*dict.fromkeys(role.value for hop in way.by for role in hop.role)],
+        "sub_processor": any(hop.sub_processor for hop in way.by),
+        "countries": [*dict.fromkeys(code for hop in way.by for code in hop.countries)],
+        "access_from": [*dict.fromkeys(code for hop in way.by for code in hop.flow.access_from)],
     }
 
 
@@ -126,7 +156,10 @@ def _data(tokens: Iterable[Token]) -> dict[str, Any]:
 
 
 def _plain(one: Holding) -> dict[str, Any]:
-    hop = one.hop
+    first = one.ways[0]
+    standing = _standing(first)
+    if one.controls and not first.by:
+        standing["role"] = [Role.CONTROLLER.value]
     return {
         "activity": one.activity,
         "party": one.party,
@@ -134,10 +167,7 @@ def _plain(one: Holding) -> dict[str, Any]:
         "customers": list(one.customers),
         "path": list(parties_of(one.path)) or [one.party],
         "flows": [step.path for step in one.path],
-        "role": [role.value for role in hop.role] if hop else ["controller"] if one.controls else [],
-        "sub_processor": bool(hop and hop.sub_processor),
-        "countries": list(hop.countries) if hop else [],
-        "access_from": list(hop.flow.access_from) if hop else [],
+        **standing,
         "possible": one.possible,
         "recipient": one.is_recipient,
         "ways": [_way(one, way) for way in one.ways],
@@ -149,11 +179,11 @@ def holders(register: Register, word: str, *, on: date | None) -> Holders:
     """Who may hold a kind of data, or data of a group of people, on a day (None: whenever).
 
     `word` is a known term, its label in any language, or the register's own words. Raises `UnknownEntry` with the
-    nearest word where no activity of that day has it.
+    nearest word where it is no known term, and no activity of that day has it.
     """
     one_register(register)
     reach = Reach.of(register, None if on is None else as_day(on))
-    found, people = word_for(reach, word)
+    found, people = asked_for(reach, word)
     holdings: list[Holding] = []
     where = dict.fromkeys((*reach.by_data.get(found or "", ()), *reach.by_people.get(people or "", ())))
     for activity in (key for key in reach if key in where):
@@ -189,40 +219,6 @@ def held_in(spread: Spread, asked: int, only: str | None = None) -> Iterator[Hol
             path=ways[0].path,
             possible=ways[0].possible,
             controls=party in spread.matter.among,
+            controllers=spread.matter.controllers,
             ways=ways,
         )
-
-
-def word_for(reach: Reach, word: str) -> tuple[Text | None, Text | None]:
-    """What a register calls some data, and some people, by that word; `UnknownEntry` where it calls neither so."""
-    a_word(word)
-    found = named(word, "personal-data", reach.by_data)
-    people = named(word, "data-subjects", reach.by_people)
-    if found is None and people is None:
-        words = [*_labels("personal-data", reach.by_data), *_labels("data-subjects", reach.by_people)]
-        folded = {one.casefold(): one for one in words}
-        hint = nearest(word.casefold(), folded)
-        raise UnknownEntry(
-            f"no activity has data or people called {word[:60]!r}"
-            + (f"; did you mean {folded[hint]!r}?" if hint else "")
-        )
-    return found, people
-
-
-def _labels(vocabulary: str, words: Iterable[Text]) -> Iterator[str]:
-    for one in words:
-        block = known(vocabulary).get(one) if isinstance(one, str) else None
-        yield from sayings(one)
-        yield from (str(block[language]) for language in LANGUAGES) if block else ()
-
-
-def named(word: str, vocabulary: str, among: Iterable[Text]) -> Text | None:
-    """What the register calls something: the very words, the term whose label it is, or a text that says so."""
-    words = dict.fromkeys(among)
-    if word in words:
-        return word
-    asked = word.casefold()
-    for one in words:
-        if asked in (label.casefold() for label in _labels(vocabulary, (one,))):
-            return one
-    return None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ropa.model import Hop
 from ropa.sharing.answer import parties_of
 from ropa.sharing.spread import Spread
+from ropa.sharing.standing import Standings, path_for
 from ropa.sharing.tokens import Token
 from ropa.sharing.trail import At, Paths, Trail
 
@@ -27,6 +28,8 @@ class Journey:
     """The fewest flows by which they came; none where they begin with this party."""
     possible: bool
     """Whether some flow on the way only may happen, or it is not said what it carries."""
+    by: tuple[Hop, ...] = ()
+    """What the party is to them: the last of these flows; where they begin with it, those that lead to it otherwise."""
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -60,22 +63,31 @@ class Journeys:
                 (True, spread.possible, mask & ~sure),
             ):
                 for path, tokens in paths(trail, at, part, self._known[is_open]):
-                    yield Came(at, tokens, path, is_open)
+                    yield Came(at, tokens, path_for(path, at[1], spread.matter), is_open)
 
     def to(self, party: str, asked: int) -> tuple[Journey, ...]:
         """How these tokens came to a party: one journey for each path, the shortest first."""
         at = self._spread.possible.at
         here = {one: at[one] & asked for one in self._spread.possible.of(party)}
-        made = self.made(self.came(here), lambda one: steps_of(one.path))
+        made = self._made(self.came(here))
         return tuple(sorted(made, key=lambda one: (one.possible, len(one.path))))
 
-    def made(self, every: Iterable[Came], alike: Callable[[Came], object]) -> Iterator[Journey]:
+    def _made(self, every: Iterable[Came]) -> Iterator[Journey]:
         """What came as journeys: the data of one controller that came alike, and of all that have the same ones."""
-        matter = self._spread.matter
+        matter, standings = self._spread.matter, Standings(self._spread)
+
+        def alike(one: Came) -> object:
+            by = standings.by(one.at, one.tokens, one.path)
+            return steps_of(one.path), steps_of(by), tuple(hop.sub_processor for hop in (*one.path, *by))
+
         for first, tokens, places in grouped(every, alike):
             behalf = (one for at in places for one in matter.answers_for(at[1]))
             yield Journey(
-                self._spread.tokens(tokens), tuple(dict.fromkeys(behalf)), first.path, first.possible
+                self._spread.tokens(tokens),
+                tuple(dict.fromkeys(behalf)),
+                first.path,
+                first.possible,
+                standings.by(first.at, first.tokens, first.path),
             )
 
 

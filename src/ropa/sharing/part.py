@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ropa.model import PEOPLE, Hop, Register
 from ropa.model.dump import plain
 from ropa.sharing.graph import SharingGraph, edges_of, party_node, sharing_graph
-from ropa.sharing.holders import word_for
 from ropa.sharing.reach import Reach
 from ropa.sharing.spread import Spread, Way
 from ropa.sharing.walk import before, onward
+from ropa.sharing.word import word_for
+
+if TYPE_CHECKING:
+    from ropa.law import Tables
 
 Step = tuple[str, str, str]
 """A flow as the graph knows it: its path, its sender, its recipient."""
@@ -26,13 +29,15 @@ def around(
     activity: str | None = None,
     data: str | None = None,
     depth: int = 0,
+    tables: Tables | None = None,
 ) -> SharingGraph:
     """The flows of one activity, of one kind of data, or by which data reach a party and go on from it.
 
     Data that a party does not get are not followed, however its flows and those of others meet. With `depth` only
-    so many steps around the party are shown (0: all its chain). Raises `UnknownEntry` for what the register has not.
+    so many steps around the party are shown (0: all its chain). `tables` are dated tables with rows of your own.
+    Raises `UnknownEntry` for what the register has not.
     """
-    graph = sharing_graph(register, on)
+    graph = sharing_graph(register, on, tables)
     if party is None and activity is None and data is None:
         return graph
     reach = Reach.of(register, on)

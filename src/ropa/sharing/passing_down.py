@@ -8,9 +8,31 @@ from ropa.sharing.link import Passing, below, passings, ranks
 from ropa.sharing.spread import Spread
 
 
-def links_of(
-    spread: Spread, party: str | None, customer: str | None
-) -> tuple[list[Passing], Mapping[str, int]]:
+class Depths:
+    """How many processors lie between each party of a chain and whoever decides, for whom its data are.
+
+    A controller that is another's processor as well is no beginning for that one's data.
+    """
+
+    def __init__(self, spread: Spread, whole: Sequence[Passing], tags: Set[str]) -> None:
+        self._spread, self._whole = spread, whole
+        self._far = ranks([one.hop for one in whole], _deciding(spread, tags), spread.begun)
+        among = spread.matter.among
+        self._both = any(one.hop.is_processor and one.hop.recipient in among for one in whole)
+        self._of: dict[frozenset[str], Mapping[str, int]] = {}
+
+    def of(self, one: Passing) -> Mapping[str, int]:
+        """For the controllers whose data pass by a flow of the chain."""
+        if not self._both:
+            return self._far
+        tags = frozenset(one.tags)
+        if tags not in self._of:
+            hops = [other.hop for other in self._whole if not tags.isdisjoint(other.tags)]
+            self._of[tags] = ranks(hops, _deciding(self._spread, tags), self._spread.begun)
+        return self._of[tags]
+
+
+def links_of(spread: Spread, party: str | None, customer: str | None) -> tuple[list[Passing], Depths]:
     """The links of a chain, and how far down its parties stand: of what is a party's own all, of others' what is below it."""
     decides = party is None or party in spread.matter.controllers
     tags = tags_of(spread, party, customer)
@@ -19,8 +41,7 @@ def links_of(
         held = frozenset(tag for _, tag in spread.possible.of(party))
         others = held & tags_of(spread, None, customer) - tags
     whole = [*passings(spread, spread.possible, tags | others)] if tags | others else []
-    above = _deciding(spread, (tags if decides else None) or others)
-    far = ranks([one.hop for one in whole], above, spread.begun)
+    far = Depths(spread, whole, (tags if decides else None) or others)
     if not others:
         return whole, far
     every = [*passings(spread, spread.possible, tags)] if decides and tags else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ropa.glossary import phrase, require, spoken
 from ropa.model import Hop, Register
@@ -64,10 +64,19 @@ class Saying(Wording):
 
     def recipient(self, hop: Hop) -> str:
         """What the recipient of a flow is there, and where: what stands in brackets behind its name."""
-        said = [role_of(self, hop), self.place(hop)]
+        said = [f"{role_of(self, hop)}{self.reading(hop.flow, 'role')}", self.place(hop)]
         if hop.flow.possible:
             said.append(self.phrase("possible"))
-        return self.phrase("comma").join(said)
+        return self.phrase("comma").join((*said, *self.stated(hop)))
+
+    def stated(self, hop: Hop) -> Iterator[str]:
+        """How a flow is stated where that is not simply so: on a condition, once for several activities, inferred."""
+        if hop.flow.when:
+            yield phrase("chain.when", self.language, when=self.text(hop.flow.when))
+        if hop.general:
+            yield self.phrase("in-general")
+        if mark := self.reading(hop.flow):
+            yield mark.strip()
 
     def place(self, hop: Hop) -> str:
         """Where the data of a flow are, and from where they can be reached."""

@@ -42,14 +42,14 @@ def tell_link(words: Saying, link: Link) -> str:
         rank=_ranked(words, link),
         sender=words.party(link.sender),
         recipient=words.party(link.recipient),
-        facts=phrase("report.semicolon", words.language).join((*_facts(words, link), *_more(words, link))),
+        facts=phrase("report.semicolon", words.language).join(
+            (*_facts(words, link), *_more(words, link), *words.stated(link.hop))
+        ),
     )
 
 
 def _more(words: Saying, link: Link) -> Iterator[str]:
     yield _part(words, "carries", data=words.data(link.tokens))
-    if link.hop.flow.when:
-        yield _part(words, "when", when=words.text(link.hop.flow.when))
 
 
 def tell_diamond(words: Saying, one: Diamond) -> str:
@@ -110,7 +110,9 @@ def _leaves(words: Saying, links: Sequence[Link]) -> list[tuple[Link, str]]:
     alike: dict[str, list[Link]] = {}
     for link in links:
         rank = f"{link.rank}. " if link.rank is not None else "- "
-        facts = phrase("report.semicolon", words.language).join(_facts(words, link))
+        facts = phrase("report.semicolon", words.language).join(
+            (*_facts(words, link), *words.stated(link.hop))
+        )
         said = f"{rank}{words.party(link.recipient)} — {facts}"
         alike.setdefault(said, []).append(link)
     return [
@@ -132,7 +134,7 @@ def _ranked(words: Saying, link: Link) -> str:
 
 
 def _facts(words: Saying, link: Link) -> Iterator[str]:
-    role = role_of(words, link.hop)
+    role = f"{role_of(words, link.hop)}{words.reading(link.hop.flow, 'role')}"
     yield role + (words.phrase("comma") + words.phrase("possible") if link.possible else "")
     if link.circle:
         yield _part(words, "circle")
