@@ -1,54 +1,89 @@
-"""A part of a graph keeps the order of the register, whatever the seed that Python hashes with."""
+"""In which order a register lists its flows says nothing: every answer is the same, in another order."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
+from typing import Any
 
-CODE = """
-from datetime import date
-from ropa.sharing import around, drawn, flows_of, sharing_graph
-from tests.sharing.shop import ON, shop
-register = shop()
-whole = sharing_graph(register, ON)
-for part in (whole, drawn(whole), flows_of(whole, 'host'), around(register, on=ON, party='mail'), around(register, on=ON, data='name')):
-    print(list(part.nodes), list(part.edges(keys=True)))
-"""
+from hypothesis import HealthCheck, given, settings, strategies as st
+from tests.sharing.test_reach import ON, PARTIES, registers
+
+from ropa.model import Register
+from ropa.sharing import chain, concentration, holders, impact, path_safeguards
 
 
-def test_the_same_under_every_seed() -> None:
-    """Nodes and edges of a graph and of every kind of part."""
-    said = {
-        subprocess.run(
-            [sys.executable, "-c", CODE],
-            env={**os.environ, "PYTHONHASHSEED": str(seed)},
-            check=True,
-            capture_output=True,
-            text=True,
-        ).stdout
-        for seed in range(4)
+def reordered(register: Register, order: list[int]) -> Register:
+    activity = register.activity("work")
+    flows = [activity.flows[number] for number in order]
+    return register.put(activity.model_copy(update={"flows": tuple(flows)}))
+
+
+@st.composite
+def pairs(draw: Any) -> tuple[Register, Register]:
+    """A register, and the same with its flows in another order."""
+    made = draw(registers())
+    order = draw(st.permutations(range(len(made.activity("work").flows))))
+    return made, reordered(made, order)
+
+
+def held(register: Register) -> set[Any]:
+    """Who holds which token for whom, and whether that is sure."""
+    words = dict.fromkeys(
+        [item.kind for item in register.activity("work").personal_data]
+        + [one.kind for one in register.activity("work").data_subjects]
+    )
+    return {
+        (one.party, token, whose, way.possible, one.is_recipient)
+        for word in words
+        for one in holders(register, str(word), on=ON).holdings
+        for way in one.ways
+        for token in way.tokens
+        for whose in way.customers
     }
-    assert len(said) == 1
 
 
-def test_an_edge_that_takes_its_facts_as_they_are_is_an_edge_like_any_other() -> None:
-    """The shortcut past networkx's copies gives the graph that networkx would give; without it `add_edge` does."""
-    import networkx as nx
+def linked(register: Register) -> set[Any]:
+    found = chain(register, "work", on=ON)
+    links = {
+        (one.hop.flow.key, one.rank, one.possible, one.circle, frozenset(one.tokens)) for one in found.links
+    }
+    return {
+        *links,
+        *(frozenset(one.parties) for one in found.cycles),
+        *((one.party,) for one in found.diamonds),
+    }
 
-    from ropa.sharing.network import SharingGraph
 
-    said = [
-        ("a", "b", "1", {"x": 1}),
-        ("a", "b", "2", {"x": 2}),
-        ("b", "b", "1", {}),
-        ("c", "a", "1", {"y": []}),
-    ]
-    quick, usual = SharingGraph(), nx.MultiDiGraph()
-    join = quick.joiner()
-    for start, end, key, facts in said:
-        join(start, end, key, dict(facts))
-        usual.add_edge(start, end, key, **facts)
-    assert nx.utils.graphs_equal(quick, usual)
-    assert list(quick.in_edges(keys=True)) == list(usual.in_edges(keys=True))
-    assert list(quick.edges(keys=True, data=True)) == list(usual.edges(keys=True, data=True))
+def routed(register: Register) -> set[Any]:
+    return {
+        (sender, recipient, token, route.possible)
+        for sender in PARTIES
+        for recipient in PARTIES
+        for route in path_safeguards(register, sender, recipient, on=ON).routes
+        for token in route.tokens
+    }
+
+
+def told(register: Register) -> set[Any]:
+    found = [(party, impact(register, on=ON, breach=party)) for party in PARTIES]
+    who = {
+        (party, one.who, one.whom, one.article, one.possible) for party, all_ in found for one in all_.notify
+    }
+    what = {
+        (party, token, one.possible, frozenset(one.customers), frozenset(one.open_roles))
+        for party, all_ in found
+        for one in all_.activities
+        for token in one.tokens
+    }
+    return who | what
+
+
+def rested(register: Register) -> set[Any]:
+    found = concentration(register, on=ON)
+    return {(one.key, one.as_processor, one.perhaps) for one in found.parties}
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(pairs())
+def test_the_order_of_flows_says_nothing(both: tuple[Register, Register]) -> None:
+    for asked in (held, linked, routed, told, rested):
+        assert asked(both[0]) == asked(both[1])

@@ -6,26 +6,28 @@ what there is to be weighed.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ropa.law import Role
 from ropa.model import PEOPLE, Register
 from ropa.sharing.answer import parties_of
-from ropa.sharing.impact.answering import ON_BEHALF, ON_ITS_OWN, Passed, passed
 from ropa.sharing.impact.arranged import arranged
+from ropa.sharing.impact.behind import ON_BEHALF, ON_ITS_OWN, Behind, Ways
+from ropa.sharing.impact.held import Opened
 from ropa.sharing.impact.notification import Notification
 from ropa.sharing.impact.other_days import other_days
 from ropa.sharing.impact.result import Impact, Touched
+from ropa.sharing.impact.upward import Tells, upward
 from ropa.sharing.impact.weighed import Weighed, assessments, indicators
 from ropa.sharing.impact.whom import party_called
-from ropa.sharing.journey import Came, Journeys, grouped
+from ropa.sharing.journey import Journeys, grouped
 from ropa.sharing.reach import Reach
-from ropa.sharing.spread import Spread, Way
+from ropa.sharing.spread import Spread
 from ropa.sharing.tokens import Token
 from ropa.sharing.trail import At
-from ropa.sharing.walk import before, brings
+from ropa.sharing.walk import brings
 
 PROCESSOR_TELLS = "33(2)"
 
@@ -40,7 +42,7 @@ def breach_at(register: Register, party: str, on: date) -> Impact:
     key = party_called(register, party)
     reach = Reach.of(register, on)
     touched: list[Touched] = []
-    told: dict[tuple[str, str], str] = {}
+    told: dict[tuple[str, str], Tells] = {}
     weighed: dict[str, Weighed] = {}
     for named, activity in _where(register, reach, key):
         spread = reach[activity]
@@ -48,17 +50,18 @@ def breach_at(register: Register, party: str, on: date) -> Impact:
         def own(of: Iterable[str], named: str = named) -> tuple[str, ...]:
             return tuple([key if one == named else one for one in of])  # a member acts by itself
 
-        for pair, turns_on in _upward(spread, named).items():
-            who, whom, *if_who = own((*pair, turns_on))
+        for pair, turns_on in upward(spread, named).items():
+            who, whom, if_who = own((*pair, turns_on.if_who))
             if who != whom:
-                # sure in one activity is sure
-                told[who, whom] = told.get((who, whom), if_who[0]) and if_who[0]
+                tells = Tells(if_who, turns_on.possible or named != key)
+                told[who, whom] = told.get((who, whom), tells).or_else(tells)
         for one in _rows(spread, named):
             answers, undecided = own(one.answer), own(one.undecided)
             signs = tuple(indicators(reach, activity, one.tokens))
             for controller in answers:
-                is_sure = controller not in undecided
-                weighed.setdefault(controller, Weighed()).add(signs, is_sure=is_sure)
+                weighed.setdefault(controller, Weighed()).add(
+                    signs, is_sure=controller not in undecided, is_held=not (one.possible or named != key)
+                )
             passed = (end for end in reversed(own(one.path)) if end != PEOPLE)
             touched.append(
                 Touched(
@@ -69,12 +72,18 @@ def breach_at(register: Register, party: str, on: date) -> Impact:
                     one.path,
                     one.possible or named != key,
                     member_of=named if named != key else "",
+                    holding_open=one.holding_open or (named != key and not one.possible),
                     open_roles=undecided,
                 )
             )
     notices = [
         Notification(
-            who, whom, PROCESSOR_TELLS, if_role=Role.PROCESSOR if turns_on else None, if_who=turns_on
+            who,
+            whom,
+            PROCESSOR_TELLS,
+            if_role=Role.PROCESSOR if turns_on.if_who else None,
+            if_who=turns_on.if_who,
+            possible=turns_on.possible,
         )
         for (who, whom), turns_on in told.items()
     ]
@@ -108,13 +117,15 @@ class _Row:
     customers: tuple[str, ...]
     path: tuple[str, ...]
     possible: bool
+    holding_open: bool
+    """Whether that is for no flow on the way, but as it is open that they are held where they begin."""
     received: tuple[Sequence[Role], ...]
     """As what the party gets them by each flow that brings some: one role, several (undecided) or none (not stated)."""
     controls: bool
     otherwise: tuple[Sequence[Role], ...]
     """As what it gets anything else in the activity."""
-    behind: Passed
-    """Who got them for itself on the way, before the party did."""
+    behind: Behind
+    """Who got them for itself on some way, before the party did."""
 
     @property
     def known(self) -> tuple[Sequence[Role], ...]:
@@ -148,7 +159,7 @@ class _Row:
         """Who assesses: on whose behalf they are held, and who got them for itself. Where that is open, both."""
         if self.controls:
             return self.customers
-        above = (self.behind.own,) if self.behind.own else self.customers
+        above = (*self.behind.own, *(self.customers if self.behind.controllers else ()))
         return (
             *(() if self.itself is False else (self.party,)),
             *((*self.behind.undecided, *above) if self.for_others else ()),
@@ -157,27 +168,27 @@ class _Row:
 
 def _rows(spread: Spread, party: str) -> Iterator[_Row]:
     """What a party holds, each token of each controller on its own."""
-    journeys, matter = Journeys(spread), spread.matter
+    journeys, matter, opened = Journeys(spread), spread.matter, Opened(spread)
     roles = (way.hop.role for way in spread.ways if way.hop.recipient == party and not way.hop.returned)
     otherwise = tuple(dict.fromkeys(roles))
+    ways = Ways(spread, party)
     for received, here in _received(spread, party).items():
-        for first, tokens, places in grouped(journeys.came(here), _came_by):
+        parted = [pair for one in journeys.came(here) for pair in ways.parts(one)]
+        behind = {id(part): who for who, part in parted}  # a path is long to compare
+        alike = {id(part): (parties_of(part.path), who) for who, part in parted}
+        for first, tokens, places in grouped((one for _, one in parted), lambda one, by=alike: by[id(one)]):
             yield _Row(
                 party,
                 spread.tokens(tokens),
                 tuple(dict.fromkeys(one for at in places for one in matter.answers_for(at[1]))),
                 parties_of(first.path) or (party,),
                 first.possible,
+                opened.by_holding(first),
                 received,
                 party in matter.among,
                 otherwise,
-                passed(first.path[:-1]),
+                behind[id(first)],
             )
-
-
-def _came_by(one: Came) -> object:
-    """The parties of a way, and who got the data for itself there."""
-    return parties_of(one.path), passed(one.path[:-1])
 
 
 def _received(spread: Spread, party: str) -> Mapping[tuple[Sequence[Role], ...], Mapping[At, int]]:
@@ -199,48 +210,3 @@ def _received(spread: Spread, party: str) -> Mapping[tuple[Sequence[Role], ...],
             if part:
                 found.setdefault(known, {})[at] = part
     return found
-
-
-def _upward(spread: Spread, party: str) -> dict[tuple[str, str], str]:
-    """Who tells whom on the way back to the controllers: every processor whoever sent it the data.
-
-    With each on whose being a processor it turns, where that is open; nothing where it is sure.
-    """
-    here = {at: spread.possible.at[at] for at in spread.possible.of(party)}
-    held = tuple(dict.fromkeys(one for at in here for one in spread.matter.answers_for(at[1])))
-    behalf, tells = frozenset(held), dict[str, dict[str, bool]]()
-    for way in before(spread, here, spread.possible):
-        if not _may_be_processor(spread, way):
-            continue
-        senders = way.hop.controllers if way.hop.sender == PEOPLE else (way.hop.sender,)
-        for whom in (one for sender in senders for one in _meant(spread, held, behalf, sender)):
-            if whom not in (way.hop.recipient, party):  # in a circle nobody tells the one that tells first
-                those = tells.setdefault(way.hop.recipient, {})
-                those[whom] = those.get(whom, False) or way.hop.is_processor
-    # a processor's chain ends where a controller on its own account got the data
-    found: dict[tuple[str, str], str] = {}
-    waiting, reached = [party], {party: ""}
-    for who in waiting:
-        for whom, is_sure in tells.get(who, {}).items():
-            found[who, whom] = reached[who] or ("" if is_sure else who)
-            if whom not in reached:
-                reached[whom] = found[who, whom]
-                waiting.append(whom)
-    return found
-
-
-def _may_be_processor(spread: Spread, way: Way) -> bool:
-    if way.hop.is_processor:
-        return True
-    if way.hop.returned:
-        return False
-    is_open = not way.hop.role or Role.PROCESSOR in way.hop.role
-    return is_open and way.hop.recipient not in spread.matter.among
-
-
-def _meant(spread: Spread, held: Sequence[str], behalf: Collection[str], sender: str) -> tuple[str, ...]:
-    """Who a sender is for what is held: of a category of controllers, those for whom it is held."""
-    matter = spread.matter
-    if sender not in matter.among or sender in behalf:
-        return (sender,)
-    return matter.narrowed(held, matter.tag(sender)) or (sender,)

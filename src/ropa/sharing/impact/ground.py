@@ -12,6 +12,7 @@ from ropa.model import PEOPLE, Hop, Register
 from ropa.model.country_called import perhaps_called
 from ropa.model.wanted import a_word
 from ropa.sharing.gaps.region import is_within
+from ropa.sharing.impact.access import access_that_stays
 from ropa.sharing.impact.force import not_in_force
 from ropa.sharing.impact.result import Changed, Impact, Touched
 from ropa.sharing.impact.taken import taken
@@ -57,13 +58,17 @@ def _about(number: str, tables: Tables) -> Callable[[Transfer], bool]:
 
 
 def moved(register: Register, move: Mapping[str, str], on: date, tables: Tables | None = None) -> Impact:
-    """What changes when a party processes in another country: its transfers, and the regions agreements promise."""
+    """What changes when a party processes in another country: its transfers, and the regions agreements promise.
+
+    From where else its data can be reached is another thing that a flow states. That stays, and is told.
+    """
     word, country = _one_move(move)
     key = party_called(register, word)
     found: list[Changed] = []
     hops: list[Hop] = []
-    for hop in register.flows(party=key, on=on):
-        if hop.recipient != key or hop.flow.countries == (country,):
+    received = [hop for hop in register.flows(party=key, on=on) if hop.recipient == key]
+    for hop in received:
+        if hop.flow.countries == (country,):
             continue
         there = replace(hop, flow=hop.flow.model_copy(update={"countries": (country,)}))
         before = {one.country: one for one in transfers_of(register, hop, on=on, tables=tables)}
@@ -84,7 +89,16 @@ def moved(register: Register, move: Mapping[str, str], on: date, tables: Tables 
     regions = {paper.key: paper.regions for paper in register.agreements if paper.regions}
     broken = (one for one in under if one in regions and not is_within(country, regions[one], on, tables))
     touched = _behind(reach, hops)
-    return Impact(register, on, {"move": {key: country}}, touched, (), tuple(found), tuple(broken))
+    return Impact(
+        register,
+        on,
+        {"move": {key: country}},
+        touched,
+        (),
+        tuple(found),
+        tuple(broken),
+        access_stays=tuple(access_that_stays(received, country)),
+    )
 
 
 def _one_move(move: Mapping[str, str]) -> tuple[str, str]:

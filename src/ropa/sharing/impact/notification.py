@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,8 @@ class Indicator:
     """The data or the people it is about."""
     value: str = ""
     """The special category, or how many."""
+    possible: bool = False
+    """Whether the data that say so only may be there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,11 @@ class Notification:
     """What a party has to be for this, where that is open; None where nothing turns on it."""
     if_who: str = ""
     """Which party."""
+    possible: bool = False
+    """Whether all the data that it is about only may be there."""
 
     def sentence(self, words: Saying) -> str:
-        """Who tells whom, on what it turns where a role is open, and what there is to be weighed."""
-        signs = words.apart(_sign(words, sign) for sign in self.indicators)
+        """Who tells whom, on what it turns where a role or the data are open, and what there is to be weighed."""
         said = words.tell(
             f"impact.notice-{self.article.replace('(', '-').replace(')', '')}",
             who=words.party(self.who),
@@ -54,7 +58,16 @@ class Notification:
         if self.if_role:
             role = words.term("roles", self.if_role)
             said = words.tell("impact.if-role", who=words.party(self.if_who), role=role, said=said)
-        return said + (" " + words.tell("impact.indicators", indicators=signs) if signs else "")
+        return " ".join([said, *self._besides(words)])
+
+    def _besides(self, words: Saying) -> Iterator[str]:
+        """What is not certain, and what there is to be weighed: what is only possible apart from the rest."""
+        if self.possible:
+            yield words.tell("impact.not-certain")
+        for key, possible in (("indicators", False), ("indicators-possible", True)):
+            signs = [_sign(words, sign) for sign in self.indicators if sign.possible is possible]
+            if signs:
+                yield words.tell(f"impact.{key}", indicators=words.apart(signs))
 
     def as_json(self) -> dict[str, Any]:
         """The same as plain data."""
@@ -63,11 +76,18 @@ class Notification:
             "whom": self.whom,
             "article": self.article,
             "indicators": [
-                {"kind": sign.kind, "what": plain(sign.what), "value": sign.value} for sign in self.indicators
+                {
+                    "kind": sign.kind,
+                    "what": plain(sign.what),
+                    "value": sign.value,
+                    "possible": sign.possible,
+                }
+                for sign in self.indicators
             ],
             "authority": plain(self.authority) or "",
             "if_role": self.if_role.value if self.if_role else "",
             "if_who": self.if_who,
+            "possible": self.possible,
         }
 
 

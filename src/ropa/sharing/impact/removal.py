@@ -8,6 +8,7 @@ from datetime import date
 from ropa.law import Tables
 from ropa.model import Register
 from ropa.sharing.answer import parties_of
+from ropa.sharing.impact.held import Opened
 from ropa.sharing.impact.result import Changed, Impact, Touched
 from ropa.sharing.impact.taken import Behind
 from ropa.sharing.impact.whom import party_called
@@ -55,7 +56,7 @@ def _is_kept(spread: Spread, without: Spread, way: Way) -> bool:
 
 def _touched(spread: Spread, without: Spread, party: str) -> Iterator[Touched]:
     """What it held, by how it came and who loses it: each token of each controller on its own."""
-    behind = Behind(spread)
+    behind, opened = Behind(spread), Opened(spread)
 
     def losing(one: Came) -> tuple[str, ...]:
         there = behind.trail(one.at, one.tokens).at.items()
@@ -72,4 +73,5 @@ def _touched(spread: Spread, without: Spread, party: str) -> Iterator[Touched]:
             customers=tuple(dict.fromkeys(one for at in places for one in spread.matter.answers_for(at[1]))),
             path=parties_of(first.path) or (party,),
             possible=first.possible,
+            holding_open=opened.by_holding(first),
         )

@@ -9,6 +9,7 @@ from typing import Any
 from ropa.model.dump import plain
 from ropa.model.text import Text
 from ropa.sharing.answer import Answer
+from ropa.sharing.impact.access import Access
 from ropa.sharing.impact.arranged import Arranged
 from ropa.sharing.impact.force import NotInForce
 from ropa.sharing.impact.notification import Notification
@@ -34,6 +35,8 @@ class Touched:
     """The parties along the way by which just these data got there, from where they begin."""
     possible: bool = False
     """Whether they only may have got there."""
+    holding_open: bool = False
+    """Whether that is for no flow that only may happen, but as it is open that they were held where they begin."""
     member_of: str = ""
     """The category that holds them and of which the party asked for is one: its part of them is not recorded."""
     open_roles: tuple[str, ...] = ()
@@ -77,6 +80,8 @@ class Impact(Answer):
     """With a breach, what joint controllers arranged of it."""
     not_in_force: NotInForce | None = None
     """Of a decision that falls: that it is not in force on the day, so that nothing rests on it then."""
+    access_stays: tuple[Access, ...] = ()
+    """Of a party that moves: from where else the data of its flows can be reached today, which the move leaves as it is."""
 
     def _say(self, words: Saying) -> Iterator[str]:
         kind, asked = next(iter(self.question.items()))
@@ -107,6 +112,7 @@ class Impact(Answer):
         yield from (_change(words, one) for one in self.transfers)
         for key in self.agreements:
             yield words.sentence(f"impact.agreement-{kind}", agreement=words.refer("agreement", key))
+        yield from dict.fromkeys(one.sentence(words) for one in self.access_stays)
         yield from (one.sentence(words) for one in self.notify)
         yield from (one.sentence(words) for one in self.arranged)
 
@@ -133,6 +139,7 @@ class Impact(Answer):
                     "customers": list(one.customers),
                     "path": list(one.path),
                     "possible": one.possible,
+                    "holding_open": one.holding_open,
                     "member_of": one.member_of,
                     "open_roles": list(one.open_roles),
                     "until_now": list(one.until_now),
@@ -154,12 +161,17 @@ class Impact(Answer):
             "transfers": [_transfer(one) for one in self.transfers],
             "agreements": list(self.agreements),
             "not_in_force": self.not_in_force.as_json() if self.not_in_force else None,
+            "access_stays": [one.as_json() for one in self.access_stays],
         }
 
 
 def _aside(words: Saying, one: Touched) -> str:
     """What stands in brackets behind an activity: that it is only possible, and why."""
-    said = [words.phrase("possible")] if one.possible else []
+    said = []
+    if one.holding_open:
+        said.append(words.tell("impact.may-hold" if one.member_of else "may-hold"))
+    elif one.possible:
+        said.append(words.phrase("possible"))
     if one.member_of:
         said.append(words.tell("impact.as-member", category=words.party(one.member_of)))
     if one.open_roles:

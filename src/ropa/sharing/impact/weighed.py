@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from ropa.law import Role
 from ropa.model import PEOPLE, Register
@@ -34,29 +35,37 @@ def indicators(reach: Reach, activity: str, tokens: tuple[Token, ...]) -> Iterat
 
 
 class Weighed:
-    """What is there to be weighed by one controller, and whether it surely is one."""
+    """What is there to be weighed by one controller, whether it surely is one, and whether data surely are there."""
 
     def __init__(self) -> None:
-        self.signs: dict[Indicator, None] = {}
+        self._signs: dict[Indicator, bool] = {}
         self.is_sure = False
+        self.is_held = False
 
-    def add(self, signs: Iterable[Indicator], *, is_sure: bool) -> None:
-        self.signs.update(dict.fromkeys(signs))
+    def add(self, signs: Iterable[Indicator], *, is_sure: bool, is_held: bool) -> None:
+        """What stands out among data, and whether these surely are there: what some data surely say, is sure."""
+        for sign in signs:
+            self._signs[sign] = self._signs.get(sign, False) or is_held
         self.is_sure = self.is_sure or is_sure
+        self.is_held = self.is_held or is_held
+
+    @property
+    def signs(self) -> tuple[Indicator, ...]:
+        """All of it; what is said by data that may not be there is marked."""
+        return tuple(replace(sign, possible=not is_held) for sign, is_held in self._signs.items())
 
 
 def assessments(register: Register, weighed: Mapping[str, Weighed]) -> Iterator[Notification]:
     """Each controller assesses whether to notify the authority, and whether people are told."""
-    for controller, one in weighed.items():
-        authority = register.party(controller).supervisory_authority
-        role = None if one.is_sure else Role.CONTROLLER
-        turns_on = "" if one.is_sure else controller
-        yield Notification(
-            controller, AUTHORITY, CONTROLLER_TELLS, tuple(one.signs), authority, role, turns_on
-        )
-    for controller, one in weighed.items():
-        role = None if one.is_sure else Role.CONTROLLER
-        turns_on = "" if one.is_sure else controller
-        yield Notification(
-            controller, PEOPLE, PEOPLE_ARE_TOLD, tuple(one.signs), if_role=role, if_who=turns_on
-        )
+    for whom, article in ((AUTHORITY, CONTROLLER_TELLS), (PEOPLE, PEOPLE_ARE_TOLD)):
+        for controller, one in weighed.items():
+            yield Notification(
+                controller,
+                whom,
+                article,
+                one.signs,
+                register.party(controller).supervisory_authority if whom == AUTHORITY else None,
+                if_role=None if one.is_sure else Role.CONTROLLER,
+                if_who="" if one.is_sure else controller,
+                possible=not one.is_held,
+            )
