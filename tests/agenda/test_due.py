@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from tests.strategies import registers, thorough
 
-from ropa.agenda import Due, DueKind, Intervals, due
+from ropa.agenda import Due, DueKind, Intervals, due, notice
 from ropa.agenda.dated import DONE_ON, LAST_DAYS, NOT_DUE
 from ropa.errors import NotUnderstood
 from ropa.fields import declaring
@@ -17,6 +17,7 @@ from ropa.glossary import LANGUAGES
 from ropa.law import Tables, standard
 from ropa.model import Register
 from ropa.model.spec import parts, specs
+from ropa.sharing.engagement import Papers
 
 ON = date(2026, 10, 10)
 SHOP = """
@@ -270,6 +271,18 @@ def test_notice_is_passed_on_up_the_chain() -> None:
     register = loads(CUSTOMERS.replace("{sender: host, recipient: late", "{sender: cloud, recipient: late"))
 
     assert {("cloud", "late", "host"), ("host", "late", "beta")} == told(register)
+
+
+def test_the_papers_are_gathered_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not for each activity in which something is planned, and each day."""
+    made: list[object] = []
+    monkeypatch.setattr(notice, "Papers", lambda *asked: made.append(asked) or Papers(*asked))
+    held = loads(CUSTOMERS)
+    [one] = held.activities
+    more = [one.model_copy(update={"key": f"more-{number}"}) for number in range(5)]
+
+    assert only(held.put(*more), DueKind.NOTICE)
+    assert len(made) == 1
 
 
 def test_days_before_the_calendar(shop: Register) -> None:

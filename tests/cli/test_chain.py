@@ -28,7 +28,7 @@ def test_the_holder_s_chain(bakery_file: Path) -> None:
     lines = said(str(bakery_file), "--language", "en").splitlines()
 
     assert ["2026-11-22", "Loonadministratie", "  Bakkerij De Korenaar BV"] == lines[:3]
-    assert lines[3].startswith("    1. Loonwijzer NV — processor; established in Belgium; data: Belgium;")
+    assert lines[3].startswith("    1. Loonwijzer NV — processor; established in: Belgium; data: Belgium;")
     assert lines[4].startswith("      2. Wolkenrek BV — sub-processor;")
     assert lines == said(str(bakery_file), "korenaar", "--language", "en").splitlines()
 

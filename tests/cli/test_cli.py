@@ -257,6 +257,10 @@ class TestGraph:
             (["sound.yaml", "--activity", "x"], "no activity"),
             (["sound.yaml", "g.png"], ".svg"),
             (["sound.yaml", "--depth", "-1"], "-1"),
+            (["sound.yaml", "--depth", "2"], "--party"),
+            (["sound.yaml", "--view", "countries"], ".svg"),
+            (["sound.yaml", "x.mmd", "--view", "countries"], ".svg"),
+            (["sound.yaml", "x.svg", "--view", "countries", "--by", "kind"], "leave out --by"),
         ],
     )
     def test_wrong_call(self, ropa: Runs, words: list[str], said: str) -> None:

@@ -81,6 +81,6 @@ def test_who_is_who_can_be_said(here: Path) -> None:
         VENDOR.replace(', registration: {scheme: kbo, number: "0123456749"}', ", name: the bakery"), "utf-8"
     )
 
-    assert "no party" in run(here, "--language", "en")[1]
-    assert "no party" not in run(here, "--language", "en", "--customer-as", "client")[1]
-    assert "no party" not in run(here, "--language", "en", "--by-name")[1]
+    assert "has a party of that name, the bakery (client)" in run(here, "--language", "en")[1]
+    assert "party" not in run(here, "--language", "en", "--customer-as", "client")[1]
+    assert "party" not in run(here, "--language", "en", "--by-name")[1]

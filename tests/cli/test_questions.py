@@ -89,6 +89,16 @@ def test_impact_finds_the_same_party_by_its_number(
     assert "meant" not in json.loads(run("impact", file, *question, "--format", "json").output)
 
 
+def test_the_same_register_twice_is_told(file: str, tmp_path: Path) -> None:
+    """It is answered, and the reader knows that it is one and the same."""
+    copy = tmp_path / "copy.yaml"
+    copy.write_bytes(Path(file).read_bytes())
+    asked = ("impact", file, str(copy), "--breach", "host")
+    assert run(*asked, "--language", "en").output.count("the same register as") == 1
+    found = json.loads(run(*asked, "--format", "json").output)
+    assert [one.get("same_as") for one in found] == [None, file]
+
+
 @pytest.mark.parametrize(
     ("word", "meant"),
     [("DPF", "'2023/1795'"), ("UK", "'2025/2574' or '2021/1772'"), ("privacy shield", "'2016/1250'")],

@@ -12,6 +12,7 @@ from ropa.drawing.net import Net, net
 from ropa.drawing.order import arrange, finish
 from ropa.drawing.ranks import ranks
 from ropa.drawing.rethread import rethread
+from ropa.drawing.route import HEADROOM, curve
 from ropa.drawing.shake import shake
 from ropa.drawing.shape import Point
 from ropa.drawing.sift import sift
@@ -244,3 +245,28 @@ def test_of_two_that_send_to_each_other_the_first_stands_left() -> None:
 
     assert made.nodes[0][0] < made.nodes[1][0]
     assert made.routes[0][0][0] > made.routes[0][-1][0]
+
+
+def test_two_loops_of_a_narrow_node_lie_apart() -> None:
+    """Neither line covers the other, nor its head."""
+    made = layout([(80.0, 20.0)], [(0, 0), (0, 0)], [(120.0, 10.0), (120.0, 10.0)])
+    (inner, outer) = ({x for x, _ in one} for one in made.routes)
+
+    assert min(outer) <= min(inner) - 9
+    assert max(inner) <= max(outer) - 9
+
+
+def test_no_edge_bends_where_heads_are() -> None:
+    """Beside nodes that edges end at all lines are level, so that no line runs through the head of another."""
+    made = layout([(40.0, 20.0)] * 7, [(0, at) for at in range(1, 7)], [(30.0, 25.0)] * 6)
+    left = made.nodes[1][0] - 20
+
+    for route in made.routes:
+        assert {y for x, y in route if x > left - HEADROOM} == {route[-1][1]}
+        assert route[-1][0] == left
+        assert (left - HEADROOM, route[-1][1]) in route
+
+
+def test_ends_that_differ_by_rounding_are_one_point() -> None:
+    """Else the last piece of a line would turn back, and its head with it."""
+    assert 4 == len(curve([(0.0, 0.0), (10.0, 5.0), (10.0 - 1e-12, 5.0)]))

@@ -15,7 +15,7 @@ from ropa.drawing import Box, Curve, Group, Picture, Polygon, Words, picture
 from ropa.drawing.frame import BADGE
 from ropa.drawing.ink import DASH_DOTTED, DASHED, DOTTED, PAPER, UNNAMED
 from ropa.glossary import LANGUAGES
-from ropa.sharing.folding import countries, fold
+from ropa.sharing import countries, fold
 from ropa.typeface import width
 
 ON = date(2026, 5, 3)
@@ -472,12 +472,22 @@ def test_parties_that_stand_together_are_told(language: str) -> None:
     assert 3 == sum(isinstance(shape, Box) and shape.width > 100 for shape in pile)
 
 
+def test_one_party_is_no_stack() -> None:
+    """A country with one party is one frame; and a flow between countries keeps the role of its recipient."""
+    flow = ("party:a", "party:b", {"countries": ["DE"], "general": False, "customers": [], "path": "x"})
+    made = picture(countries(graph(flow)), language="en", on=ON)
+
+    assert 1 == sum(isinstance(one, Box) and one.width > 100 for one in group(made, "fold:place:DE").shapes)
+    assert "several parties" not in words(group(made, "legend"))
+    assert "processor" in words(group(made, "flow:"))
+
+
 def test_a_country_outside_the_eea_looks_different() -> None:
     """On the map of countries those outside have cut corners, and the legend says so."""
     made = picture(countries(large(20)), language="en", on=ON)
 
-    assert isinstance(group(made, "fold:country:US").shapes[0], Polygon)
-    assert isinstance(group(made, "fold:country:IE").shapes[0], Box)
+    assert isinstance(group(made, "fold:place:US").shapes[0], Polygon)
+    assert isinstance(group(made, "fold:place:IE").shapes[0], Box)
     assert "several parties shown as one" in words(group(made, "legend"))
     assert "undecided" not in words(group(made, "legend"))
 
@@ -503,17 +513,3 @@ def test_nothing_overlaps_where_parties_stand_together(count: int, language: str
             for pair in combinations([*boxes, *frames(shown)], 2)
             if overlap(*pair) and pair[0] != pair[1]
         ] == []
-
-
-@pytest.mark.parametrize(
-    ("country", "told"),
-    [
-        ("GB", "GB: adequacy decision, not stated"),
-        ("CA", "CA: no ground stated"),
-        ("US", "US: no ground stated"),
-    ],
-)
-def test_a_decision_that_reaches_everybody_is_told_though_it_is_not_stated(country: str, told: str) -> None:
-    """One for commercial or listed organisations only is for a person to look at."""
-    flow = ("party:a", "party:b", {"countries": [country]})
-    assert told in words(group(drawn(flow, on=date(2026, 6, 1)), "flow:"))

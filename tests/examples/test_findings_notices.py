@@ -26,7 +26,11 @@ found = partial(places, "notices")
         ("qlix", [("ROPA272", "notices.1"), ("ROPA276", "activities.website.cookies.4")]),
         (
             "qlinx",
-            [("ROPA272", "notices.1"), ("ROPA275", ""), ("ROPA276", "activities.cookies.flows.google")],
+            [
+                ("ROPA272", "notices.1"),
+                ("ROPA275", "activities.werving"),
+                ("ROPA276", "activities.cookies.flows.google"),
+            ],
         ),
         (
             "qooqie",

@@ -134,7 +134,6 @@ WOLQ = {
     # "Customer data".
     ("ROPA122", "activities.fraude.personal_data.1"),
     ("ROPA122", "activities.klantaccounts.personal_data.2"),
-    ("ROPA122", "activities.interne-rapportages.personal_data.1"),
     ("ROPA124", "activities.persoonlijk-advies"),
     ("ROPA124", "activities.gerichte-advertenties"),
     # The service desk stands under the contract and under the interest.

@@ -62,8 +62,8 @@ def test_nothing_is_certain_that_only_may_happen() -> None:
 
 
 def test_the_helpdesk_of_the_bakery() -> None:
-    """Its clauses were signed on 1 February 2023: the day before nothing carried the transfer."""
-    flow = ("ROPA046", "activities.bestellingen.flows.hulplijn")
+    """Its clauses were signed on 1 February 2023: the day before they were recorded and not yet in force."""
+    flow = ("ROPA215", "activities.bestellingen.flows.hulplijn")
 
     assert flow in found("bakery", date(2023, 1, 31))
     assert found("bakery", date(2023, 2, 1)) == []

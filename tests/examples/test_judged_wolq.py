@@ -45,11 +45,11 @@ EXPECTED = {
     # Who else.
     "suppliers": ("ROPA170", "parties.leveranciers"),
     "hired-helpers": ("ROPA170", "parties.dienstverleners"),
-    "on-behalf-or-not": ("ROPA003", "general.1.flows.1"),
-    "advertisers-on-behalf-or-not": ("ROPA003", "general.4.flows.1"),
+    "on-behalf-or-not": ("ROPA003", "general.2.flows.1"),
+    "advertisers-on-behalf-or-not": ("ROPA003", "general.5.flows.1"),
     "cookie-makers": ("ROPA003", "activities.websitebezoek.flows.cookie-ontwikkelaars"),
-    "contract-with-suppliers": ("ROPA230", "general.1.flows.1"),
-    "contract-with-advertisers": ("ROPA230", "general.4.flows.1"),
+    "contract-with-suppliers": ("ROPA230", "general.2.flows.1"),
+    "contract-with-advertisers": ("ROPA230", "general.5.flows.1"),
     "only-if-needed": ("ROPA121", "general.1.commitments.1"),
     "hosting-for-customers": ("ROPA236", "parties.wolq"),
     # Out of the Union, now and then.

@@ -189,16 +189,16 @@ def test_where_data_come_from(register: Register) -> None:
 
 
 def test_who_has_access_and_on_what_paper(register: Register) -> None:
-    """Staff as such; agents, contractors and others in an open role, bound by the contract with third parties."""
+    """Staff as such; agents and contractors undecided, other third parties open; bound by the contract with third parties."""
     hops = [one for one in register.flows(activity="aanwerving") if one.sender == "proximus-ict"]
-    (shared,) = [one for one in hops if not one.role]
+    known, shared = [one for one in hops if not one.role]
 
     assert ["werknemers"] == [one.recipient for one in hops if one.role == ("own-staff",)]
-    assert ["agenten", "contractanten", "derden"] == [
+    assert ["agenten", "contractanten"] == [
         one.recipient for one in hops if one.role == ("processor", "own-staff")
     ]
-    assert shared.recipient == "derden"
-    assert shared.flow.possible
+    assert [known.recipient, shared.recipient] == ["derden", "derden"]
+    assert [known.flow.possible, shared.flow.possible] == [None, True]
     assert {("met-werknemers",), ("met-derden",)} == {one.agreements for one in hops}
 
 
@@ -260,6 +260,7 @@ def test_which_data_are_said_to_move_and_which_are_not(register: Register) -> No
     assert analysis.personal_data == ("browsing-behaviour",)
     assert analysis.role == ()
     assert analysis.flow.processing == ("analytics",)
+    assert [one.for_ for one in analysis.flow.evidence if one.reading == "inferred"] == [("sender",)]
 
 
 def test_the_authority_asks_and_is_answered(register: Register) -> None:

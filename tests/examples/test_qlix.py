@@ -253,11 +253,33 @@ def test_who_shares_with_whom(register: Register) -> None:
             ("qlix", one)
             for one in (
                 "genkgo", "partners", "betrokken-derden", "werknemers", "ingehuurde-derden", "betalende-partijen",
+                "wie-de-winnaars-verneemt",
             )
         ),
         *(("data-subjects", one) for one in ("genkgo", *embedded)),
     }  # fmt: skip
     assert {hop.flow.possible for hop in register.flows() if hop.recipient in embedded} == {True}
+
+
+def test_to_whom_winners_are_announced_is_left_open(register: Register) -> None:
+    """An announcement has an audience: who it is, and in what role, the text does not say; that there is one is inferred."""
+    (told,) = [hop for hop in register.flows() if hop.recipient == "wie-de-winnaars-verneemt"]
+
+    assert (told.activity, told.role, told.data_subjects) == ("evenementen", (), ("Prijswinnaars",))
+    assert told.flow.possible
+    assert {one.reading for one in told.flow.evidence} == {"inferred"}
+
+
+def test_one_kind_of_advice_hangs_on_a_choice(register: Register) -> None:
+    """Advice about work is for who chose it; advice about a subscription is for anybody: the group said in general."""
+    (record,) = controller_records(register, "qlix", on=ON)
+    (advice,) = [one for one in record.entries if one.activity.key == "advies"]
+
+    assert [bool(one.when) for one in advice.activity.purposes] == [True, False]
+    assert [str(one.value.kind) for one in advice.said("data_subjects")] == [
+        "Wie voor advies over de werksituatie heeft gekozen",
+        "Wie van de diensten gebruikmaakt of dat van plan is",
+    ]
 
 
 def test_nothing_is_invented(register: Register) -> None:

@@ -12,11 +12,12 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 
 SHARINGS = {
     "qlix": {
-        "qlix": "betalende-partijen betrokken-derden genkgo ingehuurde-derden partners werknemers",
+        "qlix": "betalende-partijen betrokken-derden genkgo ingehuurde-derden partners werknemers "
+        "wie-de-winnaars-verneemt",
         "data-subjects": "externe-bronnen facebook genkgo google qlix twitter vimeo youtube",
     },
     "qlinx": {
-        "media-ip": "bevoegden derden google handhavers overnemer spango",
+        "media-ip": "bevoegden derden google overnemer spango",
         "data-subjects": "media-ip",
         "opdrachtgevers": "media-ip",
     },

@@ -103,7 +103,7 @@ def test_what_sets_a_period_off_bounds_it_and_may_prolong_it(register: Register)
 
 
 def test_recipients(register: Register) -> None:
-    """Three categories everywhere; four more for advice and advertisements; authorities and cookie developers once."""
+    """Three categories where there is a service; four more for advice and advertisements; two more once; within Wolq none."""
     found = {
         activity.key: {hop.recipient for hop in register.flows(activity=activity.key)}
         for activity in register.activities
@@ -115,7 +115,9 @@ def test_recipients(register: Register) -> None:
         "websitebezoek": {"cookie-ontwikkelaars"},
     }
 
-    assert found == {key: SERVICE | more.get(key, set()) for key in found}
+    within = {"interne-rapportages", "toestemmingen"}
+
+    assert found == {key: set() if key in within else SERVICE | more.get(key, set()) for key in found}
 
 
 def test_roles_stay_open(register: Register) -> None:
@@ -216,6 +218,14 @@ def test_what_is_kept_anonymously_and_what_for(register: Register) -> None:
         ("klantaccounts", ("Klantgegevens",)),
     }
     assert register.general[0].retention[0].then_for
+
+
+def test_reports_are_of_anonymous_data(register: Register) -> None:
+    """None of the data that have a time limit are listed: what is kept of them is anonymous. What else is used is not said."""
+    (data,) = register.activity("interne-rapportages").personal_data
+
+    assert data.kind == "Bepaalde data"
+    assert {one.reading for one in data.evidence} == {"inferred"}
 
 
 def test_cookies_are_read_by_some_who_make_them(register: Register) -> None:

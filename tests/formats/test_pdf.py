@@ -168,6 +168,20 @@ class TestTexts:
     def test_what_cannot_be_shown_is_shown_to_be_missing(self, bad: str) -> None:
         assert "\ufffd" in text_of(outline(section("a", Paragraph(bad))))[2]
 
+    def test_letters_that_the_typeface_lacks_are_told_by_their_numbers(self) -> None:
+        """On the first page, in the document's language, wherever they stand: in a text or in a picture."""
+        for block in (Paragraph("Home 漢 שׁ"), Lines((Line("漢", (Cell("שׁ"),)),))):
+            first = text_of(outline(section("a", block)))[0]
+            assert "U+05C1, U+05E9, U+6F22" in " ".join(first.split())
+        assert "U+" not in text_of(outline(section("a", Paragraph("Łódź \u202e Αθήνα"))))[0]
+
+    def test_no_more_letters_are_listed_than_can_be_read(self) -> None:
+        many = "".join(map(chr, range(0x4E00, 0x4E00 + 50)))
+        first = text_of(outline(section("a", Paragraph(many))))[0]
+
+        assert first.count("U+") == 40
+        assert "(+10)" in first
+
     def test_line_breaks_are_kept(self) -> None:
         book = lay_out(outline(section("a", Paragraph("one\ntwo\r\nthree"))), pictures=picture)
 

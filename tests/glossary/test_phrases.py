@@ -139,3 +139,10 @@ def test_french_signs_do_not_begin_a_line() -> None:
     for key in PHRASES:
         said = phrase(key, "fr")
         assert not re.search(r" [:;?!%»]|« ", said), key
+
+
+@pytest.mark.parametrize("key", PHRASES)
+def test_a_country_stands_by_itself(key: str) -> None:
+    """Behind a colon or in brackets: in a sentence some names take an article, and in German a case (`in den USA`)."""
+    after_a_word = re.compile(r"\w \{(country|countries|destination|region|regions)\}")
+    assert not [text for text in PHRASES[key].values() if isinstance(text, str) and after_a_word.search(text)]

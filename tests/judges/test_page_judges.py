@@ -96,6 +96,21 @@ class TestOpens:
         assert f"partijen: {told[1]} " in told[0]
         assert int(told[1]) == told[2]
 
+    def test_the_chosen_party_is_in_sight_on_a_telephone(self, tmp_path: Path) -> None:
+        """Where the picture is shown in part it is that part; and badges of countries keep their line."""
+        page = tmp_path / "page.html"
+        page.write_text(write(ropa.load(BAKERY), language="nl", on=ON, party="toonbank"), "utf-8")
+        told = seen(
+            page,
+            """return await page.evaluate(() => {
+                 const [box, frame] = [document.querySelector("#picture .chosen"), find("canvas")].map((one) => one.getBoundingClientRect());
+                 const thick = [...document.querySelectorAll('#picture .chosen > rect[rx="2"]')].map((one) => parseFloat(getComputedStyle(one).strokeWidth));
+                 return [box.left >= frame.left, box.right <= frame.right, thick.length > 0 && Math.max(...thick) < 1]; });""",
+            viewport={"width": 400, "height": 800},
+        )
+
+        assert [True, True, True] == told
+
     def test_hostile_names_run_nothing(self, pages: dict[str, Path]) -> None:
         """They are read as they were written, and no element was made of them."""
         told = seen(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
 from tests.builders import a_register
 
 from ropa.model import Register
-from ropa.model.hop import between
+from ropa.model.hop import _Paper, between
 
 
 def register(*flows: dict[str, Any], **fields: Any) -> Register:
@@ -209,3 +210,25 @@ def test_members_of_a_category_are_covered() -> None:
     assert [hop.agreements for hop in made.flows()] == [("all",), ()]
     assert between(made, "bakery", "host", "p") == ("all",)
     assert between(made, "bakery", "host", "q") == between(made, "bakery", "desk", "p") == ()
+
+
+def test_on_a_day_only_the_processors_of_that_day() -> None:
+    """Whoever is no processor any longer makes nobody a sub-processor; the same where no activity is covered."""
+    over = {"recipient": "host", "role": "processor", "valid_until": "2020-01-01"}
+    onward = {"sender": "host", "recipient": "desk", "role": "processor"}
+    for activities in ([], [{"key": "p"}]):
+        made = a_register(general=[{"flows": [over, onward]}], activities=activities)
+
+        assert [hop.sub_processor for hop in made.flows()] == [False, True]
+        assert [hop.sub_processor for hop in made.flows(on=date(2026, 1, 1))] == [False]
+
+
+def test_the_members_of_a_category_are_gathered_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not for every question whether an agreement covers somebody: a category may have thousands."""
+    made: list[str] = []
+    gather = _Paper.of
+    monkeypatch.setattr(_Paper, "of", lambda held, paper: made.append(paper.key) or gather(held, paper))
+    held = a_register(agreements=[{"key": "all", "between": ["bakery", "host"]}])
+
+    assert all(between(held, "bakery", "host", "p") for _ in range(9))
+    assert made == ["all"]

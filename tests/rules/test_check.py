@@ -216,20 +216,20 @@ class TestTransferWithoutGround:
         said = self.found(flows={"recipient": "office", "countries": ["US", "IN"], "access_from": "NL"})
 
         assert said == [
-            "No ground is recorded for the transfer to United States (office) (Article 44).",
-            "No ground is recorded for the transfer to India (office) (Article 44).",
+            "No ground is recorded for this transfer: United States (office) (Article 44).",
+            "No ground is recorded for this transfer: India (office) (Article 44).",
         ]
 
     def test_what_is_not_stated(self) -> None:
         """Without a recipient, without a country, or without both, the sentence is whole."""
         assert self.found(transfers={"countries": "IN"}) == [
-            "No ground is recorded for the transfer to India (Article 44)."
+            "No ground is recorded for this transfer: India (Article 44)."
         ]
         assert self.found(transfers={"possible": True}) == [
-            "No ground is recorded for the transfer to a third country (Article 44)."
+            "No ground is recorded for this transfer: a third country (Article 44)."
         ]
         assert self.found(flows={"recipient": "un"}) == [
-            "No ground is recorded for the transfer to un (Article 44)."
+            "No ground is recorded for this transfer: un (Article 44)."
         ]
 
 
@@ -606,7 +606,7 @@ def test_what_ended_answers_nothing() -> None:
 
     wages = "activities.wages"
     assert found(now) >= {
-        ("ROPA001", wages), ("ROPA176", "agreements.old"), ("ROPA002", f"{wages}.flows.cafe"), ("ROPA046", f"{wages}.flows.cafe"),
+        ("ROPA001", wages), ("ROPA176", "agreements.old"), ("ROPA002", f"{wages}.flows.cafe"), ("ROPA215", f"{wages}.flows.cafe"),
     }  # fmt: skip
     assert missing(of_other_days()) == {(wages, "retention"), (wages, "security")}
     assert missing(of_other_days(), date(2019, 12, 31)) == set()
@@ -614,6 +614,7 @@ def test_what_ended_answers_nothing() -> None:
         ("ROPA176", "agreements.old"),
         ("ROPA002", f"{wages}.flows.office"),
         ("ROPA046", f"{wages}.flows.cafe"),
+        ("ROPA215", f"{wages}.flows.cafe"),
     }
     for letter in ("30(1)(f)", "30(1)(g)"):
         assert [(one.given, one.general, one.blank) for one in now.coverage if one.article == letter] == [
@@ -622,8 +623,13 @@ def test_what_ended_answers_nothing() -> None:
         assert [one.given for one in then.coverage if one.article == letter] == [1]
 
 
-ABOUT_WHAT_ENDED = {"agreement-ended", "ended-without-successor", "waiver-expired"}
-"""Rules whose fault is that something ended: in the register of a day it is not there any more."""
+ABOUT_WHAT_ENDED = {
+    "agreement-ended", "ended-without-successor", "waiver-expired", "safeguard-without-document", "transfer-without-ground",
+}  # fmt: skip
+"""Rules whose fault is that something ended: in the register of a day it is not there any more.
+
+Of a transfer the one tells the clauses that ended, the other that there are none.
+"""
 
 
 def test_the_register_of_a_day_gives_the_check_of_that_day() -> None:

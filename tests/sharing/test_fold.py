@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from tests.drawing.graphs import graph, node
 
-from ropa.model import Register
-from ropa.sharing import SharingGraph, sharing_graph
-from ropa.sharing.folding import By, countries, fold
+from ropa.sharing import SharingGraph
+from ropa.sharing.folding import By, fold
 
 NL = {"countries": ["NL"]}
 US = {"countries": ["US"], "grounds": ["adequacy"]}
@@ -148,31 +147,6 @@ def test_what_one_asks_for_stays() -> None:
     assert "party:b" in fold(many(*[("a", key, NL) for key in "bcd"]), most=2, keep=["party:b"])
 
 
-def test_countries_have_a_node_each_and_people_one() -> None:
-    """Every party in its country, whoever it is; all people together."""
-    register = Register.of(
-        {
-            "holder": "a",
-            "parties": [{"key": "a", "country": "NL"}, {"key": "b", "country": "US"}, {"key": "c"}],
-            "activities": [
-                {
-                    "key": "x",
-                    "data_subjects": ["customers", "employees"],
-                    "flows": [
-                        {"recipient": "b", "role": "processor"},
-                        {"recipient": "c", "role": "processor"},
-                    ],
-                }
-            ],
-        }
-    )
-    made = countries(sharing_graph(register))
-
-    assert {"fold:people:", "fold:country:NL", "fold:country:US", "fold:country:"} == set(made)
-    assert ["people:customers", "people:employees"] == made.nodes["fold:people:"]["folded"]
-    assert [2] == [facts["flows"] for _, _, facts in made.in_edges("fold:country:NL", data=True)]
-
-
 KEYS = st.sampled_from("abcdef")
 
 
@@ -181,12 +155,12 @@ KEYS = st.sampled_from("abcdef")
     st.lists(
         st.tuples(KEYS, KEYS, st.sampled_from([NL, US, {}, {"possible": True}, {"role": []}])), max_size=15
     ),
-    st.sampled_from(["country", "kind", "group", "all"]),
+    st.sampled_from(["country", "kind", "group"]),
 )
 def test_no_flow_is_lost_and_all_is_json(flows: list[tuple[str, str, dict[str, Any]]], by: Any) -> None:
     """Every flow is counted once under its key, every party stands somewhere once, and the graph leaves as JSON."""
     made = many(*flows)
-    folded = countries(made) if by == "all" else fold(made, by, most=1)
+    folded = fold(made, by, most=1)
     counted = [
         key for *_, name, facts in folded.edges(keys=True, data=True) for key in facts.get("keys", [name])
     ]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
+from tests.sharing.test_large import calls
 
 from ropa.glossary import LANGUAGES
 from ropa.model import PEOPLE, Register
@@ -307,7 +309,7 @@ class TestOnward:
         found = asked({"recipient": "host"}, parties=[{"key": "host", "kind": "international-organisation"}])
 
         assert [()] == [one.countries for one in of(found, GapKind.NO_GROUND)]
-        assert ["us → host (processor): no ground for the transfer is recorded; host"] == [
+        assert ["us → host (processor): no ground in force for the transfer is recorded; host"] == [
             one.partition(" — ")[0].replace("Us", "us", 1) for one in found.sentences("en") if "ground" in one
         ]
 
@@ -426,6 +428,70 @@ class TestLeftovers:
         onward = {"sender": "host", "recipient": "desk", "personal_data": "email"}
         assert [] == of(asked(first, onward, activity=items), GapKind.NEVER_RECEIVED)
 
+    @pytest.mark.parametrize(
+        ("named", "missing"),
+        [
+            ({"personal_data": "name"}, ()),
+            ({"personal_data": ["name", "email"]}, (("email", "customers"), ("email", "employees"))),
+            ({"data_subjects": "customers"}, ()),
+            ({"data_subjects": ["customers", "employees"]}, (("name", "employees"), ("email", "employees"))),
+            ({"personal_data": "name", "data_subjects": "customers"}, ()),
+            (
+                {"personal_data": "name", "data_subjects": ["customers", "employees"]},
+                (("name", "employees"),),
+            ),
+            ({"personal_data": "email", "data_subjects": "customers"}, (("email", "customers"),)),
+        ],
+        ids=lambda one: ", ".join(one) if isinstance(one, dict) else "",
+    )
+    def test_a_side_that_is_not_named_claims_nothing(
+        self, named: dict[str, Any], missing: tuple[Any, ...]
+    ) -> None:
+        """The host gets the name of customers: a flow that names a name does not say that it is also of employees."""
+        found = of(
+            asked(
+                {"recipient": "host", "personal_data": "name", "data_subjects": "customers"},
+                {"sender": "host", "recipient": "desk", **named},
+                activity={"data_subjects": ["customers", "employees"]},
+            ),
+            GapKind.NEVER_RECEIVED,
+        )
+
+        assert missing == (found[0].tokens if found else ())
+
+    def test_for_one_customer_only(self) -> None:
+        """What goes on of one customer is that customer's: the people of the other are not missed."""
+        found = asked(
+            {"sender": "us", "recipient": "host", "data_subjects": "customers"},
+            {"sender": "client", "recipient": "host", "data_subjects": "employees"},
+            {"sender": "host", "recipient": "desk", "customers": "us"},
+            {"sender": "desk", "recipient": "tape", "personal_data": "name"},
+            activity={"controllers": ["us", "client"], "data_subjects": ["customers", "employees"]},
+        )
+
+        assert [] == of(found, GapKind.NEVER_RECEIVED)
+
+    def test_several_papers_promise_the_same_region(self) -> None:
+        """The sentence fits one agreement and several."""
+        papers = [
+            paper("dpa", "us", "host", regions="EEA", **FULL),
+            paper("two", "us", "host", regions="EEA"),
+        ]
+        [said] = [
+            one
+            for one in asked(
+                {"recipient": "host", "countries": "NL"},
+                {"sender": "host", "recipient": "desk", "countries": "IN"},
+                agreements=papers,
+            ).sentences("en")
+            if "European Economic Area" in one
+        ]
+
+        assert (
+            "India, while according to processing agreement (dpa) and processing agreement (two) the data"
+            in said
+        )
+
 
 EVERYTHING: dict[str, Any] = {
     "parties": [{"key": key} for key in ("us", "host", "desk", "tape", "client", "lonely")],
@@ -482,6 +548,30 @@ class TestAnswer:
 
         assert 10 == len(found.gaps[0].activities)
         assert "work, w0, w1 and 7 more" in found.sentences("en")[0]
+
+    def test_many_agreements_are_cut_short(self) -> None:
+        """A flow far down leaves what was promised all along the way, and is followed up that way once."""
+
+        def line(size: int) -> Register:
+            ends = ["us", *(f"p{number}" for number in range(size))]
+            steps = [*pairwise(ends)]
+            flows = [{"sender": one, "recipient": two, "countries": "US"} for one, two in steps]
+            papers = [
+                paper(f"dpa-{two}", one, two, regions="EEA", sub_processors="general-authorisation")
+                for one, two in steps
+            ]
+            return register(*flows, agreements=papers, parties=[{"key": key} for key in ends])
+
+        found = gaps(line(9), on=ON)
+        longest = max(of(found, GapKind.OUTSIDE_REGION), key=lambda one: len(one.agreements))
+
+        assert tuple(f"dpa-p{number}" for number in (7, 6, 5, 4, 3, 2, 1, 0)) == longest.agreements
+        assert [True] * 4 == [
+            any("dpa-p5" in said and "dpa-p4" not in said for said in found.sentences(one))
+            for one in LANGUAGES
+        ]
+        small, large = (calls(lambda held: gaps(held, on=ON), line(size)) for size in (60, 120))
+        assert large < 2.6 * small
 
     def test_json(self) -> None:
         """Plain data, without what a kind does not have."""

@@ -140,6 +140,8 @@ class TestEdges:
             "agreements": ["dpa"],
             "grounds": ["adequacy"],
             "grounds_any_of": ["derogation-consent", "derogation-contract"],
+            "adequate": [],
+            "adequate_if": [],
             "possible": True,
             "when": "Soms",
             "valid_from": "2025-01-01",

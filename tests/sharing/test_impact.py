@@ -121,6 +121,44 @@ class TestOthers:
         with pytest.raises(NotUnderstood):
             asked(move={"host": "Holland"})
 
+    @pytest.mark.parametrize("flow", [{}, {"countries": "IN"}, {"countries": "NL"}, {"countries": "US"}])
+    def test_access_stays_where_a_party_moves(self, flow: dict[str, Any]) -> None:
+        """From where the data can be reached is another fact: it is told, wherever the party processes until now."""
+        desk = Register.of(
+            {
+                "holder": "shop",
+                "parties": [
+                    {"key": "shop", "name": "Shop"},
+                    {"key": "help", "name": "Help", "country": "IN"},
+                ],
+                "activities": [
+                    {
+                        "key": "site",
+                        "name": "Site",
+                        "flows": {
+                            "recipient": "help",
+                            "role": "processor",
+                            "access_from": ["IN", "NL"],
+                            **flow,
+                        },
+                    }
+                ],
+            }
+        )
+        found = impact(desk, on=ON, move={"help": "NL"})
+
+        assert [(one.activity, one.recipient, one.countries) for one in found.access_stays] == [
+            ("site", "help", ("IN",))
+        ]
+        assert found.sentences("en")[-1] == (
+            "Shop → Help (Site): as recorded, the data can still be reached from: India."
+        )
+        assert [one["countries"] for one in found.as_json()["access_stays"]] == [["IN"]]
+        assert [one.transfer.country for one in found.transfers] == [
+            one for one in ("US",) if flow.get("countries") == one
+        ]
+        assert asked(move={"host": "US"}).access_stays == ()
+
     def test_a_party_by_number_or_name(self) -> None:
         """As another organisation knows it: a register number, however it is spaced, or the name."""
         for word in ("host", "12345678", "wolkenrek bv"):

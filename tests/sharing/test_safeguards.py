@@ -9,6 +9,7 @@ import pytest
 from tests.sharing.shop import ON, SHOP, shop
 
 from ropa.errors import UnknownEntry
+from ropa.model import Register
 from ropa.sharing import Strength, path_safeguards
 
 
@@ -71,3 +72,57 @@ def test_leaves_as_json() -> None:
     leg = made["routes"][0]["legs"][1]
     assert (leg["strength"], leg["transfers"][0]["decision"]) == ("adequate", "2023/1795")
     assert made["routes"][0]["weakest"]["recipient"] == "desk"
+
+
+def platform(*flows: dict[str, object]) -> Register:
+    """A platform for a shop with customers and an employer with staff; its support is listed, not for staff."""
+    listed = {"scheme": "eu-us-dpf", "valid_from": "2024-01-01"}
+    return Register.of(
+        {
+            "holder": "v",
+            "parties": [
+                {"key": "v"},
+                {"key": "shop"},
+                {"key": "boss"},
+                {"key": "w"},
+                {"key": "us", "certifications": listed},
+            ],
+            "activities": {
+                "key": "p",
+                "controllers": ["shop", "boss"],
+                "data_subjects": ["customers", "employees"],
+                "personal_data": ["name", "salary"],
+                "flows": [
+                    {"sender": "shop", "recipient": "v", "role": "processor", "personal_data": "name",
+                     "data_subjects": "customers", "countries": "NL"},
+                    {"sender": "boss", "recipient": "v", "role": "processor", "data_subjects": "employees", "countries": "NL"},
+                    {"sender": "v", "recipient": "us", "role": "processor", "countries": "US"},
+                    *flows,
+                ],
+            },
+        }
+    )  # fmt: skip
+
+
+def test_a_route_is_judged_for_the_data_that_go_by_it() -> None:
+    """Data of customers need no listing for staff; those of staff on the same flow do."""
+    for sender, strength in (
+        ("shop", Strength.ADEQUATE),
+        ("boss", Strength.DEPENDS),
+        ("v", Strength.DEPENDS),
+    ):
+        weakest = path_safeguards(platform(), sender, "us", on=ON).weakest
+        assert weakest is not None
+        assert (sender, weakest.strength) == (sender, strength)
+
+
+def test_so_is_every_other_way() -> None:
+    """A second way that carries the customers only is judged for them."""
+    onward = {"sender": "v", "recipient": "w", "role": "processor", "countries": "NL"}
+    register = platform(onward, {**onward, "sender": "w", "recipient": "us", "countries": "US"})
+    (route,) = path_safeguards(register, "shop", "us", on=ON).routes
+
+    assert [(leg.hop.sender, leg.strength) for leg in route.besides] == [
+        ("v", Strength.INSIDE),
+        ("w", Strength.ADEQUATE),
+    ]

@@ -202,12 +202,24 @@ class TestParties:
         assert [found.at for found in conflict.evidence] == ["L3"]
         assert [found.at for found in joined.register.party("host").evidence] == ["L2"]
 
-    def test_names_in_two_languages_are_no_conflict(self) -> None:
-        """They stand side by side."""
+    def test_another_name_in_another_language_is_another_name(self) -> None:
+        """The first is kept and the other is told; it is a translation where they agree in some language."""
         joined = join(one(), two())
+        [conflict] = joined.conflicts
 
-        assert joined.register.party("host").name == {"nl": "Wolk BV", "fr": "Wolk"}
-        assert joined.conflicts == ()
+        assert joined.register.party("host").name == "Wolk BV"
+        assert (conflict.key, conflict.field, conflict.kept, conflict.left) == (
+            "host",
+            "name",
+            "Wolk BV",
+            "Wolk",
+        )
+        both = {"nl": "Wolk BV", "fr": "Nuage SA"}
+        theirs = two(
+            parties=[{"key": "us"}, {"key": "nuage", "name": both, "registration": HOST}, {"key": "host"}]
+        )
+        assert join(one(), theirs).register.party("host").name == both
+        assert join(one(), theirs).conflicts == ()
 
     def test_an_absence_against_a_value_is_a_conflict(self) -> None:
         """One has a data protection officer, the other says there is none: the first is kept."""
@@ -325,6 +337,53 @@ class TestMeaning:
         assert [hop.agreements for hop in joined.flows() if hop.recipient == "host"] == [("dpa",), ("dpa-2",)]
         assert dict(joined.agreement("dpa-2").duties) == {"security": "host"}
 
+    def test_an_agreement_holds_for_no_activity_of_another_register(self) -> None:
+        """Clauses between two that also meet with another client do not become that client's."""
+        wolk = {"key": "wolk", "registration": {"scheme": "lei", "number": "724500XXXXXXXXXXXX12"}}
+        onward = {"sender": "host", "recipient": "wolk", "role": "processor"}
+        mine = one(
+            parties=[*one().parties, wolk],
+            activities={
+                "key": "site",
+                "flows": [{"recipient": "host", "role": "processor"}, onward],
+            },
+        )
+        theirs = two(
+            parties=[*two().parties, wolk],
+            agreements=[
+                {"key": "scc", "kind": "standard-contractual-clauses", "between": ["nuage", "wolk"]},
+                {"key": "own", "between": ["us", "host"]},
+            ],
+        )
+        for joined in (join(mine, theirs), join(theirs, mine)):
+            [clauses, own] = joined.register.agreements
+            assert len(clauses.covers) == 1  # the café's only activity
+            assert own.covers == ()  # they meet nowhere else: nothing has to be said
+            assert [hop.agreements for hop in joined.register.flows() if hop.recipient == "wolk"] == [()]
+        assert join(theirs).register == theirs
+
+    def test_a_joint_arrangement_holds_for_no_activity_of_another_register(self) -> None:
+        """Controllers that are joint in one activity are not so in another's."""
+        number = {"scheme": "kbo", "number": "0123.456.749"}
+        pair = [{"key": "us", "registration": number}, {"key": "host", "registration": HOST}]
+        paper = {"key": "joint", "kind": "joint-controller-arrangement", "between": ["us", "host"]}
+        work = {"key": "site", "controllers": ["us", "host"]}
+        joined = join(
+            one(parties=pair, activities=work, agreements=paper), one(parties=pair, activities=work)
+        ).register
+
+        assert [joined.are_joint(activity) for activity in joined.activities] == [True, False]
+
+    def test_an_agreement_of_a_register_without_activities_is_told(self) -> None:
+        """There is nothing to name: it holds wherever its parties meet, and the reader must know."""
+        number = {"scheme": "kbo", "number": "0123.456.749"}
+        pair = [{"key": "us", "registration": number}, {"key": "host", "registration": HOST}]
+        papers = one(parties=pair, activities=[], agreements={"key": "dpa", "between": ["us", "host"]})
+        joined = join(one(parties=pair), papers)
+
+        assert [(told.kind, told.key, told.register) for told in joined.wider] == [("agreement", "dpa", 2)]
+        assert all(any("dpa" in said for said in joined.sentences(language)) for language in LANGUAGES)
+
     def test_a_processors_own_measures_stay_its_own(self) -> None:
         """In its own register a measure without an owner is the holder's; in another's it must say so."""
         vendor = Register.of({
@@ -441,10 +500,37 @@ class TestRegister:
         joined = join(one(status="adopted", reference="A"), two(status="draft", version="3"))
 
         assert (joined.register.status, joined.register.version) == ("adopted", None)
-        assert [(conflict.kind, conflict.field, conflict.left) for conflict in joined.conflicts] == [
+        assert [
+            (conflict.kind, conflict.field, conflict.left)
+            for conflict in joined.conflicts
+            if conflict.kind == "register"
+        ] == [
             ("register", "version", "3"),
             ("register", "status", "draft"),
         ]
+
+    def test_one_register_given_twice_is_told(self) -> None:
+        """With both numbers, and first of all."""
+        joined = join(one(), two(), one())
+
+        assert joined.same == ((1, 3),)
+        assert joined.as_json()["same"] == [[1, 3]]
+        for language in LANGUAGES:
+            told = joined.sentences(language)[0]
+            assert "1" in told
+            assert "3" in told
+        assert join(one(), two()).same == ()
+
+    def test_a_general_statement_of_another_key_is_told(self) -> None:
+        """As every other entry is."""
+        said = {"key": "all", "security": "backup"}
+        joined = join(one(general=said), two(general=said))
+
+        assert [said.key for said in joined.register.general] == ["all", "all-2"]
+        assert ("general", 2, "all", "all-2") in [
+            (moved.kind, moved.register, moved.was, moved.now) for moved in joined.renamed
+        ]
+        assert "General statement" in "\n".join(joined.sentences("en"))
 
     def test_three_registers_of_the_same_keys(self) -> None:
         """Each gets its own; a key that one of them brought is not given away."""

@@ -89,6 +89,45 @@ def test_one_key_for_two_organisations() -> None:
     assert "Host too (hw)" in told(second, theirs)
 
 
+def test_a_key_alone_or_a_name_alone_is_told() -> None:
+    """The one whose number most registers have is the one meant; who shares no number with it is found by less."""
+    registers = (
+        of(("nimbus", "Nimbus Removals", OTHER)),
+        of(("nimbus", "Nimbus Cloud", LEI)),
+        of(("cloud", "Nimbus cloud", LEI)),
+        of(("nimbus", "nimbus  CLOUD", ())),
+        of(("nimbus", "Nimbus Shoes", ())),
+    )
+    found = meant_in(registers, "nimbus")
+    assert [one.only for one in found] == ["key", "", "", "name", "key"]
+    assert found[0].other == "Nimbus Cloud"
+    assert "only the key of Nimbus Removals (nimbus; " in told(found[0], registers[0])
+    assert "0987.654.394" in told(found[0], registers[0])
+    assert "5493001KJTIIGC8Y1R12" in told(found[0], registers[0])
+    for language in LANGUAGES:
+        assert "Nimbus Cloud" in told(found[3], registers[3], language)
+    assert found[0].as_json()["only"] == "key"
+
+
+def test_who_is_asked_by_number_is_found_by_number() -> None:
+    """Whatever its name and key are elsewhere."""
+    registers = of(("a", "A", KBO)), of(("b", "B", VAT)), of(("c", "C", KBO))
+    assert [one.only for one in meant_in(registers, "0123.456.749")] == ["", "", ""]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("word", ["0123.456.749", "Host", "hw"])
+def test_a_namesake_without_a_number_is_pointed_at(word: str, language: str) -> None:
+    """In a register where nobody has the number: a breach must not pass it by."""
+    known = of(("host", "Host", KBO)), of(("hw", "Host BV", KBO))
+    bare, other = of(("lots", "host bv", ())), of(("lots", "Host BV", OTHER))
+    found = meant_in([*known, bare, other], word)
+    assert [one.alike for one in found] == [(), (), ("lots",), ()]
+    assert "host bv (lots)" in told(found[2], bare, language)
+    assert found[2].key is None
+    assert found[2].as_json()["alike"] == ["lots"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_in_every_language(language: str) -> None:
     """Names, keys and numbers stand in the sentence."""

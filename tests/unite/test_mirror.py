@@ -394,4 +394,110 @@ def test_where_a_processor_behind_the_vendor_has_the_data(language: str) -> None
         ("sub-processor-countries", ("BE",), ("NL",)),
         ("sub-processor-access_from", ("NL",), ()),
     ]
-    assert all("Wolk BV" in said for said in mirror(mine, theirs, on=ON).sentences(language))
+    named, *said = mirror(mine, theirs, on=ON).sentences(language)
+    assert "Boulangerie" in named
+    assert all("Wolk BV" in line for line in said)
+
+
+RECEIVED = {
+    "key": "statistics",
+    "controllers": "client",
+    "personal_data": "health-data",
+    "flows": {"recipient": "wij", "role": "controller", "countries": "BE"},
+}
+
+
+class TestReceived:
+    """What the vendor gets from the customer otherwise than as its processor."""
+
+    def test_what_only_the_vendor_records_as_controller(self) -> None:
+        """In an activity of the customer or in one of its own: a controller records its recipients."""
+        own = {**RECEIVED, "key": "sale", "controllers": []}
+        own["flows"] = {**RECEIVED["flows"], "sender": "client"}  # type: ignore[dict-item]
+        theirs = vendor(activities=[*vendor().activities, RECEIVED, own])
+
+        assert differences(customer(), theirs) == [("receipt", (), ("controller",))] * 2
+        for language in LANGUAGES:
+            assert len(mirror(customer(), theirs, on=ON).sentences(language)) == 3  # and under which name
+
+    def test_what_both_record_is_no_difference(self) -> None:
+        """The customer has the vendor as a recipient."""
+        work = {
+            "key": "stats",
+            "personal_data": "health-data",
+            "flows": {"recipient": "loonwijzer", "role": "controller"},
+        }
+        mine = customer(activities=[*customer().activities, work])
+
+        assert differences(mine, vendor(activities=[*vendor().activities, RECEIVED])) == []
+
+
+class TestMet:
+    """How the two stand in each other's registers."""
+
+    def test_another_name_and_another_country_are_told(self) -> None:
+        """The country is a difference, the name is not; a legal form more or less is no other name."""
+        parties = [*customer(language="nl").parties]
+        mine = customer(
+            parties=[
+                {"key": "bakkerij", "name": "De Bakkerij", "registration": BAKERY_NUMBER},
+                {"key": "loonwijzer", "name": "Holding", "country": "DE", "registration": PAYROLL_NUMBER},
+                parties[2],
+            ]
+        )
+        theirs = vendor(
+            parties=[
+                {"key": "wij", "name": "Loonwijzer", "country": "BE", "registration": PAYROLL_NUMBER},
+                {"key": "client", "name": "De Bakkerij B.V.", "registration": BAKERY_NUMBER},
+                *vendor().parties[2:],
+            ]
+        )
+        found = mirror(mine, theirs, on=ON)
+
+        assert [(one.whom, one.name) for one in found.called] == [("vendor", "Holding")]
+        assert differences(mine, theirs) == [("country", ("DE",), ("BE",))]
+        assert found.differences[0].subject == "loonwijzer"
+        for language in LANGUAGES:
+            assert "Holding" in found.sentences(language)[0]
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_a_party_of_the_same_name_is_pointed_at(self, language: str) -> None:
+        """What is recorded of the one who is not found was held against nothing, and nothing is said to be missing."""
+        bare = [one for one in vendor().parties if one.key != "client"]
+        theirs = vendor(parties=[*bare, {"key": "client", "name": "De Bakkerij"}])
+        found = mirror(customer(), theirs, on=ON)
+        said = "\n".join(found.sentences(language))
+
+        assert [(one.kind, one.subject) for one in found.differences] == [("party", "client")]
+        assert found.uncompared == (("lonen",), ())
+        assert "--customer-as client" in said
+        assert "Lonen" in said
+
+    def test_by_name_it_is_not_said_that_only_a_number_counts(self) -> None:
+        """Nobody of that number or name."""
+        bare = [one for one in vendor().parties if one.key != "client"]
+        theirs = vendor(parties=[*bare, {"key": "client", "name": "Another"}])
+
+        assert "number or its name" in mirror(customer(), theirs, on=ON, by_name=True).sentences("en")[0]
+        assert "number or" not in mirror(customer(), theirs, on=ON).sentences("en")[0]
+
+    def test_work_for_several_controllers_names_them(self) -> None:
+        """Those that the customer's register knows: a group, say."""
+        daughter = {"scheme": "kbo", "number": "0400.000.093"}
+        mine = customer(
+            parties=[*customer().parties, {"key": "dochter", "name": "Dochter", "registration": daughter}]
+        )
+        more = {
+            "key": "badges",
+            "controllers": ["client", "fille", "cafe"],
+            "personal_data": "photo",
+            "flows": {"recipient": "wij", "role": "processor"},
+        }
+        theirs = vendor(
+            parties=[*vendor().parties, {"key": "fille", "registration": daughter}],
+            activities=[*vendor().activities, more],
+        )
+        found = only(mine, theirs)
+
+        assert (found.kind, found.behalf) == ("row", ("bakkerij", "dochter"))
+        assert "on behalf of De Bakkerij and Dochter;" in mirror(mine, theirs, on=ON).sentences("en")[-1]

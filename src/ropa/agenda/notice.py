@@ -27,22 +27,23 @@ def notices(register: Register, on: date, last: date) -> Iterator[Due]:
     passed on by each processor above. Whether it was announced already is not in a register: it is told until the flow
     begins.
     """
-    planned = [(hop, hop.first_day) for hop in register.flows() if hop.onward]
+    every: dict[str, list[Hop]] = {}
+    for hop in register.flows():
+        every.setdefault(hop.activity, []).append(hop)
+    planned = [(hop, hop.first_day) for hops in every.values() for hop in hops if hop.onward]
+    papers = Papers(
+        register, None
+    )  # every paper: one that ends before that day asks for notice until it does
     known: dict[tuple[str, date], Engagements] = {}
     for hop, begins in planned:
         if begins is None or begins <= on:
             continue
         then = hop.activity, begins
         if then not in known:
-            known[then] = _engaged(register, *then)
+            held = (one for one in every[hop.activity] if one.holds(begins))
+            known[then] = Engagements(papers, Reach.of(register, begins).matter(hop.activity), held)
         for one in dict.fromkeys(_announced(register, known[then], hop)):
             yield from _asked(register, hop, one, begins, on, last)
-
-
-def _engaged(register: Register, activity: str, day: date) -> Engagements:
-    """Who engages whom on a day, with every paper: one that ends before that day asks for notice until it does."""
-    hops = (hop for hop in register.flows() if hop.activity == activity and hop.holds(day))
-    return Engagements(Papers(register, None), Reach.of(register, day).matter(activity), hops)
 
 
 def _announced(register: Register, engaged: Engagements, planned: Hop) -> Iterator[Announced]:

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ropa.cli.one_register import OneRegister
 from ropa.cli.show import language_for, language_option, on_option, one_line, safe, say
+from ropa.glossary import phrase, text
 
 if TYPE_CHECKING:
     from ropa.letters import Letter
+    from ropa.model import Register
 
 SUFFIX = {"text": ".txt", "markdown": ".md", "json": ".json"}
 LONGEST = 100
@@ -22,9 +25,14 @@ DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 """Names that some systems keep for themselves."""
 
 
-@click.command("ask")
+@click.command("ask", cls=OneRegister)
 @click.argument("register", metavar="REGISTER")
-@click.option("--to", default=None, metavar="PARTY", help="Only the letter to this party, or to this owner.")
+@click.option(
+    "--to",
+    default=None,
+    metavar="PARTY",
+    help="Only the letter to this party (key, register number or name), or to this owner.",
+)
 @click.option(
     "--into",
     type=click.Path(file_okay=False),
@@ -46,7 +54,6 @@ def command(
 ) -> int:
     """Write a letter to each vendor and owner with exactly the questions that are open in a register."""
     from ropa.formats.native import load
-    from ropa.glossary import phrase, text
     from ropa.letters import ask
 
     held = load(register)
@@ -61,7 +68,7 @@ def command(
         click.echo(safe(rule.join(_FORMS[form](one) for one in letters)), nl=False)
     if not letters and form != "json":
         speaks = language_for(held, language)
-        known = to if to is None or to not in held.party_keys else text(held.party(to).name or to, speaks)
+        known = to and _called(held, to, speaks)
         say(
             one_line(
                 phrase("letters.nothing-for", speaks, to=known)
@@ -70,6 +77,14 @@ def command(
             )
         )
     return 0
+
+
+def _called(register: Register, to: str, language: str) -> str:
+    """The name of whoever a letter was asked for: of a party its own, of an owner the word itself."""
+    from ropa.sharing.impact.whom import parties_called
+
+    key = next(iter(parties_called(register, to)), to)
+    return text(register.party(key).name or key, language) if key in register.party_keys else to
 
 
 def _json(data: object) -> str:

@@ -7,13 +7,14 @@ from datetime import date
 import click
 
 from ropa.cli.answer import answer_options, show
+from ropa.cli.one_register import OneRegister
 from ropa.cli.show import one_line, say
 from ropa.cli.whom import party_meant, party_or_activity_meant
 from ropa.errors import UnknownEntry
 from ropa.formats.native import load
 
 
-@click.command("chain")
+@click.command("chain", cls=OneRegister)
 @click.argument("register")
 @click.argument("asked", required=False, metavar="[PARTY|ACTIVITY]")
 @click.option("--customer", default=None, help="Only what is done on behalf of this controller.")

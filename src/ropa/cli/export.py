@@ -11,6 +11,8 @@ from ropa.audience import served_by_name
 from ropa.cli.progress import progress
 from ropa.cli.settings import settings_for
 from ropa.cli.show import on_option, one_line, say
+from ropa.cli.targets import refuse_registers
+from ropa.cli.unprinted import makes_pdf, warn
 from ropa.formats.asked import Options
 from ropa.formats.export import FORMATS, PAPERS, export, format_of, refused
 from ropa.formats.hand_over import BUNDLED, bundle, export_all
@@ -124,7 +126,7 @@ def command(
         _one_by_one(paths, names, languages, since, force, options)
     else:
         many = len(paths) * max(1, len(languages)) * len(names or BUNDLED)
-        with progress(many) as step:
+        with progress(many) as steps:
             if into is not None:
                 export_all(
                     paths,
@@ -134,7 +136,7 @@ def command(
                     since=since,
                     tables_of=tables,
                     force=force,
-                    step=step,
+                    **steps._asdict(),
                     **options,
                 )
             else:
@@ -145,9 +147,12 @@ def command(
                     languages=languages,
                     since=since,
                     tables_of=tables,
-                    step=step,
+                    **steps._asdict(),
                     **options,
                 )
+    targets = [Path(one) for one in paths[1:]] if into is None and bundled is None else []
+    if makes_pdf(targets, names if targets else names or BUNDLED):
+        warn(registers, languages[0] if languages else None)
     if reader == PUBLIC and set(names) != NAMES_NOBODY:
         _told_of_customers(registers, languages)
     say(day.isoformat(), dim=True)
@@ -192,12 +197,14 @@ def _one_by_one(
         raise click.UsageError("several formats at once need --into DIR")
     name = names[0] if names else None
     targets = [Path(one) for one in paths[1:]]
+    register, before = load(paths[0]), load(since) if since else None
+    refuse_registers(targets, register)
     for target in targets:
         refused(target, format_of(target, name), force=force)
-    register, before = load(paths[0]), load(since) if since else None
-    with progress(len(targets)) as step:
+    with progress(len(targets)) as steps:
         for target in targets:
             make_folder(target.parent)
             spoken = languages[0] if languages else None
             export(register, target, language=spoken, as_=name, since=before, force=force, **options)
-            step(str(target))
+            steps.making(str(target))
+            steps.step(str(target))

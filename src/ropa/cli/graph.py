@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from ropa.sharing import SharingGraph
 
 
+PICTURE = ".svg"
+
+
 @click.command("graph")
 @click.argument("register")
 @click.argument("file", required=False)
@@ -40,26 +43,28 @@ if TYPE_CHECKING:
     type=click.Choice(["parties", "countries"]),
     default="parties",
     show_default=True,
-    help="In a picture: every party, or only the countries that data go to.",
+    help="In a picture (.svg): every party, or only the countries that data go to.",
 )
 @click.option(
     "--by",
     type=click.Choice(["country", "kind", "group"]),
     default="country",
     show_default=True,
-    help="In a picture of too many parties: what those that are drawn as one have in common.",
+    help="In a picture (.svg) of too many parties: what those that are drawn as one have in common.",
 )
 @click.option(
     "--most",
     type=click.IntRange(1),
     default=60,
     show_default=True,
-    help="Of more parties than this, a picture draws those as one that have --by in common.",
+    help="Of more parties than this, a picture (.svg) draws those as one that have --by in common.",
 )
 @on_option
 @language_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_context
 def command(
+    context: click.Context,
     register: str,
     file: str | None,
     party: str | None,
@@ -74,6 +79,7 @@ def command(
     form: str,
 ) -> int:
     """Show who shares data with whom; with FILE as a picture (.svg) or for another program (.graphml, .dot, .gv, .mmd, .cyjs)."""
+    _refuse_what_does_nothing(context, file)
     held = load(register)
     day = on or date.today()
     speaks = language_for(held, language)
@@ -84,11 +90,12 @@ def command(
     from ropa.sharing import around
     from ropa.sharing.graph import party_node
 
-    graph = around(held, on=day, party=party, activity=activity, data=data, depth=depth)
+    tables = tables_for(register)
+    graph = around(held, on=day, party=party, activity=activity, data=data, depth=depth, tables=tables)
     if file is not None:
         write = _writer(
             Path(file),
-            tables_for(register),
+            tables,
             view=view,
             by=by,
             most=most,
@@ -122,6 +129,22 @@ def command(
                 )
             )
     return 0
+
+
+def _refuse_what_does_nothing(context: click.Context, file: str | None) -> None:
+    """An option that would change nothing was given in error: whoever gave it is told."""
+    given = {
+        name
+        for name in context.params
+        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
+    }
+    if "depth" in given and context.params["party"] is None:
+        raise click.UsageError("--depth counts the steps around a party: give --party too")
+    folding = [f"--{name}" for name in ("view", "by", "most") if name in given]
+    if folding and (file is None or Path(file).suffix.lower() != PICTURE):
+        raise click.UsageError(f"{folding[0]} is for a picture: give a FILE that ends in {PICTURE}")
+    if len(folding) > 1 and context.params["view"] == "countries":
+        raise click.UsageError(f"--view countries draws no parties: leave out {folding[1]}")
 
 
 def _writer(file: Path, tables: Tables | None, **folded: Any) -> Callable[..., str]:

@@ -7,10 +7,11 @@ from datetime import date
 import click
 
 from ropa.cli.answer import answer_options, show
+from ropa.cli.one_register import OneRegister
 from ropa.formats.native import load
 
 
-@click.command("holders")
+@click.command("holders", cls=OneRegister)
 @click.argument("register")
 @click.argument("term")
 @answer_options

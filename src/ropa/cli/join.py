@@ -10,6 +10,7 @@ import click
 from ropa.cli.show import language_for, language_option, one_line, say
 from ropa.formats.export import export, format_of
 from ropa.formats.native import load
+from ropa.formats.safe_file import make_folder
 from ropa.glossary import phrase
 
 
@@ -38,6 +39,7 @@ def command(
     if not format_of(Path(output)).precious:
         raise click.UsageError("-o takes a register file: .yaml or .json; `ropa export` makes the rest of it")
     joined = join(*map(load, registers), by_name=by_name, holder=holder)
+    make_folder(Path(output).parent)  # as `ropa export` does
     export(joined.register, output, force=force)
     if form == "json":
         click.echo(json.dumps(joined.as_json(), ensure_ascii=False, indent=2))

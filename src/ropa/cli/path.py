@@ -7,11 +7,12 @@ from datetime import date
 import click
 
 from ropa.cli.answer import answer_options, show
+from ropa.cli.one_register import OneRegister
 from ropa.cli.whom import party_meant
 from ropa.formats.native import load
 
 
-@click.command("path")
+@click.command("path", cls=OneRegister)
 @click.argument("register")
 @click.argument("sender")
 @click.argument("recipient")

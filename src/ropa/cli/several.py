@@ -36,11 +36,14 @@ class Asked:
     """Who the party asked for is there, where several registers are asked."""
     answer: Answer | None = None
     strange: UnknownEntry | None = None
+    same_as: str = ""
+    """Where an earlier register stands that says exactly the same."""
 
     @property
     def note(self) -> dict[str, Any]:
         """Who is meant, as plain data; nothing where one register is asked, or the question is about no party."""
-        return {"meant": self.meant.as_json()} if self.meant else {}
+        same = {"same_as": self.same_as} if self.same_as else {}
+        return {**same, "meant": self.meant.as_json()} if self.meant else same
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ def ask_each(
     With `absent` a register may not know what is asked, as long as another one does; `UnknownEntry` where none does.
     """
     day = on or date.today()
-    read = [_read(path) for path in paths]
+    read = _told_apart([_read(path) for path in paths])
     if party is not None:
         read = _meaning(read, party)
     asked = [_ask(one, ask, day, party) for one in read]
@@ -85,6 +88,15 @@ def _read(path: str) -> Asked:
         return Asked(path, load(path))
     except NotUnderstood as error:
         return Asked(path, unread=error)
+
+
+def _told_apart(read: Sequence[Asked]) -> list[Asked]:
+    """The registers, each that says exactly what an earlier one says marked as such: one file may be given twice."""
+    found: list[Asked] = []
+    for one in read:
+        same = (other.path for other in found if one.register is not None and other.register == one.register)
+        found.append(replace(one, same_as=next(same, "")))
+    return found
 
 
 def _meaning(read: Sequence[Asked], party: str) -> list[Asked]:
@@ -123,7 +135,9 @@ def _shown(one: Asked, day: date, language: str | None, form: str, absent: Absen
 
 
 def _lines(one: Asked, language: str, absent: Absent) -> Iterator[str]:
-    """Who is meant, where that has to be said, and the answer."""
+    """Whether it is told for the second time, who is meant, where that has to be said, and the answer."""
+    if one.same_as:
+        yield phrase("unite.same-as", language, path=one.same_as)
     if one.meant and one.register:
         yield from one.meant.sentences(saying(one.register, language))
     if one.answer:

@@ -46,6 +46,8 @@ class Day(click.ParamType):  # type: ignore[type-arg]
         try:
             return date.fromisoformat(value)
         except ValueError:
+            if re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value)):
+                self.fail(f"there is no such day: {value}", param, ctx)
             self.fail("a day is written as year-month-day: 2026-03-01", param, ctx)
 
 

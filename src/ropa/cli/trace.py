@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from ropa.cli.one_register import OneRegister
 from ropa.cli.show import language_for, language_option, one_line, say
 from ropa.formats.limits import LIMITS
 from ropa.formats.native import load
@@ -20,7 +21,7 @@ MOST = 76
 """How many characters of a passage are shown."""
 
 
-@click.command("trace")
+@click.command("trace", cls=OneRegister)
 @click.argument("register")
 @click.option("--source", "file", required=True, help="The text the register was drawn from.")
 @click.option("--key", default=None, help="Which of the register's sources the text is (default: the first).")

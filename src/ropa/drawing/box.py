@@ -58,10 +58,15 @@ class BoxOf:
     """What findings say of it."""
 
 
-def compose(party: Party, voice: Voice, measures: Measures, edges: int, found: Found | None = None) -> BoxOf:
-    """Fit a party into a box that is high enough for its text, its badges, and for `edges` on one side."""
-    pile = PILE if party.folded else 0.0
-    wide = max(measures.box, _widest_badge(party, voice, found) + 2 * measures.pad + pile)
+def compose(
+    party: Party, voice: Voice, measures: Measures, edges: int, found: Found | None = None, loops: float = 0.0
+) -> BoxOf:
+    """Fit a party into a box that is high enough for its text, its badges, and for `edges` on one side.
+
+    It is as wide as its `loops` at least.
+    """
+    pile = PILE if party.piled else 0.0
+    wide = max(measures.box, loops, _widest_badge(party, voice, found) + 2 * measures.pad + pile)
     inner = wide - 2 * measures.pad - pile - (ROUND if party.look == "people" else 0.0)
     lines = _lines(party, voice, measures, inner)
     badges = _rows(party, voice, inner, found)
@@ -149,7 +154,7 @@ def _width(one: tuple[str, bool] | Found) -> float:
 def draw(box: BoxOf, middle: Point, measures: Measures, voice: Voice) -> Group:
     """The box around its middle."""
     party = box.party
-    pile = PILE if party.folded else 0.0
+    pile = PILE if party.piled else 0.0
     wide, high = box.size[0] - pile, box.size[1] - pile
     x, y = middle[0] - box.size[0] / 2, middle[1] - box.size[1] / 2 + pile
     # The frames behind show that several stand here; the front one has the text.

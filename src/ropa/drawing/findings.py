@@ -94,12 +94,15 @@ def pointed(findings: Iterable[Told], graph: MultiDiGraph[str], drawn: Sequence[
     return Findings({key: _found(levels) for key, levels in found.items()}, shown, len(told))
 
 
-def _boxes(graph: MultiDiGraph[str]) -> dict[str, str]:
-    """The box of each party by its key: its own, or that of several it stands in."""
+def _boxes(graph: MultiDiGraph[str]) -> dict[str, list[str]]:
+    """The boxes of each party by its key: its own, or those of several it stands in."""
     folded = (graph.graph.get("folded") or {}).get("nodes", {})
-    own = {node: node for node in graph.nodes}
-    own |= {node: box for box, nodes in folded.items() for node in nodes}
-    return {node.partition(":")[2]: box for node, box in own.items() if node.startswith("party:")}
+    found: dict[str, list[str]] = {}
+    for box, nodes in {**{node: [node] for node in graph.nodes}, **folded}.items():
+        for node in nodes:
+            if node.startswith("party:"):
+                found.setdefault(node.partition(":")[2], []).append(box)
+    return found
 
 
 def _flows(drawn: Sequence[Flow]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
@@ -115,11 +118,14 @@ def _flows(drawn: Sequence[Flow]) -> tuple[dict[str, list[str]], dict[str, list[
 
 
 def _keys(
-    where: str, boxes: Mapping[str, str], papers: Mapping[str, list[str]], paths: Mapping[str, list[str]]
+    where: str,
+    boxes: Mapping[str, list[str]],
+    papers: Mapping[str, list[str]],
+    paths: Mapping[str, list[str]],
 ) -> list[str]:
     kind, _, rest = where.partition(".")
     if kind == PARTY:
-        return [box for box in (boxes.get(rest) or boxes.get(rest.partition(".")[0]),) if box]
+        return boxes.get(rest) or boxes.get(rest.partition(".")[0], [])
     if kind == PAPERS:
         return papers.get(rest) or papers.get(rest.partition(".")[0], [])
     while where and where not in paths:

@@ -45,11 +45,11 @@ def facts_of(scene: Scene, by: str) -> str:
     parties = [party for party in scene.shown.values() if party.look != "people"]
     facts = [
         voice.phrase("on", date=on.isoformat()) if on else voice.phrase("any-day"),
-        voice.phrase("parties", count=sum(len(party.folded) or 1 for party in parties)),
+        voice.phrase("parties", count=len({one for party in parties for one in party.members})),
         voice.phrase("flows", count=len({one for flow in drawn for one in flow.stated})),
     ]
     if by:
-        count = sum(len(party.folded) for party in parties)
+        count = len({one for party in parties if party.folded for one in party.members})
         facts.append(voice.phrase(f"together-{by}", count=count))
     found = scene.findings
     if found.all:

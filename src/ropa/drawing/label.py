@@ -61,7 +61,7 @@ def compose(
     told = "" if measures.quiet and _in_its_role(flow, to) else says_role(flow, voice)
     lines = [Line(text, True) for text in wrap(told, room, size, bold=True, language=spoken)]
     if flow.folded and flow.count:
-        lines.append(Line(voice.phrase("flows", count=flow.count), flow.kind.mixed))
+        lines.append(Line(voice.phrase("flows", count=flow.count), not told))
     lines += [Line(text) for text in _deeds(flow, voice, room, measures)]
     for said in _status(flow, voice):
         lines += [Line(text, fill=MUTED) for text in wrap(said, room, size, most=most, language=own)]

@@ -23,6 +23,9 @@ from ropa.drawing.threads import Size, Threads, threads
 LOOP = 14.0
 """How far a loop rises above its node, or above the label of the loop below it."""
 
+APART = 10.0
+"""How far the sides of two loops of a node stand from each other, where it has room."""
+
 SMALL = 160
 """Up to how many slots other columns are tried as well where edges cross."""
 
@@ -80,7 +83,8 @@ def layout(
     back = plan.back
     made = threads(cells, plan.forward, labels, plan.net)
     y = place(made, gap, gap * 0.6)
-    ends = columns_at(made, y, column_gap)
+    heads = _heads(made, back)
+    ends = columns_at(made, y, column_gap, heads)
     middles = _middles(made, y, ends, sizes)
     bodies = [(middle[1], height) for middle, (_, height) in zip(middles, sizes, strict=True)]
     widths = [width for width, _ in sizes]
@@ -89,7 +93,7 @@ def layout(
     spots: list[Point | None] = []
     for at, chain in enumerate(made.chains):
         if chain:
-            curve = route(chain, made, widths, y, ends, port)
+            curve = route(chain, made, widths, y, ends, heads, port)
             routes.append(curve[::-1] if at in back else curve)
             spots.append(_spot(made, y, ends, made.labelled[at]))
         else:
@@ -100,6 +104,17 @@ def layout(
     bottom = max((y[slot] + height / 2 for slot, height in enumerate(made.heights)), default=0.0)
     right = max((end for _, end in ends), default=0.0)
     return Layout(right, bottom, tuple(middles), tuple(spots), tuple(routes), plan.crossings)
+
+
+def across(labels: Sequence[float]) -> float:
+    """How wide a node is whose loops have labels of these widths: none runs through the label of another.
+
+    >>> across([]), across([100.0]), across([100.0, 60.0])
+    (0.0, 0.0, 136.0)
+    """
+    if len(labels) < 2:
+        return 0.0
+    return max(labels) + 2 * (6 + APART * (len(labels) - 1)) + 4
 
 
 def least(
@@ -178,6 +193,15 @@ def _middles(
     return middles
 
 
+def _heads(made: Threads, back: frozenset[int]) -> set[tuple[int, int]]:
+    """At which sides of columns edges have their heads."""
+    found = set()
+    for at, chain in enumerate(made.chains):
+        if chain:
+            found.add((made.column_of[chain[0]], 1) if at in back else (made.column_of[chain[-1]], -1))
+    return found
+
+
 def _spot(made: Threads, y: list[float], ends: list[tuple[float, float]], slot: int | None) -> Point | None:
     if slot is None:
         return None
@@ -195,13 +219,15 @@ def _draw_loops(
 ) -> None:
     """Stack the loops of a node above it, each through the middle of its label."""
     x, top = middle[0], middle[1] - size[1] / 2
-    widest = 0.0
     rise = top
+    furthest = size[0] / 2 - 2
     for nth, at in enumerate(those):
-        wide, high = labels[at] or (0.0, 0.0)
-        widest = max(widest, wide)
+        _, high = labels[at] or (0.0, 0.0)
         level = rise - LOOP - high / 2
         rise -= LOOP + high
-        reach = min(size[0] / 2 - 2, max(9.0, widest / 2 + 6) + 10 * nth)
+        # One loop within the other, also where the node is too narrow for its labels.
+        widest = max((labels[one] or (0.0, 0.0))[0] for one in those[: nth + 1])
+        apart = min(APART, furthest / len(those))
+        reach = min(furthest - apart * (len(those) - 1 - nth), max(9.0, widest / 2 + 6) + APART * nth)
         routes[at] = loop(x - reach, x + reach, top, level)
         spots[at] = (x, level) if labels[at] else None

@@ -57,10 +57,11 @@ def _roles(parties: tuple[Party, ...], voice: Voice) -> Iterable[Entry]:
             yield Entry(_framed(role), voice.phrase(special) if special else voice.term("roles", role))
     if any(not party.named for party in parties):
         yield Entry(_framed("", named=False), voice.phrase("said-unnamed"))
-    if any(party.folded for party in parties):
+    if any(party.piled for party in parties):
         yield Entry(_pile, voice.phrase("legend-together"))
-    if any(party.abroad for party in parties):
-        yield Entry(lambda x, y: frame(x, y - 6.5, SAMPLE, 13.0, OUTSIDE), voice.phrase("legend-outside"))
+    if abroad := [party for party in parties if party.abroad]:
+        said = "legend-outside" if abroad[0].by == "place" else "legend-outside-parties"
+        yield Entry(lambda x, y: frame(x, y - 6.5, SAMPLE, 13.0, OUTSIDE), voice.phrase(said))
 
 
 def _pile(x: float, y: float) -> tuple[Shape, ...]:

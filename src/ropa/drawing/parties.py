@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -33,9 +34,18 @@ class Party:
     outside: frozenset[str]
     """Those of its countries that lie outside the EEA on the day of the picture, as `flows.outside` says."""
     folded: tuple[str, ...] = ()
-    """The names of the parties or groups of people it stands for, where that is several."""
+    """The names of the parties or groups of people it stands for, where it is no party itself."""
     abroad: bool = False
-    """Whether it stands for the parties of a country outside the EEA."""
+    """Whether it stands for a country outside the EEA, or for the parties of one."""
+    by: str = ""
+    """What those it stands for have in common."""
+    members: tuple[str, ...] = ()
+    """Their nodes: one party may stand in several boxes."""
+
+    @property
+    def piled(self) -> bool:
+        """Whether it stands for several."""
+        return len(self.folded) > 1
 
     @property
     def look(self) -> str:
@@ -56,6 +66,12 @@ def parties(
     for flow in flows:
         into[flow.recipient].append(flow)
     found = {key: _party(key, facts, into[key], voice, on) for key, facts in graph.nodes(data=True)}
+    named = Counter(party.name for party in found.values() if party.key.startswith("party:"))
+    for key, party in found.items():
+        if (
+            party.key.startswith("party:") and named[party.name] > 1
+        ):  # two of one name are told apart by their keys
+            found[key] = replace(party, name=f"{party.name} ({key.partition(':')[2]})")
     holder = graph.graph.get("holder")
 
     def leftness(party: Party) -> int:
@@ -80,9 +96,11 @@ def _party(key: str, facts: Facts, into: Sequence[Flow], voice: Voice, on: date 
         countries=countries,
         access_from=access_from,
         outside=frozenset(outside((*countries, *access_from), on, voice.tables)),
-        abroad=facts.get("by") == "country"
+        abroad=facts.get("by") in ("country", "place")
         and bool(outside([facts["value"]] if facts["value"] else [], on, voice.tables)),
         folded=voice.terms("data-subjects", folded) if people else tuple(voice.text(one) for one in folded),
+        by=str(facts.get("by") or ""),
+        members=tuple(facts.get("folded") or (key,)),
     )
 
 
@@ -92,7 +110,7 @@ def _name(key: str, facts: Facts, people: bool, voice: Voice) -> str:
         by, value = str(facts["by"]), facts.get("name") or facts["value"]
         if by == "people" or not value:
             return voice.phrase("people" if by == "people" else f"unstated-{by}")
-        vocabulary = {"country": "countries", "kind": "services"}.get(by)
+        vocabulary = {"country": "countries", "place": "countries", "kind": "services"}.get(by)
         return voice.term(vocabulary, value) if vocabulary else voice.text(value)
     name = facts.get("name") or key.partition(":")[2]
     return voice.term("data-subjects", name) if people else voice.text(name)

@@ -16,7 +16,7 @@ from ropa.drawing.findings import Told, pointed, says_found
 from ropa.drawing.flows import Flow, flows
 from ropa.drawing.head import Scene, facts_of, heading_of, titles
 from ropa.drawing.ink import COMPACT, DENSE, IN_COLUMN, INK, MARGIN, PAPER, ROOMY, Measures
-from ropa.drawing.layout import Layout, Plan, layout, least, planned
+from ropa.drawing.layout import Layout, Plan, across, layout, least, planned
 from ropa.drawing.legend import entries, legend, says_countries
 from ropa.drawing.parties import Party, parties
 from ropa.drawing.scale import scaled
@@ -106,15 +106,21 @@ class Fitted:
 def _fit(scene: Scene, measures: Measures) -> Fitted:
     drawn, voice, found = scene.drawn, scene.voice, scene.findings.at
     out, into = Counter(flow.sender for flow in drawn), Counter(flow.recipient for flow in drawn)
-    made = [
-        boxes.compose(party, voice, measures, max(out[key], into[key]), found.get(key))
-        for key, party in scene.shown.items()
-    ]
     written = [
         labels.compose(
             flow, voice, measures, scene.on, found.get(flow.key), scene.shown[flow.recipient].roles
         )
         for flow in drawn
+    ]
+    loops: dict[str, list[float]] = {}
+    for flow, label in zip(drawn, written, strict=True):
+        if flow.sender == flow.recipient:
+            loops.setdefault(flow.sender, []).append(label.size[0] if label else 0.0)
+    made = [
+        boxes.compose(
+            party, voice, measures, max(out[key], into[key]), found.get(key), across(loops.get(key, ()))
+        )
+        for key, party in scene.shown.items()
     ]
     return Fitted(measures, made, written)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from ropa.drawing.flows import Facts, Flow, leaving, role_of
 from ropa.drawing.voice import Voice
 from ropa.glossary import phrase
-from ropa.law import Scope, standard
+
+_BY_LAW = {"adequate": "no-ground-adequate", "adequate_if": "no-ground-open"}
+"""What is said of a country for which no ground is recorded: the verdict is that of `ropa.transfer`, borne by the edge."""
 
 
 def says_transfers(flow: Flow, voice: Voice, on: date | None) -> tuple[str, ...]:
@@ -16,44 +18,50 @@ def says_transfers(flow: Flow, voice: Voice, on: date | None) -> tuple[str, ...]
     found: dict[str, list[str]] = {}
     colon = phrase("report.colon", voice.language)
     for edge in flow.edges:
-        if codes := leaving(edge, on, voice.tables):
-            found.setdefault(", ".join(codes), []).extend(_grounds(edge, voice, codes, on))
+        for codes, grounds in _grounds(edge, voice, leaving(edge, on, voice.tables)):
+            found.setdefault(", ".join(codes), []).extend(grounds)
     return tuple(
         f"{codes}{colon}{', '.join(dict.fromkeys(grounds))}" if grounds else codes
         for codes, grounds in found.items()
     )
 
 
-def _grounds(edge: Facts, voice: Voice, codes: Iterable[str], on: date | None) -> list[str]:
+def _grounds(
+    edge: Facts, voice: Voice, codes: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+    """Countries of a flow with what is said of them: the grounds stated, or that none is; and what holds by law."""
     stated = list(voice.terms("grounds", edge.get("grounds") or ()))
     if undecided := voice.terms("grounds", edge.get("grounds_any_of") or ()):
         stated.append(voice.phrase("one-of", grounds=f" {voice.phrase('or')} ".join(undecided)))
     # Agreements that are a ground (clauses, binding corporate rules) are among the grounds of an edge. A contract
     # with a processor (Article 28(3)) or a resale is none (Articles 44 and 46).
-    if voice.judged and not stated:
-        stated.append(voice.phrase("no-ground-adequate" if _is_adequate(voice, codes, on) else "no-ground"))
-    return stated
-
-
-def _is_adequate(voice: Voice, codes: Iterable[str], on: date | None) -> bool:
-    """Whether decisions on all these countries hold on the day that reach every recipient there (Article 45)."""
-    rows = voice.tables or standard()
-    return on is not None and all(
-        any(row.scope is Scope.WHOLE for row in rows.adequate(code, on)) for code in codes
-    )
+    if not voice.judged:
+        yield from [(codes, stated)] if codes else ()
+        return
+    by_law = {name: tuple(one for one in codes if one in (edge.get(name) or ())) for name in _BY_LAW}
+    rest = tuple(one for one in codes if not any(one in those for those in by_law.values()))
+    said = [(rest, stated or [voice.phrase("no-ground")])]
+    said += [(those, [voice.phrase(_BY_LAW[name])]) for name, those in by_law.items()]
+    yield from ((those, grounds) for those, grounds in said if those)
 
 
 def says_role(flow: Flow, voice: Voice) -> str:
     """What the recipient is in this flow; nothing where that goes without saying."""
     if flow.kind.mixed:
+        each = (_role(role_of(edge), edge, voice) for edge in flow.edges)
+        return ", ".join(dict.fromkeys(one for one in each if one))
+    kind = flow.kind
+    marks = {"begins": kind.begins, "is_source": kind.source, "is_return": kind.returned}
+    return _role(kind.role, marks, voice)
+
+
+def _role(role: tuple[str, ...], marks: Facts, voice: Voice) -> str:
+    if role:
+        return f" {voice.phrase('or')} ".join(voice.terms("roles", role))
+    if marks.get("begins"):
         return ""
-    if flow.kind.begins and not flow.kind.role:
-        return ""
-    if not flow.kind.role:
-        marks = {"source": flow.kind.source, "returned": flow.kind.returned, "role-unstated": True}
-        return voice.phrase(next(key for key, is_so in marks.items() if is_so))
-    words = voice.terms("roles", flow.kind.role)
-    return words[0] if len(words) == 1 else f" {voice.phrase('or')} ".join(words)
+    said = {"source": marks.get("is_source"), "returned": marks.get("is_return"), "role-unstated": True}
+    return voice.phrase(next(key for key, is_so in said.items() if is_so))
 
 
 def says_status(flow: Flow, voice: Voice) -> tuple[str, ...]:
@@ -82,8 +90,6 @@ def says_all(flow: Flow, names: Mapping[str, str], voice: Voice, on: date | None
         "said-leaves": says_transfers(flow, voice, on),
     }
     parts = [voice.phrase("flows", count=flow.count)] if flow.folded and flow.count else []
-    if flow.kind.mixed:
-        parts += dict.fromkeys(voice.term("roles", role) for edge in flow.edges for role in role_of(edge))
     parts += [says_role(flow, voice), ", ".join(voice.terms("processing", flow.all("processing")))]
     parts += [voice.phrase(key, words=", ".join(words)) for key, words in facts.items() if words]
     parts += says_status(flow, voice)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
@@ -144,6 +144,7 @@ class Asked:
 def asked(register: Register, wish: Wish, suffix: str = "") -> Asked:
     """A wish with every question answered. `UnknownEntry` and `UnknownLanguage` where it can't be."""
     tables_given(wish.tables)
+    wish = replace(wish, party=_meant(register, wish.party), customer=_meant(register, wish.customer))
     if wish.party is not None:
         register.party(wish.party)
     shown = _copy(register, wish)
@@ -161,6 +162,13 @@ def asked(register: Register, wish: Wish, suffix: str = "") -> Asked:
         wish.agreement,
         wish.tables,
     )
+
+
+def _meant(register: Register, word: str | None) -> str | None:
+    """The key of the party of this key, number or name; a word that is nobody's stays as it is."""
+    from ropa.sharing.impact.whom import parties_called, party_called
+
+    return party_called(register, word) if word and parties_called(register, word) else word
 
 
 def _before(since: Register, register: Register, wish: Wish) -> Register:

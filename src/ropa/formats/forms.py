@@ -151,7 +151,7 @@ def _flows(asked: Asked) -> SharingGraph:
     """The whole sharing graph for the holder; for somebody else only what that party sends or receives."""
     from ropa.sharing import flows_of, sharing_graph
 
-    graph = sharing_graph(asked.register, asked.on)
+    graph = sharing_graph(asked.register, asked.on, asked.tables)
     return graph if asked.party in (None, asked.register.holder) else flows_of(graph, str(asked.party))
 
 

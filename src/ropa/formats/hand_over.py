@@ -46,14 +46,15 @@ def export_all(
     tables_of: TablesOf = MappingProxyType({}),
     force: bool = False,
     step: Step = _quiet,
+    making: Step = _quiet,
     **options: Unpack[Options],
 ) -> Manifest:
     """Fills a folder: for each register file a folder, in it each format in each language, and beside them a manifest.
 
     `as_` are names of formats; a single file, format or language may be given by itself. `since` is the file of an
     earlier register; `on`, `party`, `for_`, `customer`, `archival`, `attach`, `agreement` and `tables` are as for
-    `export`; `tables_of` names registers that have dated tables of their own. `step` is told each file when it is
-    made. The folder is made where it is missing, in one that is there. Raises what `load` and `export` raise, and
+    `export`; `tables_of` names registers that have dated tables of their own. `step` is told each file once it
+    stands in its place, `making` when it is made and not yet written: long work can show how far it has come. The folder is made where it is missing, in one that is there. Raises what `load` and `export` raise, and
     `NotUnderstood` for registers in place of their files. All files are made before the first is written: where one
     can't be, or may not be written over, the folder and its manifest stay as they were.
     """
@@ -65,7 +66,7 @@ def export_all(
     new = not folder.exists()
     make_folder(folder)
     try:
-        done = _put_together(make(every, folder, _path(since)), folder, force=force, step=step)
+        done = _put_together(make(every, folder, _path(since)), folder, force, step, making)
     except BaseException:
         with suppress(OSError):  # what others put into it stays
             if new:
@@ -77,7 +78,7 @@ def export_all(
     return written
 
 
-def _put_together(every: Iterable[Made], folder: Path, *, force: bool, step: Step) -> list[Made]:
+def _put_together(every: Iterable[Made], folder: Path, force: bool, step: Step, making: Step) -> list[Made]:
     """Puts files in their places once all of them are made. Meanwhile they stand in a file that nobody sees or finds."""
     done: list[tuple[Made, int]] = []
     try:
@@ -85,12 +86,13 @@ def _put_together(every: Iterable[Made], folder: Path, *, force: bool, step: Ste
             for made in every:
                 held.write(made.data)
                 done.append((replace(made, data=b""), len(made.data)))
-                step(str(folder / made.target))
+                making(str(folder / made.target))
             held.seek(0)
             for made, size in done:
                 target = folder / made.target
                 make_folder(target.parent)
                 put(held.read(size), target, made.format, force=force)
+                step(str(target))
     except OSError as error:
         raise CouldNotWrite(f"{folder}: {error.strerror or error}") from error
     return [made for made, _ in done]
@@ -105,6 +107,7 @@ def bundle(
     since: str | Path | None = None,
     tables_of: TablesOf = MappingProxyType({}),
     step: Step = _quiet,
+    making: Step = _quiet,
     **options: Unpack[Options],
 ) -> Manifest:
     """Writes one zip with everything that is handed over: the documents, a letter with each register, the manifest.
@@ -117,11 +120,13 @@ def bundle(
     done: list[Made] = []
     for made in make(every, None, _path(since), letters=True):
         done.append(made)
-        step(str(made.target))
+        making(str(made.target))
     written = manifest(day.isoformat(), _sources(every, since), [one.output for one in done], None)
     make_folder(where.parent)
     files = ((str(one.target), one.data) for one in done)
     write_atomic(where, packed([(NAME, written.text().encode()), *files]))
+    for one in done:
+        step(str(one.target))
     step(str(where))
     return written
 

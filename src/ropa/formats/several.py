@@ -50,7 +50,7 @@ class Job:
             format=self.format.name,
             language=made.language,
             reader=made.copy.reader.name,
-            customer=self.wish.customer,
+            customer=made.copy.customer,
             party=made.party,
             since=named(since) if since and self.compares else None,
             archival=made.archival,

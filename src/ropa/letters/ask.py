@@ -12,8 +12,9 @@ from ropa.letters.letter import Letter
 from ropa.letters.paper import Paper
 from ropa.model import Register
 from ropa.model.asked import one_register
-from ropa.model.text import as_day
+from ropa.model.text import as_day, sayings
 from ropa.rules import check
+from ropa.sharing.impact.whom import parties_called, party_called
 
 
 def ask(
@@ -23,7 +24,7 @@ def ask(
 
     A vendor is asked what `check` finds about it and what is `unknown` of it; what is waived is not asked. An owner is
     asked what it would find out, and what the check finds of its activities and no vendor can answer. What is recorded
-    is never asked. `to` is the key of a party or the name of an owner: only that letter, or none where nothing is open;
+    is never asked. `to` is a party, by key, register number or name, or the name of an owner: only that letter, or none where nothing is open;
     `UnknownEntry` where the register knows neither. `UnknownLanguage` for a language without words.
 
     >>> parties = [{"key": "bakery", "name": "The Bakery"}, {"key": "post", "name": "Post Ltd", "contact": {"email": "p@p"}}]
@@ -53,12 +54,14 @@ def ask(
 
 
 def _only(register: Register, paper: Paper, letters: list[Letter], to: str) -> tuple[Letter, ...]:
-    found = tuple(one for one in letters if one.to == to)
     known = {*register.party_keys, *(one.to for one in letters)}
     known |= {paper.words.text(one.owner) for one in register.activities if one.owner}
-    if not found and to not in known:
+    if to not in known:
+        if parties_called(register, to):
+            return _only(register, paper, letters, party_called(register, to))
+        known |= {name for party in register.parties for name in sayings(party.name)}
         hint = nearest(to, sorted(known))
         raise UnknownEntry(
             f"there is no party or owner {to[:60]!r}" + (f"; did you mean {hint!r}?" if hint else "")
         )
-    return found
+    return tuple(one for one in letters if one.to == to)

@@ -102,22 +102,32 @@ def hops(register: Register) -> tuple[Hop, ...]:
     for one in register.seen():
         found += _of_activity(one, register, papers)
     if not register.activities:
-        held = (register.holder,) if register.holder else ()
-        flows = tuple(flow for general in register.general for flow in general.flows)
-        nowhere = _There(
-            None, Engaging.of(held, (Said(flow, "", True, None) for flow in flows), register.holder)
-        )
-        ends = segments(register.general)
-        for end, general in zip(ends, register.general, strict=True):
-            for said_end, flow in zip(segments(general.flows), general.flows, strict=True):
-                said = Said(flow, f"general.{end}.flows.{said_end}", True, general)
-                found += _spread(said, nowhere, register.holder, papers)
+        said = in_general(register)
+        nowhere = _There(None, engaging_in_general(register, said))
+        for every in said:
+            found += _spread(every, nowhere, register.holder, papers)
     return tuple(found)
 
 
+def in_general(register: Register, on: date | None = None) -> tuple[Said, ...]:
+    """The flows that are said in general and hold on a day (None: whenever), as they are where no activity is covered."""
+    return tuple(
+        Said(flow, f"general.{end}.flows.{said_end}", True, general)
+        for end, general in zip(segments(register.general), register.general, strict=True)
+        if general.holds(on)
+        for said_end, flow in zip(segments(general.flows), general.flows, strict=True)
+        if flow.holds(on)
+    )
+
+
+def engaging_in_general(register: Register, said: Iterable[Said]) -> Engaging:
+    """Who engages whom by what is said in general, where no activity is covered."""
+    return Engaging.of((register.holder,) if register.holder else (), said, register.holder)
+
+
 def covers(register: Register, paper: Agreement, parties: Iterable[str], activity: str) -> bool:
-    """Whether an agreement is between these parties, by themselves or as members of a category, for an activity."""
-    return _Paper.of(register, paper).covers(parties, activity)
+    """Whether an agreement of a register is between these parties, also as members of a category, for an activity."""
+    return _paper(register, paper).covers(parties, activity)
 
 
 def between(register: Register, one: str, other: str, activity: str) -> tuple[str, ...]:
@@ -145,6 +155,14 @@ class _Paper:
         return self.bound.issuperset(parties) and (not self.activities or activity in self.activities)
 
 
+def _paper(register: Register, paper: Agreement) -> _Paper:
+    """The same one again while the register lives: a category may have thousands of members."""
+    known: dict[str, _Paper] = register.kept("papers", dict)
+    if paper.key not in known:
+        known[paper.key] = _Paper.of(register, paper)
+    return known[paper.key]
+
+
 _Papers = Mapping[str, Mapping[str, _Paper]]
 """The agreements of each party by key: few are looked at for each flow."""
 
@@ -152,7 +170,7 @@ _Papers = Mapping[str, Mapping[str, _Paper]]
 def _papers(register: Register) -> _Papers:
     by_party: dict[str, dict[str, _Paper]] = {}
     for one in register.agreements:
-        paper = _Paper.of(register, one)
+        paper = _paper(register, one)
         for party in paper.bound:
             by_party.setdefault(party, {})[one.key] = paper
     return by_party

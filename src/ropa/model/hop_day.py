@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ropa.model.around import Around
 from ropa.model.engaging import Engaging
-from ropa.model.hop import Hop
+from ropa.model.hop import NOTHING, Hop, engaging_in_general, in_general
 from ropa.model.seen import Seen
 
 if TYPE_CHECKING:
@@ -49,7 +49,9 @@ class _Day:
 
 def _day(register: Register, seen: Seen | None, on: date) -> _Day | None:
     if seen is None:
-        return None
+        said = in_general(register, on)
+        same = len(said) == len(in_general(register))
+        return None if same else _Day(NOTHING, engaging_in_general(register, said))
     if all(one.holds(on) for _, one in seen.generals) and all(
         one.holds(on) for field in TOLD for one in seen.values(field) if one.valid_from or one.valid_until
     ):

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from ropa.errors import SHOWN, Problem
 from ropa.glossary.book import nearest
+from ropa.model.named import NOT_A_KEY
 from ropa.model.part import Absence, Part
 from ropa.model.shape import Loc, fields_of, items_of
 from ropa.model.spec import Spec, specs
@@ -126,7 +127,7 @@ def _pattern(place: _Place) -> tuple[str, str]:
         place.spec and not place.spec.refers and place.spec.name != "key"
     ):
         return "the language of a text is written as its code", "write nl, fr, de, en, …"
-    return "this is not a key", KEY_HELP
+    return NOT_A_KEY, KEY_HELP
 
 
 def problems_of(error: ValidationError, data: object, owner: type[Part]) -> list[Problem]:

@@ -21,6 +21,7 @@ from ropa.model.flow import System
 from ropa.model.hop import Hop
 from ropa.model.index import Index
 from ropa.model.marks import Known, Refers, good_practice, shall
+from ropa.model.named import told_once
 from ropa.model.part import Keyed, Part
 from ropa.model.party import Party
 from ropa.model.problem import placed, problems_of
@@ -107,7 +108,7 @@ class Register(Part):
         try:
             register: Self = cls.__pydantic_validator__.validate_python(data)
         except ValidationError as error:
-            problems = [*problems_of(error, data, cls), *problems]
+            problems = told_once(problems_of(error, data, cls), problems)
         if problems:
             raise NotUnderstood(placed(problems, data))
         return register

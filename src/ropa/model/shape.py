@@ -14,6 +14,7 @@ from ropa.errors import SHOWN, Problem
 from ropa.glossary.book import nearest
 from ropa.model.activity import Facts
 from ropa.model.marks import Refers
+from ropa.model.named import NAME_FOR_KEY, called, keys_by_name
 from ropa.model.part import Entry, Keyed, Part
 from ropa.model.spec import Spec, specs
 from ropa.model.text import KEY_SHAPE, Translations, sayings
@@ -103,6 +104,7 @@ class _Shape:
             if spec.part and issubclass(spec.part, Keyed)
         }
         self.keys = {noun: self._keys(noun, key) for noun, key in self.collections.items()}
+        self.called: dict[str, dict[str, str]] = {}
         self.names: dict[str, set[str]] = {}
         self.listed: dict[str, dict[str, set[str]]] = {}
 
@@ -187,6 +189,12 @@ class _Shape:
     def _dangling(self, key: str, refers: Refers, loc: Loc) -> None:
         kind, or_words = refers.kind, refers.or_words
         known = self.keys[kind]
+        if kind not in self.called:
+            entries = items_of(self.data.get(self.collections[kind]))
+            self.called[kind] = keys_by_name(map(fields_of, entries))
+        if meant := self.called[kind].get(called(key)):
+            self.wrong(loc, NAME_FOR_KEY, f"did you mean {meant!r}?")
+            return
         hint = self._hint(key, known, *or_words)
         shown = f" {key!r}" if _is_key(key) else ""
         add = f"add it to {self.collections[kind]}"

@@ -24,7 +24,7 @@ class Pictures:
     def __init__(self, words: Cells, on: date) -> None:
         self._words = words
         self._on = on
-        self._graph = drawn(sharing_graph(words.register, on))
+        self._graph = drawn(sharing_graph(words.register, on, words.tables))
         self.of_activities = ActivityPictures(words, on, self._graph, whole=self.whole)
 
     @property

@@ -17,23 +17,31 @@ def by_activity(register: Register, hops: Iterable[Hop], on: date | None) -> dic
 
     Joint controllers answer for every flow together; others each for what the closure of the activity says they have
     in it. What a party sends of which nobody says how it got there concerns all of them, and `customers` says it outright.
+    A flow that is over or planned is asked about as if every flow were there, and any other about its day.
     """
-    found: dict[str, list[Hop]] = {}
+    found: dict[str, list[Held]] = {}
+    told: dict[tuple[str, date | None], Callable[[Hop], tuple[str, ...]]] = {}
     for hop in hops:
-        found.setdefault(hop.activity, []).append(hop)
-    told = {key: _whose(register, key, on) for key in found}
-    return {key: [(hop, told[key](hop)) for hop in held] for key, held in found.items()}
+        asked = hop.activity, on if hop.holds(on) else None
+        if asked not in told:
+            told[asked] = _whose(register, *asked)
+        found.setdefault(hop.activity, []).append((hop, told[asked](hop)))
+    return found
 
 
 def _whose(register: Register, key: str, on: date | None) -> Callable[[Hop], tuple[str, ...]]:
-    """Tells of each flow of an activity for whom it goes."""
+    """Tells of each flow of an activity for whom it goes, on a day (None: whenever)."""
     activity = register.activity(key) if key else None
-    if activity is None or register.are_joint(activity, on=on) or len(register.controllers_of(activity)) < 2:
+    everyone = register.controllers_of(activity) if activity else ()
+    if activity is None or len(everyone) < 2 or register.are_joint(activity, on=on):
         return lambda hop: hop.controllers
-    borne = Borne.of(register, key, None)  # past and planned flows are asked about too
+    borne = Borne.of(register, key, on)
+    place = {one: at for at, one in enumerate(everyone)}
 
     def of(hop: Hop) -> tuple[str, ...]:
         held = borne.whose(hop)
+        if hop.controllers == everyone:  # a processor may serve thousands, with a flow for each
+            return tuple(sorted((one for one in held if one in place), key=place.__getitem__)) or everyone
         return tuple([one for one in hop.controllers if one in held]) or hop.controllers
 
     return of

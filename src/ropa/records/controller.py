@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ropa.law import Role, Tables
+from ropa.law import Tables
 from ropa.model import Absence, Activity, Hop, Party, Register, Said, Seen
 from ropa.model.asked import one_register
 from ropa.model.hop_day import in_force
 from ropa.model.text import as_day
 from ropa.records.behalf import Held, by_activity
+from ropa.sharing.apart import is_apart
 from ropa.transfer import Transfer, transfers
-
-APART = (Role.AUTHORITY_INQUIRY, Role.OWN_STAFF)
-"""Roles that are not recipients in the sense of Article 4(9) and (10): shown apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +66,7 @@ def controller_records(
     no such party.
     """
     one_register(register, tables)
+    on = as_day(on)
     by_controller: dict[str, list[Seen]] = {}
     for seen in register.seen():
         for key in register.controllers_of(seen.activity):
@@ -76,13 +76,13 @@ def controller_records(
         keys = [party]
     else:
         keys = sorted(by_controller, key=lambda key: key != register.holder)
-    moved = _by_activity(register, as_day(on), tables)
+    around = _around(register, on, tables)
     return tuple(
         ControllerRecord(
             register.party(key),
             on,
             tuple(
-                _entry(register, key, seen.at(on), on, moved)
+                _entry(around[seen.activity.key], key, seen.at(on), on)
                 for seen in by_controller.get(key, ())
                 if seen.activity.holds(on)
             ),
@@ -92,45 +92,80 @@ def controller_records(
 
 
 @dataclass(frozen=True, slots=True)
-class _Moved:
-    """What moves in each activity: every flow with the controllers it is for, and the transfers of the day."""
+class _Around:
+    """What the controllers of one activity have in it, looked up by controller: there may be thousands."""
 
-    hops: dict[str, list[Held]]
-    transfers: dict[str, list[Transfer]]
+    controllers: tuple[Party, ...]
+    place: Mapping[str, int]
+    joint: bool
+    recipients: Mapping[str, list[Hop]]
+    not_recipients: Mapping[str, list[Hop]]
+    sources: Mapping[str, list[Hop]]
+    transfers: Sequence[Transfer]
+    makers: Mapping[tuple[str, str], frozenset[str]]
+    """For which controllers the flows with a path and sender that make transfers go."""
+
+    @classmethod
+    def of(
+        cls, register: Register, activity: Activity, held: Iterable[Held], made: Sequence[Transfer], on: date
+    ) -> _Around:
+        everyone = register.controllers_of(activity)
+        to: dict[str, list[Hop]] = {}
+        apart: dict[str, list[Hop]] = {}
+        sources: dict[str, list[Hop]] = {}
+        making = {(one.path, one.sender) for one in made}
+        makers: dict[tuple[str, str], set[str]] = {}
+        for hop, keys in held:
+            here = apart if is_apart(hop) else to
+            for key in keys:
+                if key != hop.recipient:
+                    here.setdefault(key, []).append(hop)
+            sources.setdefault(hop.recipient, []).append(hop)
+            if (hop.path, hop.sender) in making:
+                makers.setdefault((hop.path, hop.sender), set()).update(keys)
+        return cls(
+            controllers=tuple(register.party(key) for key in everyone),
+            place={key: at for at, key in enumerate(everyone)},
+            joint=register.are_joint(activity, on=on),
+            recipients=to,
+            not_recipients=apart,
+            sources=sources,
+            transfers=made,
+            makers={maker: frozenset(keys) for maker, keys in makers.items()},
+        )
+
+    def joint_with(self, controller: str) -> tuple[Party, ...]:
+        """The other controllers, where they are joint."""
+        at = self.place[controller]
+        return self.controllers[:at] + self.controllers[at + 1 :] if self.joint else ()
+
+    def concerns(self, one: Transfer, controller: str) -> bool:
+        """Whether a transfer is made by a flow that goes for a controller, or by none."""
+        return not one.recipient or controller in self.makers.get((one.path, one.sender), ())
 
 
-def _by_activity(register: Register, on: date, tables: Tables | None) -> _Moved:
+def _around(register: Register, on: date, tables: Tables | None) -> Mapping[str, _Around]:
     # past and planned flows too: to whom data have been or will be disclosed
     hops = in_force(register, (hop for hop in register.flows() if hop.is_said(on)), on)
-    moved = _Moved(by_activity(register, hops, on), {})
+    whose = by_activity(register, hops, on)
+    moved: dict[str, list[Transfer]] = {}
     for transfer in transfers(register, on=on, tables=tables):
-        moved.transfers.setdefault(transfer.activity, []).append(transfer)
-    return moved
+        moved.setdefault(transfer.activity, []).append(transfer)
+    return {
+        one.key: _Around.of(register, one, whose.get(one.key, ()), moved.get(one.key, ()), on)
+        for one in register.activities
+        if one.holds(on)
+    }
 
 
-def _entry(register: Register, controller: str, seen: Seen, on: date, moved: _Moved) -> ControllerEntry:
-    activity = seen.activity
-    everyone = register.controllers_of(activity)
-    joint = register.are_joint(activity, on=on)
-    held = moved.hops.get(activity.key, ())
-    hops = [hop for hop, keys in held if controller in keys]
-    away = [hop for hop in hops if hop.recipient != controller]
-    paths = {(hop.path, hop.sender) for hop in hops}
+def _entry(around: _Around, controller: str, seen: Seen, on: date) -> ControllerEntry:
     return ControllerEntry(
-        activity=activity,
+        activity=seen.activity,
         seen=seen,
         on=on,
-        joint_with=tuple(register.party(key) for key in everyone if key != controller) if joint else (),
-        recipients=tuple(hop for hop in away if not _is_apart(hop)),
-        not_recipients=tuple(hop for hop in away if _is_apart(hop)),
-        sources=tuple(hop for hop, _ in held if hop.recipient == controller),
-        transfers=tuple(
-            one
-            for one in moved.transfers.get(activity.key, ())
-            if not one.recipient or (one.path, one.sender) in paths
-        ),
+        joint_with=around.joint_with(controller),
+        recipients=tuple(around.recipients.get(controller, ())),
+        not_recipients=tuple(around.not_recipients.get(controller, ())),
+        sources=tuple(around.sources.get(controller, ())),
+        transfers=tuple(one for one in around.transfers if around.concerns(one, controller)),
     )
-
-
-def _is_apart(hop: Hop) -> bool:
-    return bool(hop.role) and all(role in APART for role in hop.role)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 
 from ropa.law import Tables
 from ropa.model import Absence, Hop, Measure, Party, Register, Said, Seen
@@ -68,7 +69,8 @@ def processor_records(
     rows of your own; the library's where none are given.
     """
     one_register(register, tables)
-    whose = by_activity(register, register.flows(on=as_day(on)), on)
+    on = as_day(on)
+    whose = by_activity(register, register.flows(on=on), on)
     by_processor: dict[str, list[Held]] = {}
     for held in whose.values():
         for hop, controllers in held:
@@ -91,46 +93,88 @@ class _Around:
     register: Register
     on: date
     seen: dict[str, Seen]
-    sent: dict[tuple[str, str], list[Held]]
-    """The flows by activity and sender."""
+    alike: Mapping[str, int]
+    """Of which kind each controller is: those of one kind have part in the same flows, so their rows say the same."""
+    sent: dict[tuple[str, str, int], list[Hop]]
+    """The flows by activity, sender and kind of controllers they are for."""
     moved: dict[tuple[str, Spot], list[Transfer]]
     """The transfers that each flow makes: a flow far down is in the rows of all above it."""
+    measures: dict[tuple[str, str], tuple[Said, ...]]
+    """The measures of each processor in each activity, as far as they were asked for."""
 
     def made_by(self, hop: Hop) -> Sequence[Transfer]:
         """The transfers that a flow makes."""
         return self.moved.get((hop.activity, spot(hop)), ())
 
+    def security(self, processor: str, activity: str) -> tuple[Said, ...]:
+        """The processor's measures in an activity."""
+        asked = processor, activity
+        if asked not in self.measures:
+            self.measures[asked] = _once(_security(self, processor, activity))
+        return self.measures[asked]
+
     @classmethod
     def of(cls, register: Register, on: date, whose: dict[str, list[Held]], tables: Tables | None) -> _Around:
-        sent: dict[tuple[str, str], list[Held]] = {}
+        together = dict.fromkeys(keys for held in whose.values() for _, keys in held)
+        alike = _alike(together)
+        kinds = {keys: tuple(dict.fromkeys(alike[key] for key in keys)) for keys in together}
+        sent: dict[tuple[str, str, int], list[Hop]] = {}
         for activity, held in whose.items():
-            for one in held:
-                sent.setdefault((activity, one[0].sender), []).append(one)
+            for hop, keys in held:
+                for kind in kinds[keys]:
+                    sent.setdefault((activity, hop.sender, kind), []).append(hop)
         moved: dict[tuple[str, Spot], list[Transfer]] = {}
         for made in transfers(register, on=on, tables=tables):
             if made.hop is not None:
                 moved.setdefault((made.activity, spot(made.hop)), []).append(made)
-        return cls(register, on, {one.activity.key: one for one in register.seen()}, sent, moved)
+        seen = {one.activity.key: one for one in register.seen()}
+        return cls(register, on, seen, alike, sent, moved, {})
+
+
+def _alike(together: Iterable[tuple[str, ...]]) -> Mapping[str, int]:
+    """Tells controllers apart by the rows in which they stand: of one kind are those that are always together."""
+    among: dict[str, list[int]] = {}
+    for number, keys in enumerate(together):
+        for key in keys:
+            among.setdefault(key, []).append(number)
+    kinds: dict[tuple[int, ...], int] = {}
+    return {key: kinds.setdefault(tuple(numbers), len(kinds)) for key, numbers in among.items()}
 
 
 def _rows(around: _Around, processor: str, received: list[Held]) -> Iterator[ProcessorRow]:
-    grouped: dict[tuple[str, object], list[Hop]] = {}
+    together: dict[tuple[str, ...], list[tuple[int, Hop]]] = {}
+    for place, (hop, controllers) in enumerate(received):
+        together.setdefault(controllers, []).append((place, hop))
+    by_kind: dict[int, list[tuple[int, Hop]]] = {}
+    for controllers, several in together.items():
+        for kind in dict.fromkeys(around.alike[key] for key in controllers):
+            by_kind.setdefault(kind, []).extend(several)
+    rows: dict[int, tuple[ProcessorRow, ...]] = {}
+    for controller in dict.fromkeys(key for controllers in together for key in controllers):
+        kind, party = around.alike[controller], around.register.party(controller)
+        if kind not in rows:
+            held = [hop for _, hop in sorted(by_kind[kind], key=itemgetter(0))]
+            rows[kind] = tuple(_of_one(around, processor, party, held))
+        yield from (replace(row, controller=party) for row in rows[kind])
+
+
+def _of_one(
+    around: _Around, processor: str, controller: Party, received: list[Hop]
+) -> Iterator[ProcessorRow]:
+    """The rows of one controller, from the flows that go for it."""
+    grouped: dict[object, list[Hop]] = {}
     words: dict[object, Text | None] = {}
-    for hop, controllers in received:
+    for hop in received:
         for category in hop.flow.processing or (None,):
             name: object = (
                 category if isinstance(category, str) or category is None else tuple(sorted(category.items()))
             )
             words[name] = category
-            for controller in controllers:
-                grouped.setdefault((controller, name), []).append(hop)
-    first: dict[str, int] = {}
-    for controller, _ in grouped:
-        first.setdefault(controller, len(first))
-    for (controller, name), held in sorted(grouped.items(), key=lambda item: first[item[0][0]]):
-        shares = tuple(_shares(around, processor, controller, held))
+            grouped.setdefault(name, []).append(hop)
+    for name, held in grouped.items():
+        shares = tuple(_shares(around, processor, around.alike[controller.key], held))
         yield ProcessorRow(
-            controller=around.register.party(controller),
+            controller=controller,
             category=words[name],
             transfers=tuple(dict.fromkeys(moved for one in shares for moved in one.transfers)),
             security=_once(said for one in shares for said in one.security),
@@ -139,16 +183,16 @@ def _rows(around: _Around, processor: str, received: list[Held]) -> Iterator[Pro
         )
 
 
-def _shares(around: _Around, processor: str, controller: str, held: list[Hop]) -> Iterator[ProcessorShare]:
+def _shares(around: _Around, processor: str, kind: int, held: list[Hop]) -> Iterator[ProcessorShare]:
     by_activity: dict[str, list[Hop]] = {}
     for hop in held:
         by_activity.setdefault(hop.activity, []).append(hop)
     for activity, hops in by_activity.items():
-        moved = tuple(dict.fromkeys(_transfers(around, processor, controller, hops)))
+        moved = tuple(dict.fromkeys(_transfers(around, processor, kind, hops)))
         yield ProcessorShare(
             activity,
             moved,
-            _once(said for hop in hops for said in _security(around, processor, hop)),
+            around.security(processor, activity),
             tuple(dict.fromkeys(hop.path for hop in hops)),
             None if moved else next(_silences(around, hops), None),
         )
@@ -167,28 +211,27 @@ def _silences(around: _Around, hops: list[Hop]) -> Iterator[Absence]:
     yield from (one for one in (*said, *(flow.absences.get("countries") for flow in flows)) if one)
 
 
-def _transfers(around: _Around, processor: str, controller: str, hops: list[Hop]) -> Iterator[Transfer]:
-    """What comes in from outside, and what the processor and those below it send on for that controller."""
-    for hop in hops:
+def _transfers(around: _Around, processor: str, kind: int, hops: list[Hop]) -> Iterator[Transfer]:
+    """What comes in from outside, and what the processor and those below it send on for these controllers."""
+    yield from around.made_by(hops[0])
+    activity, todo, met = hops[0].activity, [processor], {processor}
+    while todo:
+        for onward in around.sent.get((activity, todo.pop(), kind), ()):
+            yield from around.made_by(onward)
+            if onward.is_processor and onward.recipient not in met:
+                met.add(onward.recipient)
+                todo.append(onward.recipient)
+    for hop in hops[1:]:
         yield from around.made_by(hop)
-        todo, met = [processor], {processor}
-        while todo:
-            for onward, controllers in around.sent.get((hop.activity, todo.pop()), ()):
-                if controller not in controllers:
-                    continue
-                yield from around.made_by(onward)
-                if onward.is_processor and onward.recipient not in met:
-                    met.add(onward.recipient)
-                    todo.append(onward.recipient)
 
 
-def _security(around: _Around, processor: str, hop: Hop) -> Iterator[Said]:
+def _security(around: _Around, processor: str, activity: str) -> Iterator[Said]:
     """The processor's measures: those of its own entry, and those of the activity that are its."""
     party = around.register.party(processor)
     for measure, end in zip(party.security, segments(party.security), strict=True):
         if measure.holds(around.on) and around.register.measure(measure).holds(around.on):
             yield Said(measure, f"parties.{processor}.security.{end}", False)
-    seen = around.seen.get(hop.activity)
+    seen = around.seen.get(activity)
     for said in seen.said("security", around.on) if seen else ():
         own: Measure = around.register.measure(said.value)
         owner = own.by or (around.register.holder if processor == around.register.holder else None)

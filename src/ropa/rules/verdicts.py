@@ -9,9 +9,9 @@ from itertools import count
 from operator import itemgetter
 
 from ropa.law import Certainty, Ground, Tables
-from ropa.model import Register
+from ropa.model import PEOPLE, Register
 from ropa.rules.rule import Place
-from ropa.transfer import Transfer, Verdict, judged
+from ropa.transfer import Judged, Transfer, Verdict, judged
 
 Reasoned = tuple[int, Transfer, Verdict]
 """A transfer and a verdict with one reason, numbered in the order of the register."""
@@ -29,11 +29,19 @@ def _by_reason(register: Register, on: date, tables: Tables) -> Mapping[str, tup
     number = count()
     found: dict[str, list[Reasoned]] = {}
     for one in judged(register, on=on, tables=tables):
-        for verdict in {id(held): held for held in (one.verdict, *one.fallen)}.values():
-            for reason in verdict.reasons:
-                alone = replace(verdict, reason=reason, also=()) if verdict.also else verdict
-                found.setdefault(reason, []).append((next(number), one.transfer, alone))
+        for verdict, reason in _each(one):
+            alone = replace(verdict, reason=reason, also=()) if verdict.also else verdict
+            found.setdefault(reason, []).append((next(number), one.transfer, alone))
     return {reason: tuple(held) for reason, held in found.items()}
+
+
+def _each(one: Judged) -> Iterator[tuple[Verdict, str]]:
+    """Each reason of a verdict and of what has fallen; a verdict that repeats why something fell does not count twice."""
+    if all(one.verdict is not held for held in one.fallen):
+        told = {reason for held in one.fallen for reason in held.reasons}
+        yield from ((one.verdict, reason) for reason in one.verdict.reasons if reason not in told)
+    for held in one.fallen:
+        yield from ((held, reason) for reason in held.reasons)
 
 
 def because(
@@ -49,7 +57,8 @@ def because(
     """A place for each transfer with one of the reasons: for those in `look` a person has to look.
 
     With `grounds` only for those, and never for those in `but`. A transfer that only may happen is never certain, nor
-    is one of several grounds between which the register does not choose.
+    is one of several grounds between which the register does not choose, nor what people send themselves: whether that
+    is a transfer at all is to be looked at.
     """
     held = verdicts(register, on, tables)
     asked = (one for reason in dict.fromkeys(reasons) for one in held.get(reason, ()))
@@ -58,12 +67,16 @@ def because(
             continue
         if grounds is not None and verdict.ground not in grounds:
             continue
-        open_ = transfer.possible or (verdict.ground is not None and verdict.ground not in transfer.grounds)
+        perhaps = transfer.possible or transfer.sender == PEOPLE
+        open_ = perhaps or (
+            verdict.ground in transfer.grounds_any_of and verdict.ground not in transfer.grounds
+        )
         likely = open_ or verdict.reason in look
         yield Place(
             where(register, transfer, verdict),
             {"why": why(verdict)},
             certainty=Certainty.LIKELY if likely else None,
+            variant=verdict.reason,
         )
 
 

@@ -17,12 +17,13 @@ from ropa.sharing.further_up import Withheld
 from ropa.sharing.gaps import Gap, GapKind, Gaps, gaps
 from ropa.sharing.holders import Holders, Holding, holders
 from ropa.sharing.impact import Changed, Impact, Indicator, Notification, Touched, impact
+from ropa.sharing.leg import Leg, Strength
 from ropa.sharing.link import Link
-from ropa.sharing.safeguards import Leg, PathSafeguards, Route, Strength, path_safeguards
+from ropa.sharing.safeguards import PathSafeguards, Route, path_safeguards
 from ropa.sharing.weight import Weight
 
 if TYPE_CHECKING:
-    from ropa.sharing.folding import countries as countries, fold as fold
+    from ropa.sharing.folding import fold as fold
     from ropa.sharing.graph import (
         SharingGraph as SharingGraph,
         drawn as drawn,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
         sharing_graph as sharing_graph,
     )
     from ropa.sharing.part import around as around
+    from ropa.sharing.places import countries as countries
 
 _HOMES = {
     "SharingGraph": "ropa.sharing.graph",
@@ -39,7 +41,7 @@ _HOMES = {
     "flows_of": "ropa.sharing.graph",
     "sharing_graph": "ropa.sharing.graph",
     "around": "ropa.sharing.part",
-    "countries": "ropa.sharing.folding",
+    "countries": "ropa.sharing.places",
     "fold": "ropa.sharing.folding",
 }
 

@@ -61,6 +61,8 @@ BLANK: dict[str, Any] = {
     "agreements": NOTHING,
     "grounds": NOTHING,
     "grounds_any_of": NOTHING,
+    "adequate": NOTHING,
+    "adequate_if": NOTHING,
     "possible": False,
     "when": "",
     "general": False,

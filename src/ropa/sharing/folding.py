@@ -9,6 +9,8 @@ from ropa.sharing.counted import Edge, stated
 from ropa.sharing.graph import SharingGraph
 
 By = Literal["country", "kind", "group"]
+Members = dict[tuple[str, str], list[Edge]]
+"""The flows between two nodes, each with its own ends."""
 MOST = 60
 """How many parties a sheet holds so that it can be read."""
 
@@ -23,6 +25,8 @@ SAME = (
     "access_from",
     "grounds",
     "grounds_any_of",
+    "adequate",
+    "adequate_if",
     "valid_from",
     "valid_until",
 )
@@ -79,18 +83,6 @@ def fold(
     return _folded(graph, by, {key: nodes for key, nodes in members.items() if len(nodes) > 1})
 
 
-def countries(graph: SharingGraph) -> SharingGraph:
-    """The graph of countries: one node for the parties of each, one for those whose country is not stated, one for all people.
-
-    Attributes are those of `fold`.
-    """
-    members: dict[str, list[str]] = {}
-    for node, facts in graph.nodes(data=True):
-        key = f"fold:country:{_country(graph, node)}" if facts["kind"] == "party" else "fold:people:"
-        members.setdefault(key, []).append(node)
-    return _folded(graph, "country", members)
-
-
 def _country(graph: SharingGraph, node: str) -> str:
     if stated := graph.nodes[node]["country"]:
         return str(stated)
@@ -121,6 +113,20 @@ def _text(said: Any) -> str:
 
 def _folded(graph: SharingGraph, by: By, members: Mapping[str, list[str]]) -> SharingGraph:
     into = {node: key for key, nodes in members.items() for node in nodes}
+    found: Members = {}
+    for start, end, name, facts in graph.edges(keys=True, data=True):
+        found.setdefault((into.get(start, start), into.get(end, end)), []).append((start, end, name, facts))
+    return together(graph, by, members, found)
+
+
+def together(
+    graph: SharingGraph,
+    by: str,
+    members: Mapping[str, list[str]],
+    found: Mapping[tuple[str, str], list[Edge]],
+) -> SharingGraph:
+    """The graph with a node for the `members` of each, and the edges `found` between its nodes, like ones united."""
+    into = {node: key for key, nodes in members.items() for node in nodes}
     made = SharingGraph()
     made.graph.update(graph.graph)
     made.graph["folded"] = {"by": by, "nodes": {key: list(nodes) for key, nodes in members.items()}}
@@ -130,15 +136,18 @@ def _folded(graph: SharingGraph, by: By, members: Mapping[str, list[str]]) -> Sh
             made.add_node(node, **facts)
         elif key not in made:
             made.add_node(key, **_node(graph, key, members[key]))
-    flows: dict[tuple[str, str, Hashable], list[Edge]] = {}
-    for start, end, name, facts in graph.edges(keys=True, data=True):
-        ends = into.get(start, start), into.get(end, end)
-        alike = _hashable([facts.get(one) for one in SAME]) if ends != (start, end) else name
-        flows.setdefault((*ends, alike), []).append((start, end, name, facts))
-    for (start, end, _), those in flows.items():
-        first = those[0]
-        facts = _edge(those) if start in members or end in members else dict(first[3])
-        made.add_edge(start, end, key=first[2], **facts)
+    for key in members:
+        if key not in made:
+            made.add_node(key, **_node(graph, key, members[key]))
+    for (start, end), those in found.items():
+        alike: dict[Hashable, list[Edge]] = {}
+        for one in those:
+            same = start in members or end in members
+            like = _hashable([one[3].get(name) for name in SAME]) if same else one[2]
+            alike.setdefault(like, []).append(one)
+        for edges in alike.values():
+            facts = _edge(edges) if start in members or end in members else dict(edges[0][3])
+            made.add_edge(start, end, key=edges[0][2], **facts)
     return made
 
 
@@ -156,7 +165,7 @@ def _node(graph: SharingGraph, key: str, nodes: list[str]) -> dict[str, Any]:
         "named": True,
         "party_kind": "",
         "services": [],
-        "country": value if by == "country" else "",
+        "country": value if by in ("country", "place") else "",
         "public_body": False,
         "controller_of": _distinct(key for keys in controls for key in keys),
     }

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ropa.model import PEOPLE, Party, Register, Seen
+from ropa.model import PEOPLE, Hop, Party, Register, Seen
 from ropa.model.asked import one_register
 from ropa.model.dump import plain
 from ropa.model.pause import no_collecting
@@ -21,7 +21,10 @@ from ropa.sharing.edge import NOTHING, Row, Words, listed
 from ropa.sharing.network import SharingGraph as SharingGraph
 from ropa.sharing.reach import Reach
 from ropa.sharing.spread import Spread
-from ropa.transfer import Grounds
+from ropa.transfer import Grounds, Standing, transfers_of, unstated
+
+if TYPE_CHECKING:
+    from ropa.law import Tables
 
 FROM_PEOPLE = {"data-subject", "automatic"}
 """Sources of data that are no other party: the people say it, or their use of something is recorded."""
@@ -39,7 +42,7 @@ def people_node(term: Any) -> str:
     return f"people:{term if isinstance(term, str) else next(iter(term.values()))}"
 
 
-def sharing_graph(register: Register, on: date | None = None) -> SharingGraph:
+def sharing_graph(register: Register, on: date | None = None, tables: Tables | None = None) -> SharingGraph:
     """The graph of a register: on a day, or with `on=None` every flow, whenever it is valid.
 
     Node attributes of a party: `kind` "party", `name`, `named`, `party_kind`, `services`, `country`, `group` (a node),
@@ -47,12 +50,15 @@ def sharing_graph(register: Register, on: date | None = None) -> SharingGraph:
     `personal_data`, `data_subjects`, `role` (none: not stated; several: undecided), `sub_processor`, `processing`,
     `countries`, `access_from`, `agreements`, `grounds`, `grounds_any_of`, `possible`, `when`, `valid_from`,
     `valid_until`, `general`, `is_source`, `is_return`, `customers`, `path`; an edge at which data begin has `begins`.
+    Of the countries for which the register records no ground, `adequate` are those that an adequacy decision reaches
+    on the day, `adequate_if` those where it is open whether one does (Article 45; `tables` are dated tables with rows
+    of your own). Without a day both are empty.
     The data of an edge are those that the flow carries: of what it names, what its sender may hold, as `holders` says.
 
     Edges share their lists, which are the same few again and again, and so refuse to be changed: put another list in
     the place of one. A copy of one is a plain list.
     """
-    one_register(register)
+    one_register(register, tables)
     graph = SharingGraph()
     graph.graph.update(
         register=plain(register.party(register.holder).name) or register.holder if register.holder else "",
@@ -64,7 +70,7 @@ def sharing_graph(register: Register, on: date | None = None) -> SharingGraph:
         seen = [one for one in register.seen() if one.activity.holds(on)]
         deciding = {one.activity.key: register.controllers_of(one.activity) for one in seen}
         _parties(graph, register, deciding)
-        _flows(graph, register, seen, deciding, on)
+        _flows(graph, register, seen, deciding, on, tables)
     return graph
 
 
@@ -74,6 +80,7 @@ def _flows(
     activities: Sequence[Seen],
     deciding: Mapping[str, Sequence[str]],
     on: date | None,
+    tables: Tables | None,
 ) -> None:
     names = {one.key: plain(one.name) or one.key for one in register.activities}
     begun: set[str] = set()
@@ -84,6 +91,8 @@ def _flows(
         facts = edge.of_flow(
             hop, names.get(hop.activity, hop.activity), grounds, words, load.data, load.people
         )
+        if day is not None and hop.flow.countries + hop.flow.access_from:
+            facts.update(_by_law(register, hop, day, tables, words))
         if hop.sender != PEOPLE:
             join(f"party:{hop.sender}", target, key, facts)
             continue
@@ -100,6 +109,17 @@ def _flows(
             )
             spread = Reach.of(register, on)[key] if several else None
             _begin(join, one, names[key], deciding[key], people, words, on, spread)
+
+
+def _by_law(register: Register, hop: Hop, on: date, tables: Tables | None, words: Words) -> dict[str, Row]:
+    """To which countries a flow goes without a recorded ground and yet within reach of an adequacy decision, for sure or perhaps."""
+    found: dict[str, dict[str, None]] = {}
+    for one in transfers_of(register, hop, on=on, tables=tables):
+        verdict = None if one.has_ground else unstated(register, one, on=on, tables=tables)
+        if verdict is not None and one.country:
+            sure = verdict.standing is Standing.ADEQUATE
+            found.setdefault("adequate" if sure else "adequate_if", {})[one.country] = None
+    return {name: words[tuple(codes)] for name, codes in found.items()}
 
 
 def _given(load: Load) -> Iterable[tuple[Any, Row]]:

@@ -2,80 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import IntEnum
 from typing import Any
 
 from ropa.law import Tables
 from ropa.model import PEOPLE, Hop, Register
 from ropa.model.asked import one_register
 from ropa.model.dump import plain
-from ropa.model.text import as_day
+from ropa.model.text import Text, as_day
 from ropa.sharing.answer import Answer, parties_of
 from ropa.sharing.journey import Steps, paths, steps_of
+from ropa.sharing.leg import Leg
 from ropa.sharing.reach import Reach
 from ropa.sharing.saying import Saying
 from ropa.sharing.spread import Spread, union
+from ropa.sharing.standing import as_it_stands, path_for
 from ropa.sharing.tokens import Token
 from ropa.sharing.trail import At, Trail
 from ropa.sharing.walk import before
-from ropa.transfer import Standing, Transfer, Verdict, Whereabouts, judge, place_of, transfers_of
-
-
-class Strength(IntEnum):
-    """How well one hop is covered, from the strongest to the weakest."""
-
-    INSIDE = 0
-    """It stays inside the European Economic Area."""
-    ADEQUATE = 1
-    SAFEGUARDED = 2
-    DEROGATION = 3
-    DEPENDS = 4
-    NOT_STATED = 5
-    """It is not stated where the data go: no transfer is known, and none is ruled out."""
-    FALLEN = 6
-    MISSING = 7
-
-
-_OF = {
-    Standing.ADEQUATE: Strength.ADEQUATE,
-    Standing.SAFEGUARDED: Strength.SAFEGUARDED,
-    Standing.DEROGATION: Strength.DEROGATION,
-    Standing.DEPENDS: Strength.DEPENDS,
-    Standing.FALLEN: Strength.FALLEN,
-    Standing.MISSING: Strength.MISSING,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Leg:
-    """One hop, with the transfers it makes and how each stands."""
-
-    hop: Hop
-    judged: tuple[tuple[Transfer, Verdict], ...]
-    strength: Strength
-
-    @classmethod
-    def of(cls, register: Register, hop: Hop, on: date, tables: Tables | None = None) -> Leg:
-        """A hop held against the dated tables."""
-        judged = tuple(
-            (one, judge(register, one, on=on, tables=tables))
-            for one in transfers_of(register, hop, on=on, tables=tables)
-        )
-        if judged:
-            return cls(hop, judged, max(_OF[verdict.standing] for _, verdict in judged))
-        inside = place_of(hop, on, tables) is Whereabouts.INSIDE
-        return cls(hop, (), Strength.INSIDE if inside else Strength.NOT_STATED)
-
-    def why(self, words: Saying) -> str:
-        """Why it is as strong as it is, in words: the verdicts that make it so, or where the data are."""
-        said = [one.message(words.language) for _, one in self.judged if _OF[one.standing] is self.strength]
-        if said:
-            return " ".join(dict.fromkeys(said))
-        key = "inside" if self.strength is Strength.INSIDE else "place-not-stated"
-        return words.tell(f"leg.{key}", place=words.place(self.hop))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +68,11 @@ class PathSafeguards(Answer):
                 path=words.path(parties_of(leg.hop for leg in route.legs)),
                 activity=words.activity(route.activity),
             )
-            for leg in (*route.legs, *route.besides):
-                key = "leg.besides" if leg in route.besides else "leg.hop"
-                yield words.tell(
-                    key, hop=_named(words, leg.hop), facts=words.recipient(leg.hop), why=leg.why(words)
-                )
+            for key, legs in (("leg.hop", route.legs), ("leg.besides", route.besides)):
+                for leg in legs:
+                    yield words.tell(
+                        key, hop=_named(words, leg.hop), facts=words.recipient(leg.hop), why=leg.why(words)
+                    )
             weakest = route.weakest
             key = "weakest" if weakest.strength else "all-inside"
             yield words.tell(key, hop=_named(words, weakest.hop), why=weakest.why(words))
@@ -192,8 +138,8 @@ def path_safeguards(
     reach = Reach.of(register, on)
     both = set(reach.by_party.get(recipient, ()))
 
-    def leg(hop: Hop) -> Leg:
-        return Leg.of(register, hop, on, tables)
+    def leg(hop: Hop, tokens: Sequence[Token]) -> Leg:
+        return Leg.of(register, hop, on, tables, _whose(tokens))
 
     routes = [
         route
@@ -204,27 +150,47 @@ def path_safeguards(
     return PathSafeguards(register, on, sender, recipient, tuple(routes))
 
 
-def _route(spread: Spread, sender: str, recipient: str, leg: Callable[[Hop], Leg]) -> Iterator[Route]:
+def _whose(tokens: Sequence[Token]) -> tuple[Text, ...] | None:
+    """The people these data are about; None where that is not said of all of them: then all the flow names count."""
+    people = tuple(dict.fromkeys(who for _, who in tokens if who is not None))
+    return people if all(who is not None for _, who in tokens) else None
+
+
+def _route(
+    spread: Spread, sender: str, recipient: str, leg: Callable[[Hop, Sequence[Token]], Leg]
+) -> Iterator[Route]:
     if sender == recipient:
         return
     between = [way for way in spread.ways if _leads_on(way.hop, sender, recipient)]
     here = {at: spread.possible.at[at] for at in spread.possible.of(sender)}
     trail = Trail(here, between, spread.arrives)
     sure = Trail(here, (way for way in between if not way.possible), spread.arrives)
-    together: dict[Steps, tuple[tuple[Hop, ...], dict[At, int]]] = {}
+    together: dict[tuple[bool, Steps, Steps], tuple[tuple[Hop, ...], dict[At, int]]] = {}
     for at in trail.of(recipient):
-        for path, mask in paths(trail, at, trail.at[at]):
-            together.setdefault(steps_of(path), (path, {}))[1][at] = mask
-    for path, there in sorted(together.values(), key=lambda one: len(one[0])):
+        surely = sure.at.get(at, 0)
+        for is_open, by, part in ((False, sure, surely), (True, trail, trail.at[at] & ~surely)):
+            for path, mask in paths(by, at, part):
+                below = tuple(hop for hop in path_for(path, at[1], spread.matter) if hop.sub_processor)
+                together.setdefault((is_open, steps_of(path), steps_of(below)), (path, {}))[1][at] = mask
+    for (is_open, *_), (path, there) in sorted(together.items(), key=lambda one: (one[0][0], len(one[1][0]))):
         others = {id(way.hop) for way in before(spread, there, trail, among=between)}
         others -= {id(hop) for hop in path}
         others -= {id(way.hop) for way in between if _turns_back(way.hop, path)}
+        mask = union(there.values())
+        tokens = spread.tokens(mask)
         yield Route(
             activity=spread.matter.activity,
-            tokens=spread.tokens(union(there.values())),
-            legs=tuple(leg(hop) for hop in path),
-            besides=tuple(leg(way.hop) for way in spread.ways if id(way.hop) in others),
-            possible=not any(sure.at.get(at, 0) & mask for at, mask in there.items()),
+            tokens=tokens,
+            legs=tuple(leg(hop, tokens) for hop in path_for(path, next(iter(there))[1], spread.matter)),
+            besides=tuple(
+                leg(
+                    as_it_stands(way.hop, {tag for _, tag in there}, spread.matter),
+                    spread.tokens(spread.carried(way, trail) & mask),
+                )
+                for way in spread.ways
+                if id(way.hop) in others
+            ),
+            possible=is_open,
         )
 
 

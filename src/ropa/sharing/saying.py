@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from ropa.glossary import phrase, require, spoken
 from ropa.model import Hop, Register
@@ -40,6 +41,18 @@ class Saying(Wording):
     def people(self, groups: Iterable[Text]) -> str:
         """Groups of people in a row."""
         return self.row(self.term("data-subjects", one) for one in groups)
+
+    def party(self, key: str) -> str:
+        """The name of a party; with its key where another party has the same name."""
+        name = super().party(key)
+        return f"{name} ({key})" if key in self._alike and name != key else name
+
+    @cached_property
+    def _alike(self) -> frozenset[str]:
+        named: dict[str, list[str]] = {}
+        for one in self.register.parties:
+            named.setdefault(super().party(one.key), []).append(one.key)
+        return frozenset(key for keys in named.values() if len(keys) > 1 for key in keys)
 
     def parties(self, keys: Iterable[str]) -> str:
         """Parties in a row."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from ropa.law import Decision, Ground, Kind, Role, Scope
-from ropa.model import PEOPLE
+from ropa.law import Decision, Ground, Kind, Scope
+from ropa.model import Certification
 from ropa.transfer.case import Case
 from ropa.transfer.verdict import Standing, Verdict
 
@@ -46,12 +47,19 @@ def by_law(case: Case) -> Verdict | None:
     return replace(best, reason=reason) if best.reason == "covered" else best
 
 
+def ended_listings(case: Case) -> Iterator[Verdict]:
+    """Listings of the recipient that would be a ground, and are not valid that day, whatever is taken as struck down."""
+    for row in case.rows:
+        if row.scope is not Scope.LISTED or not row.in_force(case.on):
+            continue
+        if _held(case, row) and not _listed(case, row):
+            yield case.about(row, Standing.FALLEN, "listing-ended")
+
+
 def missing(case: Case) -> Verdict:
     """The verdict where nothing is recorded and no decision reaches: with the one that nearly does."""
-    if case.transfer.sender == PEOPLE:
-        return case.verdict(Standing.DEPENDS, "from-people")
-    if case.recipient_role is Role.OWN_STAFF:
-        return case.verdict(Standing.DEPENDS, "own-staff")
+    if case.open_whether:
+        return case.verdict(Standing.DEPENDS, case.open_whether)
     for row in case.holding:
         listed = row.scope is Scope.LISTED
         reason = "no-ground-unless-listed" if listed else "no-ground-out-of-scope"
@@ -115,12 +123,17 @@ def _doubt(case: Case, row: Decision) -> str:
     return "" if row.verified else "not-verified"
 
 
+def _held(case: Case, row: Decision) -> list[Certification]:
+    """The listings of the recipient under the scheme of a decision, whenever they are valid."""
+    return [one for one in case.recipient.certifications if one.scheme == row.scheme]
+
+
 def _listed(case: Case, row: Decision) -> bool:
-    return any(one.scheme == row.scheme and one.holds(case.on) for one in case.recipient.certifications)
+    return any(one.holds(case.on) for one in _held(case, row))
 
 
 def _listing(case: Case, row: Decision, ground: Ground) -> Verdict:
-    held = [one for one in case.recipient.certifications if one.scheme == row.scheme]
+    held = _held(case, row)
     valid = [one for one in held if one.holds(case.on)]
     if not valid:
         standing, reason = (

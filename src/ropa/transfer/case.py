@@ -81,6 +81,17 @@ class Case:
         return hop.role[0] if hop.role else (Role.CONTROLLER if hop.source else None)
 
     @property
+    def open_whether(self) -> str:
+        """Why it may be no transfer at all, as a reason: one organisation has to make data available to another one.
+
+        What people give by themselves has no such sender, what colleagues see no such recipient (EDPB Guidelines
+        05/2021). What leaves the browser of a visitor for a third party does: by the same guidelines the website sends it.
+        """
+        if self.transfer.sender == PEOPLE:
+            return "from-people"
+        return "own-staff" if self.recipient_role is Role.OWN_STAFF else ""
+
+    @property
     def sender_role(self) -> Role | None:
         """What the sender is; None where that does not follow from the register."""
         hop = self.transfer.hop

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -10,9 +11,10 @@ from ropa.law import Ground, Tables, standard
 from ropa.model import Register
 from ropa.model.asked import one_register
 from ropa.model.text import as_day
-from ropa.transfer.adequacy import FOR_ADEQUACY, by_law, missing, stated
+from ropa.transfer.adequacy import FOR_ADEQUACY, by_law, ended_listings, missing, stated
 from ropa.transfer.case import Case
-from ropa.transfer.departure import Transfer, transfers
+from ropa.transfer.departure import PAPER, Transfer, transfers
+from ropa.transfer.paper import out_of_force
 from ropa.transfer.safeguard import clauses, derogation, safeguard
 from ropa.transfer.verdict import Standing, Verdict
 
@@ -26,7 +28,10 @@ class Judged(NamedTuple):
     verdict: Verdict
     """How it stands: by the strongest of its grounds."""
     fallen: tuple[Verdict, ...]
-    """Every stated ground that does not hold that day, also where another one does."""
+    """Every stated ground that does not hold that day, also where another one does.
+
+    Where none is stated and none holds, what is recorded and not in force: a listing, clauses.
+    """
     relies_on: tuple[str, ...]
     """The numbers of the decisions it rests on that day."""
 
@@ -117,7 +122,10 @@ def _judged(case: Case) -> Judged:
     one = case.transfer
     if not one.has_ground:  # most of the transfers of a register that is being filled in
         lawful = by_law(case)
-        return Judged(one, lawful or missing(case), (), _numbers([lawful] if lawful else []))
+        if lawful:
+            return Judged(one, lawful, (), _numbers([lawful]))
+        gone = tuple(_not_that_day(case))
+        return Judged(one, _perhaps(case, gone[0]) if gone else missing(case), gone, ())
     each = {ground: tuple(_of(case, ground)) for ground in dict.fromkeys((*one.grounds, *one.grounds_any_of))}
     found = [verdict for ground in one.grounds for verdict in each[ground]]
     if one.grounds_any_of:
@@ -125,7 +133,7 @@ def _judged(case: Case) -> Judged:
     lawful = by_law(case)
     if lawful:
         found.append(lawful)
-    verdict = min(found, key=_standing)
+    verdict = _perhaps(case, min(found, key=_standing))
     single = [verdict for verdicts in each.values() for verdict in verdicts]
     return Judged(
         one,
@@ -133,6 +141,20 @@ def _judged(case: Case) -> Judged:
         tuple(verdict for verdict in single if verdict.standing is Standing.FALLEN),
         _numbers([*single, lawful] if lawful else single),
     )
+
+
+def _not_that_day(case: Case) -> Iterator[Verdict]:
+    """What would be a ground without being stated, and is not in force: a listing, clauses, binding rules."""
+    yield from ended_listings(case)
+    for ground in PAPER.values():
+        yield from out_of_force(case, ground)
+
+
+def _perhaps(case: Case, verdict: Verdict) -> Verdict:
+    """A verdict on what may be no transfer at all: where no ground holds, that is looked at first."""
+    if verdict.standing <= Standing.DEPENDS or not case.open_whether:
+        return verdict
+    return replace(verdict, standing=Standing.DEPENDS, reason=case.open_whether, also=verdict.reasons)
 
 
 def _numbers(resting: list[Verdict]) -> tuple[str, ...]:
@@ -156,7 +178,7 @@ def _of(case: Case, ground: Ground) -> Iterator[Verdict]:
     elif ground.provision.startswith("49"):
         yield derogation(case, ground)
     else:
-        yield safeguard(case, ground)
+        yield from safeguard(case, ground)
 
 
 def _any_of(case: Case, each: Mapping[Ground, tuple[Verdict, ...]]) -> Verdict:

@@ -10,8 +10,8 @@ from ropa.errors import UnknownEntry
 from ropa.law import Clauses, Ground, Role
 from ropa.law.clause import AS_CONTROLLER
 from ropa.model import Agreement
-from ropa.model.hop import covers
 from ropa.transfer.case import Case
+from ropa.transfer.paper import called, in_force, out_of_force
 from ropa.transfer.verdict import Standing, Verdict
 
 BETWEEN_PUBLIC_BODIES = (Ground.PUBLIC_INSTRUMENT, Ground.ADMINISTRATIVE_ARRANGEMENT)
@@ -32,24 +32,29 @@ _MODULE = re.compile(r"\b(?:[1-4]|[cp]2[cp])\b", re.IGNORECASE)
 
 
 def clauses(case: Case) -> Iterator[Verdict]:
-    """A verdict for each agreement with standard clauses; one where the clauses themselves are not recorded."""
+    """A verdict for each agreement with standard clauses: those in force, else those that are not, else that there is none."""
     ground = Ground.STANDARD_CONTRACTUAL_CLAUSES
-    papers = list(_papers(case, ground))
-    if not papers:
-        yield case.verdict(Standing.DEPENDS, "paper-not-recorded", ground=ground)
-    for paper in papers:
-        yield _clauses(case, paper)
+    yield from (
+        [_clauses(case, paper) for paper in in_force(case, ground)]
+        or list(out_of_force(case, ground))
+        or [case.verdict(Standing.DEPENDS, "paper-not-recorded", ground=ground)]
+    )
 
 
-def safeguard(case: Case, ground: Ground) -> Verdict:
-    """Any other safeguard of Article 46."""
+def safeguard(case: Case, ground: Ground) -> Iterator[Verdict]:
+    """Any other safeguard of Article 46; a verdict for each of its agreements where none of them is in force."""
+    paper = next(in_force(case, ground), None)
+    gone = () if paper else tuple(out_of_force(case, ground))
+    yield from gone or (_safeguard(case, ground, paper),)
+
+
+def _safeguard(case: Case, ground: Ground, paper: Agreement | None) -> Verdict:
     if ground in BETWEEN_PUBLIC_BODIES and False in (case.sender.public_body, case.recipient.public_body):
         return case.verdict(Standing.FALLEN, "not-public", ground=ground)
     if ground is Ground.BINDING_CORPORATE_RULES and _same_group(case) is False:
         return case.verdict(Standing.FALLEN, "not-in-group", ground=ground)
-    paper = next(_papers(case, ground), None)
     doubts = tuple(_doubts(case, ground, paper))
-    facts: dict[str, Any] = {"agreement": (paper.name or paper.key) if paper else ""}
+    facts: dict[str, Any] = called(paper) if paper else {"agreement": ""}
     if doubts:
         return case.verdict(Standing.DEPENDS, *doubts, ground=ground, **facts)
     return case.verdict(Standing.SAFEGUARDED, "safeguard", ground=ground, **facts)
@@ -60,17 +65,6 @@ def derogation(case: Case, ground: Ground) -> Verdict:
     if case.sender.public_body and ground in NOT_FOR_PUBLIC_POWERS:
         return case.verdict(Standing.DEPENDS, "public-powers", ground=ground)
     return case.verdict(Standing.DEROGATION, "derogation", ground=ground)
-
-
-def _papers(case: Case, ground: Ground) -> Iterator[Agreement]:
-    """The agreements of a kind in force that cover the flow; agreements are called as the grounds they are."""
-    hop = case.transfer.hop
-    for key in hop.agreements if hop else ():
-        paper = case.register.agreement(key)
-        if paper.kind == ground.value and paper.holds(case.on):
-            assert hop is not None
-            if covers(case.register, paper, (hop.sender, hop.recipient), hop.activity):
-                yield paper
 
 
 def _doubts(case: Case, ground: Ground, paper: Agreement | None) -> Iterator[str]:
@@ -105,7 +99,7 @@ def _assessed(case: Case, paper: Agreement) -> bool:
 def _clauses(case: Case, paper: Agreement) -> Verdict:
     ground = Ground.STANDARD_CONTRACTUAL_CLAUSES
     facts: dict[str, Any] = {
-        "agreement": paper.name or paper.key,
+        **called(paper),
         "signed": paper.signed or "",
         "module": paper.module or "",
         "cited": paper.decision or "",

@@ -53,6 +53,18 @@ FOLLOWS = {
 """Reasons that tell what the register states, and how they are said where it is not stated but only follows."""
 
 
+NOT_THAT_DAY = {
+    "ended",
+    "expired",
+    "not-yet",
+    "listing-ended",
+    "clauses-ended",
+    "paper-ended",
+    "paper-not-yet",
+}
+"""Reasons why a ground that is recorded is not in force: it has ended, or has not begun."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """How one transfer stands on one day. `reason` is a machine word; `message` says it to a reader."""
@@ -66,12 +78,17 @@ class Verdict:
     facts: Mapping[str, Any] = field(default_factory=Frozen)
     """What the reason is about: countries, keys, days, grounds."""
     also: tuple[str, ...] = ()
-    """Further reasons of the same standing."""
+    """Further reasons: of the same standing, or why no ground holds where it is open whether it is a transfer at all."""
 
     @property
     def stands(self) -> bool:
         """Whether the register records enough for it."""
         return self.standing <= Standing.DEROGATION
+
+    @property
+    def not_that_day(self) -> bool:
+        """Whether a ground is recorded and none is in force."""
+        return not NOT_THAT_DAY.isdisjoint(self.reasons)
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -81,11 +98,14 @@ class Verdict:
     def message(self, language: str = "en") -> str:
         """Why, in a sentence for each reason. It says what is not recorded, never that something is unlawful."""
         values = {name: _worded(value, language) for name, value in self.facts.items()}
+        ground = term("grounds", self.ground, language) if self.ground else ""
+        agreement = values.get("agreement", "")
         values |= {
+            "paper": agreement if self.facts.get("named") or not ground else f"{ground} ({agreement})",
             "place": self._place(language),
             "recipient": values.get("recipient") or phrase("verdicts.words.recipient", language),
             "decision": self.decision,
-            "ground": term("grounds", self.ground, language) if self.ground else "",
+            "ground": ground,
             "article": citation(self.ground.provision, language) if self.ground else "",
         }
         other = FOLLOWS if self.facts.get("follows") else {}

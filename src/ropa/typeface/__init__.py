@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from ropa.typeface.breaks import atoms
 from ropa.typeface.face import BOLD, REGULAR, register, width
-from ropa.typeface.legible import printable
+from ropa.typeface.legible import printable, unshown
 from ropa.typeface.lines import wrap
 
-__all__ = ["BOLD", "REGULAR", "atoms", "printable", "register", "width", "wrap"]
+__all__ = ["BOLD", "REGULAR", "atoms", "printable", "register", "unshown", "width", "wrap"]

@@ -46,6 +46,19 @@ def _shown(any_script: bool) -> _Shown:
     return _Shown(any_script)
 
 
+def unshown(text: str) -> frozenset[str]:
+    """The characters of a text that the face has no glyph for: another medium shows them, `printable` a stand-in.
+
+    >>> sorted(unshown("Αθήνα 東京")), unshown("a\\u202eb")
+    (['京', '東'], frozenset())
+    """
+    if text.isascii():
+        return frozenset()
+    here, elsewhere = _shown(False), _shown(True)
+    whole = unicodedata.normalize("NFC", text)
+    return frozenset(one for one in whole if here[ord(one)] == STAND_IN != elsewhere[ord(one)])
+
+
 def printable(text: str, *, keep_lines: bool = False, any_script: bool = False) -> str:
     """The text as a medium can show it.
 

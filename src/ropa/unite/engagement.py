@@ -26,6 +26,8 @@ class Engagement:
     """The flows to the vendor."""
     onward: tuple[Hop, ...]
     """The flows by which other processors get the data from the vendor, at any depth."""
+    controllers: tuple[str, ...] = ()
+    """The controllers of the activity, by the keys they have in that register."""
 
     @property
     def roles(self) -> tuple[Role, ...]:
@@ -39,6 +41,11 @@ class Engagement:
         return any(
             not (hop.role or hop.source or hop.returned) or Role.PROCESSOR in hop.role for hop in self.hops
         )
+
+    @property
+    def is_back(self) -> bool:
+        """Whether all of it only goes back to the vendor from somebody who works for it."""
+        return all(hop.returned or hop.back for hop in self.hops)
 
     def words(self, field: str) -> tuple[Text, ...]:
         """What the flows to the vendor carry, or where it is kept: every value of such a field once."""
@@ -63,13 +70,15 @@ def engagements(register: Register, customer: str, vendor: str, on: date) -> tup
     for key, held in by_activity(register, register.flows(on=on), on).items():
         mine = [one for one in held if _concerns(register, one, customer, vendor)]
         together = [
-            [hop for hop, _ in mine if _processes(hop)],
-            [hop for hop, _ in mine if not _processes(hop)],
+            [one for one in mine if _processes(one[0])],
+            [one for one in mine if not _processes(one[0])],
         ]
-        for hops in filter(None, together):
+        for some in filter(None, together):
+            hops = tuple(hop for hop, _ in some)
+            whose = register.controllers_of(activities[key]) if key in activities else ()
             onward = _onward(held, vendor, lambda one: _for(register, one[1], customer))
             name = activities[key].name if key in activities else None
-            found.append(Engagement(register, on, key, name, tuple(hops), tuple(onward)))
+            found.append(Engagement(register, on, key, name, hops, tuple(onward), whose))
     return tuple(found)
 
 

@@ -11,17 +11,17 @@ from ropa.glossary.book import nearest
 from ropa.model import Keyed, Observation, Register, Waiver
 from ropa.model.change import fields
 from ropa.model.index import collections
+from ropa.model.part import Entry
 from ropa.model.spec import specs
+from ropa.unite.covering import write_covered
 from ropa.unite.group import Group, alike
+from ropa.unite.itself import of_registers, sources_made, twice
 from ropa.unite.joined import Joined, Made, NotUnited, Place, United
 from ropa.unite.merge import NOTHING, Conflict, merged
-from ropa.unite.name import Named, named
+from ropa.unite.name import Named, Renamed, named
 from ropa.unite.path import Paths, is_list
 from ropa.unite.rewrite import distinct, told
 from ropa.unite.side import Side, complete, relies_on_holder, side_of, write_out
-
-OF_ITS_OWN = frozenset({"ropa", "language", "holder"})
-"""Fields of a register that the joined one settles for itself."""
 
 
 def join(*registers: Register, by_name: bool = False, holder: str | None = None) -> Joined:
@@ -31,7 +31,8 @@ def join(*registers: Register, by_name: bool = False, holder: str | None = None)
     so is the holder (`holder` names another party, by its key in the joined register, and also stands in for whoever
     holds a register that names nobody). Where two registers say different things of one party the first is kept and
     `conflicts` tells the other. Of two entries with one key the later gets another, and whatever names it follows.
-    What a register leaves to its holder is written out, so that every entry means what it meant.
+    What a register leaves to its holder is written out, and which activities an agreement covers, so that every entry
+    means what it meant.
     Raises `UnknownEntry` where no party has the key of `holder`, `NotUnderstood` where there is nothing to join or
     something else than a register.
 
@@ -53,18 +54,21 @@ def join(*registers: Register, by_name: bool = False, holder: str | None = None)
     ]
     taken = {key for side in sides for key in side.rewriter.keys["activity"].values()}
     homes = write_out(sides, whose, taken)
+    wider = write_covered(sides)
     made = _Whole(whole, plan, sides, language)
     return Joined(
         register=made.register(whose),
         on=None,
         united=tuple(made.united()),
         left=tuple(made.left()),
-        conflicts=(*_of_registers(whole), *made.conflicts),
-        renamed=plan.renamed,
+        conflicts=(*of_registers(whole), *made.conflicts),
+        renamed=(*plan.renamed, *made.renamed),
         made=(
-            *_sources_made(registers, sides),
+            *sources_made(registers, sides),
             *(Made("activity", key, number + 1) for number, key in homes),
         ),
+        wider=tuple(Made("agreement", key, number + 1) for number, key in wider),
+        same=tuple(twice(registers)),
         holders=tuple(
             side.rewriter.keys["party"].get(register.holder or "")
             for side, register in zip(sides, whole, strict=True)
@@ -101,6 +105,7 @@ class _Whole:
     ) -> None:
         self.registers, self.plan, self.sides, self.language = registers, plan, sides, language
         self.conflicts: list[Conflict] = []
+        self.renamed: list[Renamed] = []
         self.places: list[dict[tuple[str, int], int]] = [{} for _ in registers]
         self.lists = {name: self._list(name) for name in collections(Register)}
         if len(registers) > 1:
@@ -125,7 +130,13 @@ class _Whole:
                 self.places[number][name, at] = len(entries)
                 entries.append(one)
                 before.append(number)
-        return distinct(tuple(entries), before)
+        found = distinct(tuple(entries), before)
+        self.renamed += (
+            Renamed(name, number + 1, was.key, now.key)
+            for was, now, number in zip(entries, found, before, strict=True)
+            if isinstance(was, Entry) and was.key and was.key != now.key
+        )
+        return found
 
     def _keyed(self, name: str) -> tuple[Any, ...]:
         at_home = [
@@ -221,26 +232,3 @@ def _says(members: Sequence[tuple[int, Keyed]], field: str) -> int:
 
 def _places(group: Group) -> tuple[Place, ...]:
     return tuple(Place(number + 1, entry.key) for number, entry in group.members)
-
-
-def _of_registers(registers: Sequence[Register]) -> Iterator[Conflict]:
-    """What the later registers say of themselves, and the joined one does not."""
-    first = registers[0]
-    for name, spec in specs(Register).items():
-        if name in OF_ITS_OWN or spec.many:
-            continue
-        for number, other in enumerate(registers[1:], start=2):
-            kept, left = getattr(first, spec.name), getattr(other, spec.name)
-            if left is not None and left != kept:
-                yield Conflict("register", "", name, kept, left, (1, number))
-    for number, other in enumerate(registers[1:], start=2):
-        for name, left in (other.__pydantic_extra__ or {}).items():
-            kept = next(held for one in registers if name in (held := one.__pydantic_extra__ or {}))[name]
-            if left != kept:
-                yield Conflict("register", "", name, kept, left, (1, number))
-
-
-def _sources_made(registers: Sequence[Register], sides: Sequence[Side]) -> Iterator[Made]:
-    for number, (was, side) in enumerate(zip(registers, sides, strict=True), start=1):
-        if len(side.register.sources) > len(was.sources):
-            yield Made("source", side.rewriter.keys["source"][side.register.sources[-1].key], number)

@@ -10,6 +10,7 @@ from ropa.fields import called, card
 from ropa.glossary import phrase
 from ropa.model import Part, Register
 from ropa.model.dump import plain
+from ropa.model.index import collections
 from ropa.model.spec import specs
 from ropa.sharing.answer import Answer
 from ropa.sharing.saying import Saying
@@ -74,22 +75,30 @@ class Joined(Answer):
     made: tuple[Made, ...]
     holders: tuple[str | None, ...]
     """The holder of each register that was joined, by its key in the joined one."""
+    wider: tuple[Made, ...] = ()
+    """Agreements that hold for activities of other registers too: they name none, and their register has none to name."""
+    same: tuple[tuple[int, int], ...] = ()
+    """Registers that say exactly what an earlier one says, each with that one; counted from one."""
 
     def _say(self, words: Saying) -> Iterator[str]:
-        yield from (self._united(words, one) for one in self.united)
+        for first, second in self.same:
+            both = {"first": self._register(words, first), "second": self._register(words, second)}
+            yield phrase("unite.same", words.language, **both)
+        yield from (self._united(words, united) for united in self.united)
         for apart in self.left:
             places = words.row(self._place(words, place) for place in apart.places)
             why = phrase(f"unite.why.{apart.why}", words.language)
             yield phrase("unite.left", words.language, name=apart.name, places=places, why=why)
-        yield from (self._conflict(words, one) for one in self.conflicts)
+        yield from (self._conflict(words, conflict) for conflict in self.conflicts)
         for moved in self.renamed:
             kind, register = _kind(moved.kind, words), self._register(words, moved.register)
             yield phrase(
                 "unite.renamed", words.language, kind=kind, register=register, was=moved.was, now=moved.now
             )
-        for made in self.made:
-            kind, register = _kind(made.kind, words), self._register(words, made.register)
-            yield phrase("unite.made", words.language, kind=kind, key=made.key, register=register)
+        for how, those in (("made", self.made), ("wider", self.wider)):
+            for one in those:
+                kind, register = _kind(one.kind, words), self._register(words, one.register)
+                yield phrase(f"unite.{how}", words.language, kind=kind, key=one.key, register=register)
 
     def _united(self, words: Saying, one: United) -> str:
         by = [f"{words.term('schemes', _scheme(scheme))} {number}" for scheme, number in one.numbers]
@@ -140,7 +149,11 @@ class Joined(Answer):
                 {"kind": one.kind, "register": one.register, "was": one.was, "now": one.now}
                 for one in self.renamed
             ],
-            "made": [{"kind": one.kind, "key": one.key, "register": one.register} for one in self.made],
+            **{
+                name: [{"kind": one.kind, "key": one.key, "register": one.register} for one in those]
+                for name, those in (("made", self.made), ("wider", self.wider))
+            },
+            "same": [list(pair) for pair in self.same],
         }
 
 
@@ -186,7 +199,8 @@ def _scheme(scheme: str) -> str:
 
 
 def _kind(noun: str, words: Saying) -> str:
-    return called(next(part for part in keyed().values() if part.noun == noun), words.language)
+    lists: dict[str, type[Part]] = {**collections(Register), **{one.noun: one for one in keyed().values()}}
+    return called(lists[noun], words.language)
 
 
 def _label(owner: type[Part], field: str, language: str) -> str:

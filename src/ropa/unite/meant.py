@@ -6,15 +6,16 @@ A key is everybody's own and a name is written in many ways. A number of a publi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ropa.glossary import phrase
 from ropa.glossary.quoting import quoted
-from ropa.model import Party, Register, Registration
-from ropa.model.number import Number, contradict, number_of, numbers_of
+from ropa.model import Register, Registration
+from ropa.model.number import Number, contradict, numbers_of
 from ropa.sharing.impact.whom import parties_called
 from ropa.sharing.saying import Saying
+from ropa.unite.tied import Tied, followed, tied, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,12 @@ class Meant:
     """Of a party that is called so: others that have the number which a party called so has in another register."""
     contradicts: bool = False
     """Whether parties that are called so in several registers have different numbers."""
+    only: str = ""
+    """By what alone it is found, `name` or `key`, where no number says that it is the party of another register."""
+    other: str = ""
+    """The name of that party there, where `only` says something."""
+    alike: tuple[str, ...] = ()
+    """Parties that bear a name which the one meant has in another register, without a number that tells."""
 
     @property
     def key(self) -> str | None:
@@ -40,11 +47,15 @@ class Meant:
 
     def sentences(self, words: Saying) -> Iterator[str]:
         """How the party was found, or that it was not; nothing where a party is simply called so."""
-        said = {
+        said: dict[str, str] = {
             "word": quoted(self.word[:60], words.language),
-            "who": words.row(f"{words.party(key)} ({key})" for key in (*self.keys, *self.others)),
-            "numbers": words.row(words.part(one, leave=frozenset({"note"})) for one in self.numbers),
+            "who": words.row(_keyed(key, words) for key in (*self.keys, *self.others)),
+            "alike": words.row(_keyed(key, words) for key in self.alike),
+            "numbers": (numbers := words.row(_told(one, words) for one in self.numbers)),
+            "other": f"{self.other} ({numbers})" if numbers else self.other,
         }
+        if self.only:
+            said["who"] = self._with_numbers(words)
         for how in self._how():
             yield phrase(f"unite.meant.{how}", words.language, **said)
 
@@ -55,10 +66,22 @@ class Meant:
             yield "nobody" if self.numbers else "nobody-so-called"
         elif not self.called:
             yield "same-number"
+        if self.only:
+            yield f"only-{self.only}"
+        if self.alike:
+            yield "alike"
         if self.others:
             yield "others"
         if self.contradicts:
             yield "contradicts"
+
+    def _with_numbers(self, words: Saying) -> str:
+        """Who is found, with the numbers it has there: they are not those of the other."""
+        key = self.keys[0]
+        own = [_told(one, words) for one in words.register.party(key).registration]
+        return (
+            f"{_keyed(key, words).removesuffix(')')}{''.join(words.tell('semicolon') + one for one in own)})"
+        )
 
     def as_json(self) -> dict[str, Any]:
         """The same as plain data."""
@@ -69,7 +92,19 @@ class Meant:
             "numbers": [{"scheme": one.scheme, "number": one.number} for one in self.numbers],
             "others": [*self.others],
             "contradicts": self.contradicts,
+            "only": self.only,
+            "alike": [*self.alike],
         }
+
+
+def _keyed(key: str, words: Saying) -> str:
+    """A party by its name and its key: the answer is to be asked for by that."""
+    name, end = words.party(key), f" ({key})"
+    return name if name.endswith(end) else name + end
+
+
+def _told(one: Registration, words: Saying) -> str:
+    return words.part(one, leave=frozenset({"note"}))
 
 
 def meant_in(registers: Sequence[Register], word: str) -> tuple[Meant, ...]:
@@ -87,10 +122,26 @@ def meant_in(registers: Sequence[Register], word: str) -> tuple[Meant, ...]:
     known = _known(registers, called)
     alone = [numbers_of(registers[at].party(keys[0])) for at, keys in enumerate(called) if len(keys) == 1]
     differ = contradict(one for one in alone if one)
+    surest = tied(registers, called)
     return tuple(
-        _meant(register, word, keys, known, differ=differ)
-        for register, keys in zip(registers, called, strict=True)
+        _tied(at, register, _meant(register, word, keys, known, differ=differ), surest)
+        for at, (register, keys) in enumerate(zip(registers, called, strict=True))
     )
+
+
+def _tied(at: int, register: Register, found: Meant, surest: Tied) -> Meant:
+    """How sure it is that the party found is the one meant, and who else may be that one."""
+    if len(found.keys) > 1 or surest.at is None:
+        return found
+    if found.key is None:
+        return replace(found, alike=surest.alike(register, ()))
+    only = "" if not found.called else surest.only(at, register.party(found.key), found.word)
+    if not only:
+        return found
+    alike = tuple(key for key in surest.alike(register, found.keys) if key not in found.others)
+    if found.contradicts:
+        return replace(found, alike=alike)
+    return replace(found, only=only, other=surest.name, numbers=tuple(surest.numbers.values()), alike=alike)
 
 
 def _known(registers: Sequence[Register], called: Sequence[Sequence[str]]) -> dict[Number, Registration]:
@@ -98,20 +149,8 @@ def _known(registers: Sequence[Register], called: Sequence[Sequence[str]]) -> di
     known: dict[Number, Registration] = {}
     for register, keys in zip(registers, called, strict=True):
         if len(keys) == 1:
-            known |= _written(register.party(keys[0]))
-    parties = [party for register in registers for party in register.parties if party.registration]
-    before = -1
-    while before != len(known):
-        before = len(known)
-        for party in parties:
-            written = _written(party)
-            if not known.keys().isdisjoint(written) and not contradict((known, written)):
-                known = {**written, **known}
-    return known
-
-
-def _written(party: Party) -> dict[Number, Registration]:
-    return {number: one for one in party.registration if (number := number_of(one)) is not None}
+            known |= written(register.party(keys[0]))
+    return followed(registers, known)
 
 
 def _meant(
@@ -121,7 +160,7 @@ def _meant(
         party.key: shared
         for party in register.parties
         if party.registration
-        and (shared := tuple(one for number, one in _written(party).items() if number in known))
+        and (shared := tuple(one for number, one in written(party).items() if number in known))
     }
     if len(keys) == 1:
         others = tuple(one for one in having if one not in keys)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ropa.model import Evidence, Part, Registration
+from ropa.model import Evidence, Part, Party, Registration
 from ropa.model.number import number_of
 from ropa.model.part import Entry
 from ropa.model.shape import identity_of
@@ -83,6 +83,8 @@ def _both(mine: Any, theirs: Any, spec: Spec, number: int, language: str) -> tup
     if isinstance(mine, Entry) and type(mine) is type(theirs):
         value, found = merged(mine, theirs, number, language)
         return value, tuple(replace(one, field=f"{spec.key}.{one.field}") for one in found)
+    if spec.owner is Party and spec.name == "name":
+        return _names(mine, theirs, spec, number, language)
     if is_text(spec):
         return _texts(mine, theirs, spec, number, language)
     return mine, (_conflict(spec.key, mine, theirs, number),)
@@ -99,6 +101,24 @@ def _texts(
     told = tuple(_conflict(spec.key, ours[code], others[code], number) for code in clash)
     together = {**others, **ours}
     return (Translations(together) if together != ours else mine), told
+
+
+def _names(
+    mine: Any, theirs: Any, spec: Spec, number: int, language: str
+) -> tuple[Any, tuple[Conflict, ...]]:
+    """Two names of an organisation: another name in another language is another name.
+
+    It is a translation only where they agree in some language.
+    """
+    ours, others = _by_language(mine, language), _by_language(theirs, language)
+    if ours.items() & others.items() or set(others.values()) <= set(ours.values()):
+        return _texts(mine, theirs, spec, number, language)
+    return mine, (_conflict(spec.key, _alone(mine), _alone(theirs), number),)
+
+
+def _alone(text: Any) -> Any:
+    """A text that is given in one language only, without naming it."""
+    return next(iter(text.values())) if isinstance(text, Mapping) and len(text) == 1 else text
 
 
 def _by_language(text: Any, language: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from ropa.model.spec import Spec, specs
 from ropa.model.text import as_day
 from ropa.unite.counterpart import Counterparts, counterparts, holder_of, meaning, only, party_of
 from ropa.unite.engagement import Engagement, engagements, paired
+from ropa.unite.met import Met
 from ropa.unite.mirrored import Difference, Mirror
 from ropa.unite.placed import placed
 from ropa.unite.rewrite import is_text
@@ -53,47 +54,57 @@ def mirror(
     if vendor_as is not None:
         given[party_of(customer, vendor_as).key] = seller.key
     who = counterparts(customer, vendor, by_name=by_name, given=given)
-    vendor_is, customer_is = who.ours.get(seller.key), who.theirs.get(buyer.key)
-    found = list(_missing_parties(vendor_is, customer_is, buyer.key, seller.key))
+    met = Met.of(who)
+    vendor_is, customer_is = met.vendor_is, met.customer_is
+    found = list(met.differences())
     mine = engagements(customer, buyer.key, vendor_is, on) if vendor_is else ()
     theirs = engagements(vendor, customer_is, seller.key, on) if customer_is else ()
-    compared, rows = _rows(mine, theirs, who)
-    found += rows
+    compared = 0
     if vendor_is and customer_is:
+        compared, rows = _rows(mine, theirs, who)
+        found += rows
         found += _papers(
             _between(customer, (buyer.key, vendor_is), on),
             _between(vendor, (customer_is, seller.key), on),
             who,
         )
+    left: Any = ((), ()) if met.is_mutual else _places(mine, theirs)["activities"]
     return Mirror(
         register=customer, on=on, vendor=vendor, vendor_is=vendor_is, customer_is=customer_is,
-        compared=compared, differences=tuple(found),
+        compared=compared, differences=tuple(found), called=tuple(met.called()), uncompared=left, by_name=by_name,
     )  # fmt: skip
-
-
-def _missing_parties(
-    vendor_is: str | None, customer_is: str | None, buyer: str, seller: str
-) -> Iterator[Difference]:
-    if vendor_is is None:
-        yield Difference("party", vendor=(seller,))
-    if customer_is is None:
-        yield Difference("party", customer=(buyer,))
 
 
 def _rows(
     mine: Sequence[Engagement], theirs: Sequence[Engagement], who: Counterparts
 ) -> tuple[int, list[Difference]]:
-    """Holds processing against processing first; what is left may be with the other under another role."""
+    """Holds processing against processing first; what is left may be with the other under another role.
+
+    What the vendor gets otherwise than as a processor counts as well: a controller records its recipients.
+    """
     ours, not_ours = _by_role(mine)
     rows, not_rows = _by_role(theirs)
     pairs, left, over = paired(ours, rows)
-    otherwise, left, _ = paired(left, not_rows) if left and not_rows else ([], left, [])
-    others, _, over = paired(not_ours, over) if over and not_ours else ([], [], over)
+    otherwise, left, not_rows = paired(left, not_rows) if left and not_rows else ([], left, not_rows)
+    others, not_ours, over = paired(not_ours, over) if over and not_ours else ([], not_ours, over)
+    received = paired(not_ours, not_rows)[2]
     every = [*pairs, *otherwise, *others]
     found = [one for held, row in every for one in _pair(held, row, who)]
     found += (Difference("row", customer=(one.activity,), **_places((one,), ())) for one in left)
-    found += (Difference("row", vendor=(one.activity,), **_places((), (one,))) for one in over)
+    found += (
+        Difference("row", vendor=(one.activity,), **_places((), (one,)), behalf=_behalf(one, who))
+        for one in over
+    )
+    found += (
+        Difference("receipt", vendor=one.roles, **_places((), (one,))) for one in received if not one.is_back
+    )
     return len(every), found
+
+
+def _behalf(row: Engagement, who: Counterparts) -> tuple[str, ...]:
+    """For whom the vendor does it, of those whom the customer's register knows too."""
+    ours = who.ours
+    return tuple(ours[key] for key in row.controllers if key in ours)
 
 
 def _by_role(held: Iterable[Engagement]) -> tuple[list[Engagement], list[Engagement]]:

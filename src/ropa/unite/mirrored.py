@@ -8,7 +8,8 @@ from typing import Any
 
 from ropa.fields import FieldCard, card
 from ropa.glossary import phrase
-from ropa.model import Agreement, Flow, Register
+from ropa.glossary.quoting import quoted
+from ropa.model import Agreement, Flow, Party, Register
 from ropa.model.dump import plain
 from ropa.model.text import Text
 from ropa.sharing.answer import Answer
@@ -23,7 +24,8 @@ BEHIND = "sub-processor-"
 class Difference:
     """One thing that the two registers do not say alike.
 
-    `kind` is `party`, `row`, `role`, `agreement`, `sub-processor`, `namesake` (one of the same name is recorded, and no
+    `kind` is `party`, `country` (of one of the two), `row`, `receipt` (what the vendor gets from the customer otherwise
+    than as its processor), `role`, `agreement`, `sub-processor`, `namesake` (one of the same name is recorded, and no
     number tells that it is the same), `transfer`, or the field that differs: `personal_data`, `countries`, `signed` …;
     for one processor behind the vendor, whom both record, `sub-processor-countries` or `sub-processor-access_from`.
     """
@@ -38,7 +40,21 @@ class Difference:
     paths: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     """The flows or agreements compared, the customer's and the vendor's."""
     subject: str = ""
-    """The country of a transfer; the kind of an agreement; the customer's key of a processor behind the vendor."""
+    """The country of a transfer; the kind of an agreement; the customer's key of a processor behind the vendor.
+
+    Of a holder that is not found in the other's register: the key of a party of its name there.
+    """
+    behalf: tuple[str, ...] = ()
+    """Of work that only the vendor records: for which controllers, by the keys they have with the customer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Another name under which one of the two stands in the other's register."""
+
+    whom: str
+    """`customer` or `vendor`: whose name it is."""
+    name: str
 
 
 @dataclass(frozen=True)
@@ -53,6 +69,12 @@ class Mirror(Answer):
     compared: int
     """How many activities of the two were held against each other."""
     differences: tuple[Difference, ...]
+    called: tuple[Called, ...] = ()
+    """Other names under which the two know each other: no difference by itself."""
+    uncompared: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    """Activities of the customer and of the vendor that were held against nothing: one of the two is not found."""
+    by_name: bool = False
+    """Whether a name was enough to be found."""
 
     @property
     def is_empty(self) -> bool:
@@ -67,8 +89,11 @@ class Mirror(Answer):
         telling = _Telling(self, words, Saying(self.vendor, words.language))
         if self.is_empty:
             yield telling.phrase("empty")
+        for named in self.called:
+            yield telling.phrase(f"called.{named.whom}", name=quoted(named.name, words.language))
         for one in self.differences:
             yield from telling.difference(one)
+        yield from telling.uncompared()
         if not self.differences and not self.is_empty:
             yield telling.phrase("nothing", number=self.compared)
 
@@ -79,6 +104,8 @@ class Mirror(Answer):
             "customer_is": self.customer_is or "",
             "compared": self.compared,
             "empty": self.is_empty,
+            "called": [{"whom": one.whom, "name": one.name} for one in self.called],
+            "not_compared": dict(zip((CUSTOMER, VENDOR), map(list, self.uncompared), strict=True)),
             "differences": [_plain(one) for one in self.differences],
         }
 
@@ -89,7 +116,7 @@ def _plain(one: Difference) -> dict[str, Any]:
         side: {"only": [_json(value) for value in values], "activities": list(keys), "paths": list(paths)}
         for side, values, keys, paths in sides
     }
-    return {"kind": one.kind, "subject": one.subject, **told}
+    return {"kind": one.kind, "subject": one.subject, "behalf": list(one.behalf), **told}
 
 
 def _json(value: Any) -> Any:
@@ -111,9 +138,13 @@ class _Telling:
 
     def difference(self, one: Difference) -> Iterator[str]:
         """One difference in a sentence, or in two where each side records something of its own."""
-        if one.kind in ("party", "row"):
-            missing = CUSTOMER if one.vendor else VENDOR
-            yield self.phrase(f"{one.kind}-missing.{missing}", where=self._where(one))
+        if one.kind == "party":
+            yield self._missing(one)
+        elif one.kind == "row":
+            whose = {"customers": self.mine.parties(one.behalf) or self.names[CUSTOMER]}
+            yield self.phrase(
+                f"row-missing.{CUSTOMER if one.vendor else VENDOR}", where=self._where(one), **whose
+            )
         elif one.kind in ("sub-processor", "namesake"):
             side, who = (
                 (VENDOR, self.theirs.parties(one.vendor))
@@ -128,6 +159,25 @@ class _Telling:
         else:
             yield from self._values(one)
 
+    def uncompared(self) -> Iterator[str]:
+        """The activities that were held against nothing."""
+        sides = zip((CUSTOMER, VENDOR), (self.mine, self.theirs), self.mirror.uncompared, strict=True)
+        for side, words, keys in sides:
+            if keys:
+                yield self.phrase(f"not-compared.{side}", where=words.row(map(words.activity, keys)))
+
+    def _missing(self, one: Difference) -> str:
+        """That one of the two is not found with the other, or only somebody of its name."""
+        side, words = (CUSTOMER, self.mine) if one.vendor else (VENDOR, self.theirs)
+        if one.subject:
+            return self.phrase(
+                f"party-alike.{side}",
+                who=words.party(one.subject).removesuffix(f" ({one.subject})"),
+                there=one.subject,
+            )
+        by = self.phrase("by.name" if self.mirror.by_name else "by.number")
+        return self.phrase(f"party-missing.{side}", by=by)
+
     def _values(self, one: Difference) -> Iterator[str]:
         of = _card(one.kind)
         mine, theirs = (
@@ -138,6 +188,12 @@ class _Telling:
         what, where = of.label(self.mine.language), self._where(one)
         if one.kind == "role":
             yield self.phrase("role", where=where, mine=mine or none, theirs=theirs or none)
+        elif one.kind == "receipt":
+            yield self.phrase("receipt", where=where, role=theirs or none)
+        elif one.kind == "country":
+            yield self.phrase(
+                "value", where=self.mine.party(one.subject), what=what, mine=mine, theirs=theirs
+            )
         elif one.kind == "transfer":
             country = self.mine.country(one.subject)
             yield self.phrase(
@@ -172,7 +228,9 @@ class _Telling:
 
 def _card(kind: str) -> FieldCard:
     """The field a difference is about."""
-    name = "grounds" if kind == "transfer" else kind.removeprefix(BEHIND)
+    if kind == "country":
+        return card(Party, kind)
+    name = {"transfer": "grounds", "receipt": "role"}.get(kind, kind.removeprefix(BEHIND))
     return card(Flow if name in Flow.model_fields else Agreement, name)
 
 

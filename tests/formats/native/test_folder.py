@@ -196,3 +196,37 @@ def test_a_changed_file_has_no_lines(folder: Path) -> None:
     assert origin is not None
     assert origin.place("parties.c") is None
     assert origin_of(register.replace("c", name="C")) is None
+
+
+HEAD = "ropa: 1\nholder: h\nparties: {key: h}\n"
+
+
+@pytest.mark.parametrize(
+    ("names", "instead"),
+    [
+        (("a.yaml", "b.yaml", "c.yaml"), "write {}/*.yaml"),
+        (("a/register.yaml", "b/register.yaml"), "write {}/*"),
+        (("a.yaml", "b/c.yaml"), "name them one by one"),
+    ],
+)
+def test_a_folder_of_registers_is_told_in_one_line(
+    tmp_path: Path, names: tuple[str, ...], instead: str
+) -> None:
+    """Each file names its holder and describes it: these are several registers."""
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(HEAD)
+    with pytest.raises(FileNotUnderstood) as told:
+        load(tmp_path)
+
+    (problem,) = told.value.problems
+    assert f"holds {len(names)} registers" in problem.wrong
+    assert problem.instead == instead.format(tmp_path)
+
+
+def test_first_lines_that_stand_twice_make_no_second_register(tmp_path: Path) -> None:
+    """The holder is described once: the lines are to be taken away."""
+    (tmp_path / "a.yaml").write_text(HEAD)
+    (tmp_path / "b.yaml").write_text("ropa: 1\nholder: h\nparties: {key: c}\n")
+    with pytest.raises(FileNotUnderstood, match="keep one of them"):
+        load(tmp_path)

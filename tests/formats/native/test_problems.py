@@ -141,3 +141,24 @@ def test_a_key_of_ones_own_twice() -> None:
     problems = problems_in("ropa: 1\nx-mine:\n  - {a: 1,\n     a: 2}\n")
 
     assert [(one.line, "twice" in one.wrong) for one in problems] == [(4, True)]
+
+
+def test_a_name_in_the_place_of_a_key() -> None:
+    """One problem a place, and it says which key is meant; of a word that is nobody's it is said once that it is no key."""
+    text = "ropa: 1\nholder: X  bv\nparties: [{key: a, name: X BV}, {key: b, name: {nl: twee, en: Two}}]\nactivities:\n  - {key: p, flows: [{sender: two, recipient: X BV}]}\n  - {key: q, flows: {recipient: Nobody Ltd}}\n"
+    found = [(one.line, one.at, one.wrong, one.instead) for one in problems_in(text)]
+
+    wanted = "a key is wanted here, not a name"
+    assert found[:3] == [
+        (2, "holder", wanted, "did you mean 'a'?"),
+        (5, "activities.p.flows.1.recipient", wanted, "did you mean 'a'?"),
+        (5, "activities.p.flows.1.sender", wanted, "did you mean 'b'?"),
+    ]
+    assert [one[:3] for one in found[3:]] == [(6, "activities.q.flows.recipient", "this is not a key")]
+
+
+def test_a_name_that_several_have() -> None:
+    """Nobody knows which is meant."""
+    text = "ropa: 1\nholder: X BV\nparties: [{key: a, name: X BV}, {key: b, name: X BV}]\n"
+
+    assert [one.wrong for one in problems_in(text)] == ["this is not a key"]

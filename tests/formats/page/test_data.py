@@ -121,7 +121,7 @@ class TestWords:
         assert ground.startswith("Verenigde Staten: ")
         assert verdict
         assert "Verenigde Staten" not in verdict
-        assert stated["place"] == "Nederland, bereikbaar vanuit Verenigde Staten"
+        assert stated["place"] == "Nederland, bereikbaar vanuit: Verenigde Staten"
 
     def test_open_role(self) -> None:
         """An undecided role can be found by each of its words."""

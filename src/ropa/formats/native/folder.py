@@ -21,6 +21,7 @@ from ropa.formats.native.join import Joined
 from ropa.formats.native.load import is_json, joined
 from ropa.formats.native.origin import Homes, Source, stamp_of
 from ropa.formats.native.save import as_bytes, fields, like, not_understood, with_fields, write
+from ropa.formats.native.several import refuse_several
 from ropa.formats.safe_file import read_bytes, write_atomic
 from ropa.model import Register
 from ropa.model.pause import no_collecting
@@ -88,6 +89,7 @@ def load_folder(folder: Path, *, limits: Limits = LIMITS) -> Register:
         raise FileNotUnderstood(
             [Problem("", wrong, "add a file that begins with ropa: 1", None, str(folder))]
         )
+    refuse_several(folder, paths, documents)
     sources = tuple(
         Source(str(path), path, is_json(path), stamp) for path, stamp in zip(paths, stamps, strict=True)
     )

@@ -13,11 +13,16 @@ function choose(kind, at, fromList = false) {
   asked.chosen = kind ? { kind, at } : null;
   panel();
   update();
-  const box = kind && boxes.get(boxKey(kind, at));
-  if (box) view.reveal(box.group);
+  reveal();
   if (fromList) find("panel-title").focus();
   const name = kind && find("panel-title").textContent;
   find("found").textContent = name ? fill(words.zoomed, { name, count: stated(rows.flatMap(([, ways]) => ways)) }) : "";
+}
+
+/** Brings what is chosen into sight. */
+function reveal() {
+  const box = asked.chosen && boxes.get(boxKey(asked.chosen.kind, asked.chosen.at));
+  if (box) view.reveal(box.group);
 }
 
 function light(kind) {
@@ -135,6 +140,7 @@ function start() {
   recall();
   panel();
   update();
+  reveal();
 }
 
 const view = plane(find("canvas"), picture, pick);

@@ -64,7 +64,7 @@ def shown(
     judged: bool = True,
 ) -> Shown:
     """The drawing of a whole register on a day, ready to stand in markup; of more than `most` parties a folded one."""
-    whole = drawn(sharing_graph(register, on))
+    whole = drawn(sharing_graph(register, on, tables))
     graph = fold(whole, most=most, keep=[party_node(party)] if party else [])
     findings = tuple(findings)
     made = drawing.picture(graph, language=language, on=on, findings=findings, tables=tables, judged=judged)

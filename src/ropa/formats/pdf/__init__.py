@@ -40,6 +40,8 @@ def lay_out(outline: Outline, *, pictures: Pictures, listed_from: int = 0) -> Bo
     setter = Setter(outline, pictures)
     title = paginate([Flow(PORTRAIT, list(title_page(setter, outline)))])
     body = paginate(flows(setter, outline))
+    if setter.unshown:  # known only once every text is set; the first page tells of it
+        title = paginate([Flow(PORTRAIT, list(title_page(setter, outline)))])
     listed = len(title) + len(body) >= listed_from
     pages = [*title, *(paginate([Flow(PORTRAIT, contents(setter, outline))]) if listed else ()), *body]
     numbers: dict[str, int] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ropa.formats.pdf.paginate import Flow, paginate
@@ -19,6 +19,7 @@ from ropa.formats.pdf.sheet import (
     TITLE_PITCH,
     heading,
 )
+from ropa.glossary import phrase, spoken
 from ropa.outline.page import Lines, Outline
 
 CONTENTS = "contents"
@@ -30,6 +31,8 @@ IN_SHORT = 2
 NUMBER_WIDTH = 32.0
 INDENT = 14.0
 DOWN_TO_TITLE = 132.0
+LISTED = 40
+"""So many characters are told by their number."""
 
 
 class Spacing(NamedTuple):
@@ -46,7 +49,7 @@ TIGHT = (SPACINGS[1], Spacing(11.75, 2.5))
 
 
 def title_page(setter: Setter, outline: Outline) -> Iterator[Row]:
-    """Title, subtitle, facts and notice, in the upper part of a page of their own."""
+    """Title, subtitle, facts and notice, in the upper part of a page of their own; and what the typeface lacks."""
     width = PORTRAIT.body_width
     yield Row((), 1, DOWN_TO_TITLE, rule=Rule(ACCENT, 3.0, 0.0, 54.0))
     yield row_of((setter.lane(outline.title, 0.0, width, TITLE),), TITLE_PITCH, above=16.0, pad=4.0)
@@ -58,9 +61,20 @@ def title_page(setter: Setter, outline: Outline) -> Iterator[Row]:
         first, *rest = labelled(setter, Lines(outline.facts), PORTRAIT)
         yield first._replace(above=34.0)
         yield from rest
-    if outline.notice:
-        notice = setter.lane(outline.notice, 0.0, width, CAPTION)
-        yield row_of((notice,), CAPTION_PITCH, above=26.0 + BETWEEN)
+    above = 26.0 + BETWEEN
+    for text in (outline.notice, _lacking(setter.unshown, outline.language)):
+        if text:
+            yield row_of((setter.lane(text, 0.0, width, CAPTION),), CAPTION_PITCH, above=above)
+            above = BETWEEN
+
+
+def _lacking(characters: Iterable[str], language: str) -> str:
+    """Says which characters stand as another one, by their numbers: whoever has the paper only can look them up."""
+    codes = [f"U+{ord(one):04X}" for one in sorted(characters)]
+    if not codes:
+        return ""
+    listed = ", ".join(codes[:LISTED]) + (f" … (+{len(codes) - LISTED})" if len(codes) > LISTED else "")
+    return phrase("report.lacking", spoken(language), codes=listed)
 
 
 def contents(setter: Setter, outline: Outline) -> Sequence[Row]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 
 from ropa import typeface
-from ropa.drawing.shape import Picture
+from ropa.drawing.shape import Picture, Words
 from ropa.formats.pdf.row import Lane, Piece
 from ropa.formats.pdf.sheet import ACCENT, BULLET, GREY, Ink
 from ropa.formats.plain import plain
@@ -41,6 +41,8 @@ class Setter:
         self._known: dict[tuple[str, float, float, bool], tuple[str, ...]] = {}
         self._snug: dict[tuple[str, float, float, bool], Ink] = {}
         self._headlines: dict[tuple[str, float, float, bool], tuple[str, ...]] = {}
+        self.unshown: set[str] = set()
+        """The characters met so far that the typeface lacks."""
         self._tables = 0
         self._goals: dict[str, str] = {}
         for number, (_, section) in enumerate(outline.walk(), start=1):
@@ -60,7 +62,10 @@ class Setter:
         """The picture of a figure laid out for a width, or as it is on a screen, drawn once."""
         known = (id(figure), width)
         if known not in self._drawn:
-            self._drawn[known] = self._pictures(figure, width)
+            self._drawn[known] = drawn = self._pictures(figure, width)
+            for shape in chain.from_iterable(group.shapes for group in drawn.groups):
+                if isinstance(shape, Words):
+                    self.unshown |= typeface.unshown(shape.text)
         return self._drawn[known]
 
     def lines(self, text: str, width: float, ink: Ink) -> tuple[str, ...]:
@@ -141,6 +146,7 @@ class Setter:
         return ink._replace(colour=ACCENT) if self.goal(cell.target) else ink
 
     def _broken(self, text: str, width: float, ink: Ink) -> tuple[str, ...]:
+        self.unshown |= typeface.unshown(text)
         shown = BLANKS.sub(_one_blank, typeface.printable(text, keep_lines=True)).strip()
         found, at = [], 0
         lines = typeface.wrap(shown, width, ink.size, ink.bold, language=self._language, hyphen=HYPHEN)

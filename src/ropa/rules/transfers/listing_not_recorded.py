@@ -15,6 +15,8 @@ from ropa.rules.verdicts import because
 def listing_not_recorded(register: Register, on: date, tables: Tables) -> Iterator[Place]:
     """A transfer rests on a listing under the Data Privacy Framework, and no valid listing of the recipient is recorded.
 
+    A listing that is recorded, and has ended or not begun, is told as that; also where no other ground is recorded.
+
     Flagged:
 
     ```yaml

@@ -1,26 +1,30 @@
-"""A safeguard is stated without the document itself."""
+"""A safeguard is stated without the document itself, or with one that is not in force on the day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
 
-from ropa.law import Certainty, Duty, Tables
+from ropa.law import Duty, Tables
 from ropa.model import Register
 from ropa.rules.rule import Place, rule
 from ropa.rules.verdicts import because
+
+NOT_THAT_DAY = ("paper-ended", "paper-not-yet")
+"""What stands in the register: nobody needs to look whether there is a document, and which day it is for."""
 
 
 @rule(
     "ROPA215",
     article="46(1)",
     duty=Duty.SHALL,
-    certainty=Certainty.LIKELY,
     theme="transfers",
     profile="accountability",
 )
 def safeguard_without_document(register: Register, on: date, tables: Tables) -> Iterator[Place]:
-    """A safeguard is stated, and the document that gives it is not recorded.
+    """A safeguard is stated or recorded, and no document that gives it is recorded as in force on the day.
+
+    A document that has ended, or has not begun, is told as that, with its day.
 
     Flagged:
 
@@ -45,3 +49,4 @@ def safeguard_without_document(register: Register, on: date, tables: Tables) -> 
     ```
     """
     yield from because(register, on, tables, ("paper-not-recorded",), look=("paper-not-recorded",))
+    yield from because(register, on, tables, NOT_THAT_DAY)

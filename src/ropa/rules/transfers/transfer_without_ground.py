@@ -27,7 +27,12 @@ def transfer_without_ground(register: Register, on: date, tables: Tables) -> Ite
     """A flow to a third country, or reachable from one, for which the register records no ground.
 
     An adequacy decision that reaches it is a ground whether or not the register states it. A person has to look where
-    the transfer only may happen, or where a listing of the recipient would be enough.
+    the transfer only may happen, or where a listing of the recipient would be enough. A ground that is recorded and not
+    in force is another fault.
+
+    Data that people give to a recipient by themselves are no transfer, as no controller or processor sends them; but what
+    a third party gets by cookies of a website counts as sent by that website (EDPB Guidelines 05/2021, 14 February 2023).
+    A flow from the data subjects may be either. So it is told, in its own words, and never as certain.
 
     Flagged:
 
@@ -59,4 +64,5 @@ def transfer_without_ground(register: Register, on: date, tables: Tables) -> Ite
                 transfer.path,
                 {"destination": destination(register, transfer)},
                 certainty=Certainty.LIKELY if likely else None,
+                variant=reason,
             )

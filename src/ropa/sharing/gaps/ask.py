@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -80,7 +80,7 @@ def _sentence(words: Saying, one: Gap) -> str:
         recipient=_who(words, (one.recipient,)),
         customers=_who(words, one.customers),
         processor=_who(words, (one.processor,)),
-        agreements=words.row(_paper(words, key) for key in one.agreements),
+        agreements=_row(words, one.agreements, _paper),
         regions=words.countries(one.regions),
         countries=words.countries(one.countries) or words.party(one.recipient),
         promised=one.promised,
@@ -90,7 +90,7 @@ def _sentence(words: Saying, one: Gap) -> str:
     )
     if one.decisions:
         said += phrase("gaps.reached", words.language, decisions=words.row(one.decisions))
-    about = [_row(words, [words.activity(key) for key in one.activities])] if one.activities else []
+    about = [_row(words, one.activities, Saying.activity)] if one.activities else []
     if one.possible:
         about.append(words.phrase("possible"))
     about.append(citation(one.article, words.language))
@@ -99,14 +99,14 @@ def _sentence(words: Saying, one: Gap) -> str:
 
 
 def _who(words: Saying, keys: tuple[str, ...]) -> str:
-    return _row(words, [words.party(key) for key in keys if key])
+    return _row(words, [key for key in keys if key], Saying.party)
 
 
-def _row(words: Saying, names: list[str]) -> str:
-    if len(names) <= MANY:
-        return words.row(names)
-    first = words.phrase("comma").join(names[: MANY - 1])
-    return phrase("gaps.and-more", words.language, first=first, number=len(names) - MANY + 1)
+def _row(words: Saying, keys: Sequence[str], name: Callable[[Saying, str], str]) -> str:
+    if len(keys) <= MANY:
+        return words.row(name(words, key) for key in keys)
+    first = words.phrase("comma").join(name(words, key) for key in keys[: MANY - 1])
+    return phrase("gaps.and-more", words.language, first=first, number=len(keys) - MANY + 1)
 
 
 def _paper(words: Saying, key: str) -> str:

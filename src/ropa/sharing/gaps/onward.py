@@ -1,27 +1,27 @@
-"""Processors that data leave the EEA to, or are reached from, without a recorded ground: Article 44."""
+"""Processors that data leave the EEA to, or are reached from, without a recorded ground in force: Article 44."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ropa.law import standard
-from ropa.model import Hop
+from ropa.model import PEOPLE, Hop
 from ropa.sharing.gaps.gap import Gap, GapKind
 from ropa.sharing.gaps.look import Look, named
-from ropa.transfer import Standing, Transfer, judge, transfers
+from ropa.transfer import Judged, Standing, judged
 
 
 def without_ground(look: Look) -> Iterator[Gap]:
-    """Every flow to a processor or sub-processor outside the EEA for which the register records no ground."""
-    bare: dict[int, tuple[Hop, list[Transfer]]] = {}
-    for one in transfers(look.register, on=look.on, tables=look.tables):
-        if one.hop is not None and one.hop.is_processor and not one.has_ground:
-            bare.setdefault(id(one.hop), (one.hop, []))[1].append(one)
+    """Every flow to a processor or sub-processor outside the EEA for which the register records no ground in force."""
+    bare: dict[int, tuple[Hop, list[Judged]]] = {}
+    for one in judged(look.register, on=look.on, tables=look.tables):
+        hop = one.transfer.hop
+        if hop is not None and hop.is_processor and _is_bare(one):
+            bare.setdefault(id(hop), (hop, []))[1].append(one)
     for hop, open_ in bare.values():
-        for decisions, countries in _apart(look, open_).items():
+        for decisions, countries in _apart(open_).items():
             yield Gap(
                 kind=GapKind.NO_GROUND,
-                how="onward" if hop.sub_processor else "first",
+                how=_how(hop),
                 at=(hop.path,),
                 article="44",
                 activities=named(hop.activity),
@@ -33,15 +33,22 @@ def without_ground(look: Look) -> Iterator[Gap]:
             )
 
 
-def _apart(look: Look, open_: list[Transfer]) -> dict[tuple[str, ...], list[str]]:
+def _is_bare(one: Judged) -> bool:
+    """Whether no ground is recorded, or none of those that are is in force."""
+    return not one.transfer.has_ground or (not one.verdict.stands and one.verdict.not_that_day)
+
+
+def _how(hop: Hop) -> str:
+    if hop.sender == PEOPLE:
+        return "from-people"
+    return "onward" if hop.sub_processor else "first"
+
+
+def _apart(open_: list[Judged]) -> dict[tuple[str, ...], list[str]]:
     """The countries that no decision reaches, and those that one reaches without being stated (Article 45)."""
-    tables = look.tables or standard()
     found: dict[tuple[str, ...], list[str]] = {}
     for one in open_:
-        decision = ""
-        if not one.country or tables.adequate(one.country, look.on):
-            verdict = judge(look.register, one, on=look.on, tables=tables)
-            decision = verdict.decision if verdict.standing is Standing.ADEQUATE else ""
-        places = found.setdefault((decision,) if decision else (), [])
-        places += [one.country] if one.country else []
+        adequate = one.verdict.standing is Standing.ADEQUATE
+        places = found.setdefault((one.verdict.decision,) if adequate else (), [])
+        places += [one.transfer.country] if one.transfer.country else []
     return found

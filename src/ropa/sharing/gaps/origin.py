@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ropa.model import PEOPLE
 from ropa.sharing.gaps.gap import Gap, GapKind
 from ropa.sharing.gaps.look import Look, named
-from ropa.sharing.spread import Spread, Way
+from ropa.sharing.spread import Spread, Way, union
 
 
 def never_received(look: Look) -> Iterator[Gap]:
@@ -37,10 +37,18 @@ def _sources(look: Look, spread: Spread) -> set[str]:
 
 
 def _missing(spread: Spread, way: Way) -> int:
-    """What a flow names of its own accord and its sender does not get; one that names nothing claims nothing."""
-    if not (way.hop.flow.personal_data or way.hop.flow.data_subjects):
-        return 0
-    return way.tokens & ~spread.possible.held(way.hop.sender)
+    """What a flow names of its own accord and its sender does not get; one that names nothing claims nothing.
+
+    A side that is not named is all that the sender holds: kinds of data are missing where none of them arrives of
+    anybody, and people where nothing of theirs does. Only where both are named each kind is claimed of each of them.
+    """
+    flow, held = way.hop.flow, spread.possible.held(way.hop.sender)
+    missing = way.tokens & ~held
+    if flow.personal_data and flow.data_subjects:
+        return missing
+    claimed = [spread.asked(data=[one]) for one in flow.personal_data]
+    claimed += [spread.asked(people=[one]) for one in flow.data_subjects]
+    return union(missing & tokens for tokens in claimed if not tokens & held)
 
 
 def _gap(spread: Spread, way: Way, how: str, missing: int) -> Gap:

@@ -86,9 +86,9 @@ def _further(
             keys = under.get(id(way.hop), {}).get(regions)
             for at, mask, sender in _arriving(spread, way) if keys else ():
                 one.add(at, mask, keys or (), sender)
-        trail = Trail(one.starts, down, spread.arrives)
+        climb = Climb(spread, Trail(one.starts, down, spread.arrives), one, leaving)
         for way in leaving:
-            broken = _broken(spread, trail, one, way)
+            broken = climb.broken(way)
             yield from _left(places, way.hop, regions, broken) if broken else ()
 
 
@@ -105,23 +105,43 @@ def _arriving(spread: Spread, way: Way) -> Iterator[tuple[At, int, At | None]]:
         yield from ((at, mask, held) for at in spread.arrives(way, held[1]) if mask)
 
 
-def _broken(spread: Spread, trail: Trail, promised: Promised, way: Way) -> tuple[str, ...]:
-    """The agreements under which the data of a flow were received: by the shortest way, and from there on up."""
-    found: dict[str, None] = {}
-    waiting = deque(at for at in trail.before(way) if spread.arrives(way, at[1]))
-    seen = set(waiting)
-    while waiting:
-        at = waiting.popleft()
-        mask = trail.at.get(at, 0) & way.tokens
-        if not mask:
-            continue
-        path = trail.path(at, mask)
-        for start in promised.began(path[0].sender if path else at[0], at[1]):
-            found.update(promised.agreements[start])
-            above = [one for one in promised.above.get(start, ()) if one not in seen]
-            seen.update(above)
-            waiting.extend(above)
-    return tuple(found)
+class Climb:
+    """Under which agreements the data of flows were received; the way up from where such a flow begins is gone once."""
+
+    def __init__(self, spread: Spread, trail: Trail, promised: Promised, leaving: Iterable[Way]) -> None:
+        self._trail = trail
+        self._promised = promised
+        self._begins = {
+            id(way): [at for at in trail.before(way) if spread.arrives(way, at[1])] for way in leaving
+        }
+        self._known: dict[tuple[At, int], dict[str, None]] = {}
+
+    def broken(self, way: Way) -> tuple[str, ...]:
+        """The agreements under which the data of a flow were received: by the shortest way, and from there on up."""
+        waiting = deque(self._begins[id(way)])
+        seen = set(waiting)
+        asked = waiting[0] if len(waiting) == 1 else None
+        found: dict[str, None] = {}
+        while waiting:
+            if len(waiting) == 1 and (waiting[0], way.tokens) in self._known:
+                found.update(self._known[waiting[0], way.tokens])  # whatever else is met from there was met
+                break
+            for above in self._step(waiting.popleft(), way.tokens, found):
+                if above not in seen:
+                    seen.add(above)
+                    waiting.append(above)
+        if asked is not None:
+            self._known[asked, way.tokens] = found
+        return tuple(found)
+
+    def _step(self, at: At, tokens: int, found: dict[str, None]) -> Iterator[At]:
+        """The agreements by which it came there, and who had it before under a promise of its own."""
+        mask = self._trail.at.get(at, 0) & tokens
+        if mask:
+            path = self._trail.path(at, mask)
+            for start in self._promised.began(path[0].sender if path else at[0], at[1]):
+                found.update(self._promised.agreements[start])
+                yield from self._promised.above.get(start, ())
 
 
 class Places:
