@@ -262,6 +262,38 @@ class TestWhole:
         assert ["stated in general"] == [one["name"] for one in told["activities"]]
         assert 1 == len(told["flows"])
 
+    def test_nobody_decides(self) -> None:
+        """Without a holder and controllers data are for nobody: a number past those of the parties, and no party."""
+        work = {"key": "work", "personal_data": "name", "flows": [{"sender": "a", "recipient": "b"}]}
+        made = Register.of({"parties": [{"key": "a"}, {"key": "b"}], "activities": [work]})
+        found = page_data(made)
+
+        assert ["a", "b"] == [one["key"] for one in found["parties"]]
+        assert [2] == found["activities"][0]["tags"]
+        assert {0, 1} == {party for party, _, _ in found["activities"][0]["held"]}
+
+    def test_an_arrangement_on_breaches_is_told_with_who_tells_whom(self) -> None:
+        """And does not push out what is touched."""
+        work = {
+            "key": "work",
+            "name": "Work",
+            "controllers": ["a", "b"],
+            "personal_data": "name",
+            "data_subjects": "employees",
+            "flows": [{"sender": "a", "recipient": "p", "role": "processor"}],
+        }
+        duties = {"breach-notification": "b", "breach-communication": "a"}
+        paper = {"key": "ja", "kind": "joint-controller-arrangement", "between": ["a", "b"], "duties": duties}
+        data = {"holder": "a", "parties": [{"key": key} for key in "abp"], "agreements": [paper]}
+        found = page_data(Register.of({**data, "activities": [work]}))
+        (touched, told) = found["parties"][2]["breach"]
+
+        assert ["Work: name of employees (a → p); on behalf of a and b"] == [
+            found["breaches"][one] for one in touched
+        ]
+        assert "p informs a" in found["breaches"][told[0]]
+        assert "Arrangement" in found["breaches"][told[-1]]
+
     def test_empty(self) -> None:
         """A register that says nothing has a page that says so."""
         told = page_data(Register())

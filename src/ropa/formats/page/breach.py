@@ -8,6 +8,7 @@ from ropa.formats.page.activity import Numbers
 from ropa.law import Tables
 from ropa.model import Register
 from ropa.sharing import impact
+from ropa.sharing.saying import saying
 
 
 class Breaches:
@@ -24,7 +25,7 @@ class Breaches:
         found = impact(self._register, breach=key, on=self._on, tables=self._tables)
         if not found.activities:
             return {}
-        # The answer begins with what is asked; then stands what is touched, and last who tells whom.
-        numbers = [self.said[one] for one in found.sentences(self._language)]
-        ends = len(numbers) - len(found.notify)
-        return {"breach": [numbers[ends - len(found.activities) : ends], numbers[ends:]]}
+        words = saying(self._register, self._language)
+        return {
+            "breach": [[self.said[one] for one in part] for part in (found.touched(words), found.told(words))]
+        }

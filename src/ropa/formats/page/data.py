@@ -57,6 +57,7 @@ def of(
         | found.of_party(key)
         | (breaches.at(key) if judged else {})
         for key in numbers
+        if key  # data that are for no recorded controller are for nobody: a number, and no party
     ]
     return {
         "words": said(words),
@@ -82,7 +83,7 @@ def _keys(register: Register, reach: Reach) -> Iterator[str]:
     ends = (end for hops in reach.hops.values() for hop in hops for end in (hop.sender, hop.recipient))
     tags = (end for key in reach for at in reach[key].possible.at for end in at)
     listed = (one.key for one in register.parties)
-    yield from dict.fromkeys(one for one in (*listed, *ends, *tags) if one != PEOPLE)
+    yield from dict.fromkeys(one for one in (*listed, *ends, *tags) if one not in ("", PEOPLE))
 
 
 def _party(key: str, box: Party | None, words: Saying, voice: Voice) -> dict[str, Any]:

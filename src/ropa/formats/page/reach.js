@@ -8,7 +8,7 @@ const PEOPLE = -1;
 
 /** The data of the page made ready to be followed: sets as BigInts, ways with their ends, by sender and recipient. */
 function ready(given) {
-  const size = given.parties.length;
+  const size = given.parties.length + 1; // and one for nobody, where no controller is recorded
   const activities = given.activities.map((one) => ({
     ...one,
     size,

@@ -6,7 +6,7 @@ what there is to be weighed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,7 +22,7 @@ from ropa.sharing.impact.result import Impact, Touched
 from ropa.sharing.impact.upward import Tells, upward
 from ropa.sharing.impact.weighed import Weighed, assessments, indicators
 from ropa.sharing.impact.whom import party_called
-from ropa.sharing.journey import Journeys, grouped
+from ropa.sharing.journey import Came, Journeys, grouped
 from ropa.sharing.reach import Reach
 from ropa.sharing.spread import Spread
 from ropa.sharing.tokens import Token
@@ -176,7 +176,7 @@ def _rows(spread: Spread, party: str) -> Iterator[_Row]:
         parted = [pair for one in journeys.came(here) for pair in ways.parts(one)]
         behind = {id(part): who for who, part in parted}  # a path is long to compare
         alike = {id(part): (parties_of(part.path), who) for who, part in parted}
-        for first, tokens, places in grouped((one for _, one in parted), lambda one, by=alike: by[id(one)]):
+        for first, tokens, places in grouped((one for _, one in parted), _by(alike)):
             yield _Row(
                 party,
                 spread.tokens(tokens),
@@ -189,6 +189,10 @@ def _rows(spread: Spread, party: str) -> Iterator[_Row]:
                 otherwise,
                 behind[id(first)],
             )
+
+
+def _by(known: Mapping[int, object]) -> Callable[[Came], object]:
+    return lambda one: known[id(one)]
 
 
 def _received(spread: Spread, party: str) -> Mapping[tuple[Sequence[Role], ...], Mapping[At, int]]:

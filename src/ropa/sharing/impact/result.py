@@ -91,6 +91,18 @@ class Impact(Answer):
         if not (self.activities or self.transfers or self.agreements):
             yield words.sentence("impact.nothing")
         yield from (one.sentence(words, asked) for one in self.other_days)
+        yield from self.touched(words)
+        if kind == "move" and self.activities and not (self.transfers or self.agreements):
+            yield words.sentence("impact.move-same")
+        yield from (_change(words, one) for one in self.transfers)
+        for key in self.agreements:
+            yield words.sentence(f"impact.agreement-{kind}", agreement=words.refer("agreement", key))
+        yield from dict.fromkeys(one.sentence(words) for one in self.access_stays)
+        yield from self.told(words)
+
+    def touched(self, words: Saying) -> Iterator[str]:
+        """A sentence for each activity and path that is touched."""
+        kind, asked = next(iter(self.question.items()))
         for one in self.activities:
             variant = kind
             if kind == "breach" and (asked in one.customers or not one.customers):
@@ -107,12 +119,9 @@ class Impact(Answer):
                 customers=words.parties(one.customers) or words.tell("impact.not-recorded"),
                 place=words.countries(one.until_now) or words.phrase("country-not-stated"),
             ) + _aside(words, one)
-        if kind == "move" and self.activities and not (self.transfers or self.agreements):
-            yield words.sentence("impact.move-same")
-        yield from (_change(words, one) for one in self.transfers)
-        for key in self.agreements:
-            yield words.sentence(f"impact.agreement-{kind}", agreement=words.refer("agreement", key))
-        yield from dict.fromkeys(one.sentence(words) for one in self.access_stays)
+
+    def told(self, words: Saying) -> Iterator[str]:
+        """Who tells or assesses what, and by which arrangement."""
         yield from (one.sentence(words) for one in self.notify)
         yield from (one.sentence(words) for one in self.arranged)
 
