@@ -57,7 +57,7 @@ def test_it_writes_a_register_and_tells_what_was_united(here: Path) -> None:
     assert [party.key for party in joined.parties] == ["us", "host", "cafe", "bakery"]
     assert (
         told[0]
-        == "Cloud is one: host (register 1, The Bakery) and cloud (register 2, The<U+001B>[31m Café) (by Chamber of Commerce number (Netherlands) 12345678)"
+        == "Cloud is one: host (register 1, The Bakery) and cloud (register 2, The<U+001B>[31m Café (cafe)) (by Chamber of Commerce number (Netherlands) 12345678)"
     )
     assert told[-1].endswith("out.yaml")
 

@@ -11,7 +11,7 @@ from typing import Any
 from hypothesis import given, settings, strategies as st
 from tests.strategies import registers, thorough
 
-from ropa.model import PEOPLE, Hop, Register
+from ropa.model import PEOPLE, Hop, Register, Registration
 from ropa.unite import Joined, join, mirror
 from ropa.unite.rewrite import Rewriter
 
@@ -91,6 +91,32 @@ def test_every_flow_is_still_there_and_means_the_same(one: Register, other: Regi
         wanted = told(register.flows(), keys, rewriter)
 
         assert wanted - found == Counter()
+
+
+def numbered(register: Register) -> Register:
+    """The same register, each party with the number of its place: the parties of two registers are then the same."""
+    parties = tuple(
+        party.model_copy(
+            update={"named": None, "registration": (Registration(scheme="kvk", number=f"{at:08}"),)}
+        )
+        for at, party in enumerate(register.parties)
+    )
+    return register.model_copy(update={"parties": parties})
+
+
+@some
+@given(registers(), registers())
+def test_no_agreement_holds_for_what_it_did_not(one: Register, other: Register) -> None:
+    """However many parties the two have in common; one that a register without activities has is told."""
+    one, other = numbered(one), numbered(other)
+    joined = join(one, other)
+    wider = {made.key for made in joined.wider}
+    for number, register in enumerate((one, other), start=1):
+        own = set(keys_of(joined, number, register)["agreement"].values())
+        places = set(keys_of(joined, number, register)["activity"].values())
+        homes = {made.key for made in joined.made if made.register == number}
+        for hop in joined.register.flows():
+            assert not (set(hop.agreements) & own - wider) or hop.activity in places | homes
 
 
 @some
