@@ -68,7 +68,7 @@ class TestTold:
         ]
         assert recipients(made, "email") == ["payer"]
         assert "Card of customers: Shop (controller, may hold them: no flow says so)" in told(made, "card")
-        assert "Orders of customers: Payer (controller, may hold them: no flow says so)" in told(
+        assert "Order details of customers: Payer (controller, may hold them: no flow says so)" in told(
             made, "orders"
         )
 

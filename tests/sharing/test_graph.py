@@ -152,6 +152,8 @@ class TestEdges:
             "customers": ["bakery"],
             "path": "activities.orders.flows.backup",
             "begins": False,
+            "inferred": [],
+            "contradicted": [],
         }
 
     def test_attributes_are_the_documented_ones(self) -> None:

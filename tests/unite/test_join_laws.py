@@ -11,7 +11,8 @@ from typing import Any
 from hypothesis import given, settings, strategies as st
 from tests.strategies import registers, thorough
 
-from ropa.model import PEOPLE, Hop, Register, Registration
+from ropa.law import Role
+from ropa.model import PEOPLE, Activity, Agreement, Flow, Hop, Register, Registration
 from ropa.unite import Joined, join, mirror
 from ropa.unite.rewrite import Rewriter
 
@@ -94,14 +95,26 @@ def test_every_flow_is_still_there_and_means_the_same(one: Register, other: Regi
 
 
 def numbered(register: Register) -> Register:
-    """The same register, each party with the number of its place: the parties of two registers are then the same."""
+    """The same register, each party with the number of its place, an agreement between all of them and a flow.
+
+    The parties of two registers are then the same, and meet in both.
+    """
     parties = tuple(
         party.model_copy(
             update={"named": None, "registration": (Registration(scheme="kvk", number=f"{at:08}"),)}
         )
         for at, party in enumerate(register.parties)
     )
-    return register.model_copy(update={"parties": parties})
+    keys = tuple(party.key for party in parties)
+    more: dict[str, Any] = {"parties": parties}
+    if len(keys) > 1:
+        flow = Flow(recipient=keys[1:2], role=(Role.PROCESSOR,))
+        more["activities"] = (
+            *register.activities,
+            Activity(key="meeting", controllers=keys[:1], flows=(flow,)),
+        )
+        more["agreements"] = (*register.agreements, Agreement(key="everybody", between=keys))
+    return register.model_copy(update=more)
 
 
 @some

@@ -65,12 +65,15 @@ def _role(role: tuple[str, ...], marks: Facts, voice: Voice) -> str:
 
 
 def says_status(flow: Flow, voice: Voice) -> tuple[str, ...]:
-    """Whether it may happen, under which condition, and whether it is planned or has ended."""
+    """Whether it may happen, under which condition, is planned or has ended; and whether the source says it outright."""
     said = [voice.phrase("possible")] if flow.kind.possible else []
     said += [voice.text(when) for when in flow.each("when", "conditions")]
     if flow.kind.status:
         word, day = flow.kind.status.split(" ", 1)
         said.append(voice.phrase(word, date=voice.text(day)))
+    for reading in ("contradicted", "inferred"):
+        if any(edge.get(reading) for edge in flow.edges):
+            return (*said, f"[{voice.term('readings', reading)}]")
     return tuple(said)
 
 

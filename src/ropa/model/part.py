@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any, ClassVar, NoReturn, Self
 
@@ -149,6 +150,18 @@ class Evidence(Bare):
     """Whether the source states it, it is inferred, or the source contradicts it elsewhere."""
     quote: Annotated[Plain | None, Field(pattern=r"^\s*(\S+(\s+\S+){0,11})?\s*$")] = None
     """The source's own words: twelve at most."""
+
+
+def read_as(evidence: Iterable[Evidence], field: str = "") -> str:
+    """How an entry, or one field of it, was read where it is not simply stated: contradicted somewhere, or only inferred.
+
+    >>> read_as([Evidence(at="L1", reading="inferred")]), read_as([Evidence(at="L1")])
+    ('inferred', '')
+    """
+    readings = {one.reading or "stated" for one in evidence if (field in one.for_ if field else not one.for_)}
+    if "contradicted" in readings:
+        return "contradicted"
+    return "inferred" if readings == {"inferred"} else ""
 
 
 class Absence(Part):

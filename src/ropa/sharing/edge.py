@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NoReturn, SupportsIndex
 
-from ropa.model import PEOPLE, Hop, Seen
+from ropa.model import PEOPLE, Evidence, Hop, Seen
 from ropa.model.dump import plain
-from ropa.model.part import DAYS
+from ropa.model.part import DAYS, read_as
 from ropa.transfer import Grounds
 
 
@@ -72,8 +72,12 @@ BLANK: dict[str, Any] = {
     "path": "",
     "valid_from": "",
     "valid_until": "",
+    "inferred": NOTHING,
+    "contradicted": NOTHING,
 }
 """Every attribute of an edge, in its order: a copy is filled in, so that each edge has all of them."""
+WHOLE = "flow"
+"""What stands for the flow itself among the fields that are not simply stated."""
 LISTED = ("role", "processing", "countries", "access_from", "grounds_any_of", "customers")
 """The fields of a flow that stand on its edge as they are stated."""
 
@@ -105,7 +109,18 @@ def of_flow(hop: Hop, name: Any, known: Grounds, words: Words, data: Row, people
             facts[said] = flow[said].isoformat()
     if flow["when"]:
         facts["when"] = plain(flow["when"])
+    if flow["evidence"]:
+        facts |= _readings(flow["evidence"])
     return facts
+
+
+def _readings(evidence: Sequence[Evidence]) -> dict[str, Row]:
+    """Which fields are no more than inferred, or contradicted somewhere."""
+    fields = ("", *dict.fromkeys(name for one in evidence for name in one.for_))
+    return {
+        reading: Row([one or WHOLE for one in fields if read_as(evidence, one) == reading])
+        for reading in ("inferred", "contradicted")
+    }
 
 
 def of_beginning(seen: Seen, name: Any, data: Row) -> dict[str, Any]:

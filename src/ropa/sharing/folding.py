@@ -32,7 +32,15 @@ SAME = (
 )
 """Flows that differ in one of these stay apart: a ground belongs to its countries, a country to its days."""
 
-TOGETHER = ("personal_data", "data_subjects", "processing", "agreements", "customers")
+TOGETHER = (
+    "personal_data",
+    "data_subjects",
+    "processing",
+    "agreements",
+    "customers",
+    "inferred",
+    "contradicted",
+)
 SEVERAL = {
     "activity": "activities",
     "activity_name": "activity_names",
@@ -176,7 +184,7 @@ def _edge(those: list[Edge]) -> dict[str, Any]:
     edges = [facts for *_, facts in those]
     united = dict(edges[0])
     for name in TOGETHER:
-        united[name] = _distinct(one for facts in edges for one in facts[name])
+        united[name] = _distinct(one for facts in edges for one in facts.get(name, ()))
     for name, several in SEVERAL.items():
         united[several] = _distinct(facts[name] for facts in edges if facts[name])
         united[name] = united[several][0] if len(united[several]) == 1 else ""

@@ -41,7 +41,7 @@ class Holding:
     """Whether every path to it has a flow that only may happen, or of which it is not said what it carries."""
     controls: bool
     """Whether it is a controller of the activity."""
-    controllers: tuple[str, ...] = ()
+    controllers: frozenset[str] = frozenset()
     """All controllers of the activity."""
     ways: tuple[Journey, ...] = ()
     """All of it by how it came: which data, for which controllers, by which flows."""
@@ -121,9 +121,8 @@ def _of_some(one: Holding, way: Journey) -> bool:
     """Whether it is to be told for whom: for some controllers only, and the path begins with another than these."""
     first = way.path[0].sender if way.path else one.party
     ends = {first, one.party}
-    return (
-        set(way.customers) < {*one.controllers} and not ends & {*way.customers} and first in one.controllers
-    )
+    some = len(way.customers) < len(one.controllers) and ends.isdisjoint(way.customers)
+    return some and first in one.controllers
 
 
 def _way(one: Holding, way: Journey) -> dict[str, Any]:
@@ -219,6 +218,6 @@ def held_in(spread: Spread, asked: int, only: str | None = None) -> Iterator[Hol
             path=ways[0].path,
             possible=ways[0].possible,
             controls=party in spread.matter.among,
-            controllers=spread.matter.controllers,
+            controllers=spread.matter.among,
             ways=ways,
         )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from ropa.model import Hop
 from ropa.sharing.answer import parties_of
 from ropa.sharing.spread import Spread
-from ropa.sharing.standing import Standings, path_for
+from ropa.sharing.standing import Standings, differ, path_for
 from ropa.sharing.tokens import Token
 from ropa.sharing.trail import At, Paths, Trail
 
@@ -52,6 +53,7 @@ class Journeys:
     def __init__(self, spread: Spread) -> None:
         self._spread = spread
         self._known: tuple[Paths, Paths] = {}, {}
+        self._differ = differ(spread)
 
     def came(self, here: Mapping[At, int]) -> Iterator[Came]:
         """How these tokens came to these places: by flows that surely happen where there are such."""
@@ -63,7 +65,8 @@ class Journeys:
                 (True, spread.possible, mask & ~sure),
             ):
                 for path, tokens in paths(trail, at, part, self._known[is_open]):
-                    yield Came(at, tokens, path_for(path, at[1], spread.matter), is_open)
+                    as_here = path_for(path, at[1], spread.matter) if self._differ else path
+                    yield Came(at, tokens, as_here, is_open)
 
     def to(self, party: str, asked: int) -> tuple[Journey, ...]:
         """How these tokens came to a party: one journey for each path, the shortest first."""
@@ -72,13 +75,18 @@ class Journeys:
         made = self._made(self.came(here))
         return tuple(sorted(made, key=lambda one: (one.possible, len(one.path))))
 
+    @cached_property
+    def _standings(self) -> Standings:
+        return Standings(self._spread)
+
     def _made(self, every: Iterable[Came]) -> Iterator[Journey]:
         """What came as journeys: the data of one controller that came alike, and of all that have the same ones."""
-        matter, standings = self._spread.matter, Standings(self._spread)
+        matter, standings = self._spread.matter, self._standings
 
         def alike(one: Came) -> object:
-            by = standings.by(one.at, one.tokens, one.path)
-            return steps_of(one.path), steps_of(by), tuple(hop.sub_processor for hop in (*one.path, *by))
+            by = () if one.path else standings.by(one.at, one.tokens, one.path)
+            below = [hop.sub_processor for hop in (*one.path, *by)] if self._differ else ()
+            return steps_of(one.path), steps_of(by), tuple(below)
 
         for first, tokens, places in grouped(every, alike):
             behalf = (one for at in places for one in matter.answers_for(at[1]))

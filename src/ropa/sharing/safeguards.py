@@ -170,7 +170,7 @@ def _route(
         surely = sure.at.get(at, 0)
         for is_open, by, part in ((False, sure, surely), (True, trail, trail.at[at] & ~surely)):
             for path, mask in paths(by, at, part):
-                below = tuple(hop for hop in path_for(path, at[1], spread.matter) if hop.sub_processor)
+                below = [hop for hop in path_for(path, at[1], spread.matter) if hop.sub_processor]
                 together.setdefault((is_open, steps_of(path), steps_of(below)), (path, {}))[1][at] = mask
     for (is_open, *_), (path, there) in sorted(together.items(), key=lambda one: (one[0][0], len(one[1][0]))):
         others = {id(way.hop) for way in before(spread, there, trail, among=between)}

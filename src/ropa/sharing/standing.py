@@ -21,10 +21,13 @@ def as_it_stands(hop: Hop, tags: Collection[str], matter: Matter) -> Hop:
     return replace(hop, sub_processor=True) if below else hop
 
 
+def differ(spread: Spread) -> bool:
+    """Whether a party can be one thing to one controller and another to another one."""
+    return any([hop.onward and not hop.sub_processor for hop in spread.hops])
+
+
 def path_for(path: Sequence[Hop], tag: str, matter: Matter) -> tuple[Hop, ...]:
     """The flows of a path as they stand for the controller whose data are at its end."""
-    if not any(hop.onward and not hop.sub_processor for hop in path):
-        return tuple(path)
     found: list[Hop] = []
     whose: Collection[str] = (tag,)
     for hop in reversed(path):

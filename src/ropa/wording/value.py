@@ -11,6 +11,7 @@ from ropa.fields import FieldCard, card, cards
 from ropa.glossary import citation, has_phrase, phrase, term, text
 from ropa.law import Basis, Ground
 from ropa.model import PEOPLE, Absence, Entry, Evidence, Item, Measure, Part, Party, Register
+from ropa.model.part import read_as
 from ropa.model.period import as_period, parts
 from ropa.model.text import Text, Translations
 
@@ -169,14 +170,7 @@ class Wording:
     def reading(self, part: Part, field: str = "") -> str:
         """A mark where an entry (or one field of it) is not simply stated: contradicted somewhere, or only inferred."""
         evidence = getattr(part, "evidence", ())
-        if not evidence:
-            return ""
-        readings = {
-            one.reading or "stated" for one in evidence if (field in one.for_ if field else not one.for_)
-        }
-        word = (
-            "contradicted" if "contradicted" in readings else "inferred" if readings == {"inferred"} else ""
-        )
+        word = read_as(evidence, field) if evidence else ""
         return f" [{self.term('readings', word)}]" if word else ""
 
     def evidence(self, evidence: Evidence) -> str:
