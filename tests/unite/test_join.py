@@ -300,6 +300,12 @@ class TestMeaning:
         assert found == [("site", "us", "host"), ("site-2", "us-2", "host-2")]
         assert [said.activities for said in joined.general] == [(), ("site-2",)]
 
+    def test_what_a_holder_sends_to_itself_does_not_come_from_another(self) -> None:
+        """It is no flow in its own register, and none from the new holder either."""
+        joined = join(one(), two(general={"flows": {"recipient": "us"}})).register
+
+        assert [hop for hop in joined.flows() if hop.general] == []
+
     def test_the_first_ones_general_facts_do_not_spread(self) -> None:
         """The second register is the first one's processor: its activity has the first as controller."""
         vendor = two(parties=[{"key": "us"}, {"key": "nuage", "registration": {"scheme": "lei", "number": "724500XXXXXXXXXXXX12"}}, {"key": "host"}],

@@ -163,7 +163,7 @@ def _sent(flow: Flow, owner: str | None) -> Flow:
     if flow.sender:
         return flow
     others = tuple(one for one in flow.recipient if one != owner)  # nobody sends to itself unless it says so
-    return told(flow, sender=owner, recipient=others) if others else flow
+    return told(flow, sender=owner, recipient=others) if flow.recipient else told(flow, sender=owner)
 
 
 def _write_measures(side: Side, holder: str | None) -> None:
