@@ -501,3 +501,15 @@ class TestMet:
 
         assert (found.kind, found.behalf) == ("row", ("bakkerij", "dochter"))
         assert "on behalf of De Bakkerij and Dochter;" in mirror(mine, theirs, on=ON).sentences("en")[-1]
+
+
+def test_one_register_seen_from_both_sides_agrees() -> None:
+    """Also where a party is a processor by one flow, and by another it is open what it is."""
+    flows = [
+        {"key": "sure", "recipient": "loonwijzer", "role": "processor", "countries": "BE"},
+        {"key": "open", "recipient": "loonwijzer", "role": ["processor", "controller"], "countries": "US"},
+    ]
+    work = {"key": "lonen", "controllers": "bakkerij", "personal_data": "salary", "flows": flows}
+    mine, theirs = (customer(holder=one, activities=[work]) for one in ("bakkerij", "loonwijzer"))
+
+    assert mirror(mine, theirs, on=ON).differences == ()

@@ -164,9 +164,9 @@ def paired(
 
 
 def _nearest(one: Engagement, among: Sequence[Engagement]) -> int | None:
-    scores = [likeness(one, other) for other in among]
-    best = max(scores, default=0.0)
-    if best:
+    scores = [(likeness(one, other), one.roles == other.roles) for other in among]  # alike, then as the same
+    best = max(scores, default=(0.0, False))
+    if best[0]:
         return scores.index(best)
     vague = [
         at
