@@ -69,10 +69,11 @@ def told(register: Register) -> set[Any]:
         (party, one.who, one.whom, one.article, one.possible) for party, all_ in found for one in all_.notify
     }
     what = {
-        (party, token, one.possible, frozenset(one.customers), frozenset(one.open_roles))
+        (party, token, one.possible, whose, frozenset(one.open_roles))
         for party, all_ in found
         for one in all_.activities
         for token in one.tokens
+        for whose in one.customers
     }
     return who | what
 

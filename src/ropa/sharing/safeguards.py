@@ -20,7 +20,7 @@ from ropa.sharing.saying import Saying
 from ropa.sharing.spread import Spread, union
 from ropa.sharing.standing import as_it_stands, path_for
 from ropa.sharing.tokens import Token
-from ropa.sharing.trail import At, Trail
+from ropa.sharing.trail import At, Trail, by_recipient
 from ropa.sharing.walk import before
 
 
@@ -163,6 +163,7 @@ def _route(
         return
     between = [way for way in spread.ways if _leads_on(way.hop, sender, recipient)]
     here = {at: spread.possible.at[at] for at in spread.possible.of(sender)}
+    into = by_recipient(between)
     trail = Trail(here, between, spread.arrives)
     sure = Trail(here, (way for way in between if not way.possible), spread.arrives)
     together: dict[tuple[bool, Steps, Steps], tuple[tuple[Hop, ...], dict[At, int]]] = {}
@@ -173,7 +174,7 @@ def _route(
                 below = [hop for hop in path_for(path, at[1], spread.matter) if hop.sub_processor]
                 together.setdefault((is_open, steps_of(path), steps_of(below)), (path, {}))[1][at] = mask
     for (is_open, *_), (path, there) in sorted(together.items(), key=lambda one: (one[0][0], len(one[1][0]))):
-        others = {id(way.hop) for way in before(spread, there, trail, among=between)}
+        others = {id(way.hop) for way in before(spread, there, trail, among=into)}
         others -= {id(hop) for hop in path}
         others -= {id(way.hop) for way in between if _turns_back(way.hop, path)}
         mask = union(there.values())

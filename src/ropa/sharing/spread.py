@@ -16,7 +16,7 @@ from ropa.model.text import Text
 from ropa.sharing.beginning import Made, made, surely
 from ropa.sharing.origins import unexplained
 from ropa.sharing.tokens import Matter, Token
-from ropa.sharing.trail import At, Trail
+from ropa.sharing.trail import At, Placed, Trail, by_recipient
 
 
 class Way(NamedTuple):
@@ -55,11 +55,21 @@ class Spread:
         self.begun = unexplained(self.hops, matter.controllers)
         self._surely = surely(matter, self.ways, self.everything)
 
+    @cached_property
+    def into(self) -> Mapping[str, Sequence[Placed]]:
+        """The flows that come to each party, each with its place in the order of the register."""
+        return by_recipient(self.ways)
+
+    @cached_property
+    def surely_into(self) -> Mapping[str, Sequence[Placed]]:
+        """The same of those that happen, and of which is said what they carry."""
+        return {party: [one for one in ways if not one[1].possible] for party, ways in self.into.items()}
+
     def without(self, party: str) -> Spread:
         """The same if the flows of one party were not there; data begin where they begin now."""
         self._made  # noqa: B018  # who made what stays as it is
         left = copy(self)
-        for trail in ("possible", "certain", "firm", "_plain"):
+        for trail in ("possible", "certain", "firm", "_plain", "into", "surely_into"):
             left.__dict__.pop(trail, None)
         left.ways = tuple([one for one in self.ways if party not in (one.hop.sender, one.hop.recipient)])
         left.hops = tuple([one.hop for one in left.ways])

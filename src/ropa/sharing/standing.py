@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ropa.model import PEOPLE, Hop
 from ropa.sharing.apart import is_apart
-from ropa.sharing.spread import Spread, Way
+from ropa.sharing.spread import Spread
 from ropa.sharing.tokens import Matter
 from ropa.sharing.trail import At
 
@@ -46,10 +46,7 @@ class Standings:
     """Looks up by which flows a party stands where data begin with it, in one activity."""
 
     def __init__(self, spread: Spread) -> None:
-        self._matter = spread.matter
-        self._into: dict[str, list[Way]] = {}
-        for way in spread.ways:
-            self._into.setdefault(way.hop.recipient, []).append(way)
+        self._matter, self._into = spread.matter, spread.into
 
     def by(self, at: At, mask: int, path: Sequence[Hop]) -> tuple[Hop, ...]:
         """The last flow of a path; where data begin, those by which people give them, else all that come for the same.
@@ -63,7 +60,7 @@ class Standings:
             return ()
         into = [
             way
-            for way in self._into.get(party, ())
+            for _, way in self._into.get(party, ())
             if not (way.own or way.hop.returned) and (not way.among or tag in way.among)
         ]
         told = [way for way in into if way.hop.sender == PEOPLE and way.tokens & mask]

@@ -16,16 +16,24 @@ At = tuple[str, str]
 """Who holds something, and on behalf of which controller."""
 Paths = dict[tuple[At, int], tuple[Hop, ...]]
 """Paths by where they end and with which token."""
-Placed = list[tuple[int, "Way"]]
-"""Flows with their place in the order of the register."""
+Placed = tuple[int, "Way"]
+"""A flow with its place in the order of the register."""
+
+
+def by_recipient(ways: Iterable[Way]) -> Mapping[str, Sequence[Placed]]:
+    """Flows by whom they come to."""
+    found: dict[str, list[Placed]] = {}
+    for place, way in enumerate(ways):
+        found.setdefault(way.hop.recipient, []).append((place, way))
+    return found
 
 
 class Leaving:
     """The flows that leave each party, looked up by whom the data are for: a sender may serve thousands."""
 
     def __init__(self, ways: Iterable[Way]) -> None:
-        self._open: dict[str, Placed] = {}
-        self._for: dict[At, Placed] = {}
+        self._open: dict[str, list[Placed]] = {}
+        self._for: dict[At, list[Placed]] = {}
         for place in enumerate(ways):
             way = place[1]
             sender = way.hop.sender

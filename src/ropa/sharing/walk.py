@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from ropa.model import PEOPLE
 from ropa.sharing.spread import Spread, Way
-from ropa.sharing.trail import At, Leaving, Trail
+from ropa.sharing.trail import At, Leaving, Placed, Trail
 
 
 def onward(spread: Spread, here: Mapping[At, int], depth: int = 0) -> Iterator[Way]:
@@ -46,13 +46,13 @@ def before(
     here: Mapping[At, int],
     trail: Trail,
     depth: int = 0,
-    among: Iterable[Way] | None = None,
+    among: Mapping[str, Sequence[Placed]] | None = None,
 ) -> Iterator[Way]:
     """The flows by which these tokens got here along a trail, `depth` steps back (0: all); some come twice.
 
-    With `among` only these flows are walked.
+    With `among` only these flows, by recipient, are walked.
     """
-    entering = _Entering(spread, trail, spread.ways if among is None else among)
+    entering = _Entering(spread, trail, spread.into if among is None else among)
     wanted = dict(here)
     waiting = deque((at, mask, 0) for at, mask in here.items())
     while waiting:
@@ -73,11 +73,8 @@ def before(
 class _Entering:
     """The flows that brought something to each party, by whom it is for; looked up party by party."""
 
-    def __init__(self, spread: Spread, trail: Trail, ways: Iterable[Way]) -> None:
-        self._spread, self._trail = spread, trail
-        self._into: dict[str, list[tuple[int, Way]]] = {}
-        for place, way in enumerate(ways):
-            self._into.setdefault(way.hop.recipient, []).append((place, way))
+    def __init__(self, spread: Spread, trail: Trail, into: Mapping[str, Sequence[Placed]]) -> None:
+        self._spread, self._trail, self._into = spread, trail, into
         self._from: dict[At, list[tuple[int, Way, At | None]]] = {}
         self._people: dict[str, list[tuple[int, Way, At | None]]] = {}
 

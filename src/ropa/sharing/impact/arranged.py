@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ropa.model import Register
+from ropa.model import Agreement, Register
 from ropa.sharing.saying import Saying
 
 DUTIES = ("breach-notification", "breach-communication")
@@ -32,10 +32,22 @@ class Arranged:
 
 def arranged(register: Register, on: date, touched: Mapping[str, Iterable[str]]) -> Iterator[Arranged]:
     """What is arranged between those who answer for the same activity; `touched` are these by activity."""
-    for paper in register.agreements:
-        duties = [one for one in DUTIES if one in paper.duties]
-        if duties and paper.holds(on) and _concerns(paper.between, paper.covers, touched):
+    for paper, duties in _papers(register):
+        if paper.holds(on) and _concerns(paper.between, paper.covers, touched):
             yield from (Arranged(paper.key, one, paper.duties[one]) for one in duties)
+
+
+def _papers(register: Register) -> tuple[tuple[Agreement, tuple[str, ...]], ...]:
+    """The agreements that say who sees to breaches, each with which of these duties."""
+    found: tuple[tuple[Agreement, tuple[str, ...]], ...] = register.kept(
+        ("ropa.sharing", "arranged"),
+        lambda: tuple(
+            (paper, duties)
+            for paper in register.agreements
+            if paper.duties and (duties := tuple(one for one in DUTIES if one in paper.duties))
+        ),
+    )
+    return found
 
 
 def _concerns(between: Iterable[str], covers: Iterable[str], touched: Mapping[str, Iterable[str]]) -> bool:

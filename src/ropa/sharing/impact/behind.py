@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ropa.law import Role
 from ropa.model import PEOPLE, Hop
 from ropa.sharing.journey import Came
 from ropa.sharing.spread import Spread, Way
-from ropa.sharing.trail import At, Trail
+from ropa.sharing.trail import At, Placed, Trail
 
 ON_ITS_OWN = {Role.CONTROLLER, Role.JOINT_CONTROLLER, Role.AUTHORITY_INQUIRY}
 """Recipients that answer for what they hold themselves."""
@@ -33,8 +33,8 @@ class Ways:
     def __init__(self, spread: Spread, party: str) -> None:
         self._party = party
         self._back = {
-            True: _Back(spread, spread.possible, spread.ways),
-            False: _Back(spread, spread.certain, tuple(way for way in spread.ways if not way.possible)),
+            True: _Back(spread, spread.possible, spread.into),
+            False: _Back(spread, spread.certain, spread.surely_into),
         }
         self._known: dict[tuple[At, bool], tuple[tuple[Behind, int], ...]] = {}
 
@@ -51,11 +51,8 @@ class Ways:
 class _Back:
     """One trail, gone back from where data are to whoever got them for itself."""
 
-    def __init__(self, spread: Spread, trail: Trail, ways: tuple[Way, ...]) -> None:
-        self._spread, self._trail = spread, trail
-        self._into: dict[str, list[Way]] = {}
-        for way in ways:
-            self._into.setdefault(way.hop.recipient, []).append(way)
+    def __init__(self, spread: Spread, trail: Trail, into: Mapping[str, Sequence[Placed]]) -> None:
+        self._spread, self._trail, self._into = spread, trail, into
         self._from: dict[str, dict[At, list[tuple[Way, At | None]]]] = {}
 
     def behind(self, here: At) -> Iterator[tuple[Behind, int]]:
@@ -101,7 +98,7 @@ class _Back:
         party = at[0]
         if party not in self._from:
             found = self._from[party] = {}
-            for way in self._into.get(party, ()):
+            for _, way in self._into.get(party, ()):
                 if way.hop.sender == PEOPLE:
                     for to in {
                         to: None for tag in self._spread.matter.tags for to in self._spread.arrives(way, tag)

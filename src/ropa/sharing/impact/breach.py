@@ -169,7 +169,7 @@ class _Row:
 def _rows(spread: Spread, party: str) -> Iterator[_Row]:
     """What a party holds, each token of each controller on its own."""
     journeys, matter, opened = Journeys(spread), spread.matter, Opened(spread)
-    roles = (way.hop.role for way in spread.ways if way.hop.recipient == party and not way.hop.returned)
+    roles = (way.hop.role for _, way in spread.into.get(party, ()) if not way.hop.returned)
     otherwise = tuple(dict.fromkeys(roles))
     ways = Ways(spread, party)
     for received, here in _received(spread, party).items():
@@ -198,8 +198,8 @@ def _by(known: Mapping[int, object]) -> Callable[[Came], object]:
 def _received(spread: Spread, party: str) -> Mapping[tuple[Sequence[Role], ...], Mapping[At, int]]:
     """What a party holds, by as what it got it. What a processor gives back to who engages it changes nothing."""
     brought: dict[At, list[tuple[Sequence[Role], int]]] = {}
-    for way in spread.ways:
-        if way.hop.recipient == party and not way.hop.returned:
+    for _, way in spread.into.get(party, ()):
+        if not way.hop.returned:
             for at, mask in brings(spread, way):
                 brought.setdefault(at, []).append((way.hop.role, mask))
     found: dict[tuple[Sequence[Role], ...], dict[At, int]] = {}

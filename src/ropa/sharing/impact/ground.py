@@ -18,7 +18,7 @@ from ropa.sharing.impact.result import Changed, Impact, Touched
 from ropa.sharing.impact.taken import taken
 from ropa.sharing.impact.whom import party_called
 from ropa.sharing.reach import Reach
-from ropa.sharing.trail import At
+from ropa.sharing.trail import At, by_recipient
 from ropa.sharing.walk import before, brings
 from ropa.transfer import Standing, Transfer, judge, transfers, transfers_of
 
@@ -125,7 +125,7 @@ def _promises(reach: Reach, activity: str, hops: Sequence[Hop]) -> Iterable[str]
     for way in ways:
         for at, mask in brings(spread, way) if _step(way.hop) in asked else ():
             here[at] = here.get(at, 0) | mask
-    for way in before(spread, here, spread.possible, among=ways):
+    for way in before(spread, here, spread.possible, among=by_recipient(ways)):
         yield from way.hop.agreements
         if way.hop.sender == PEOPLE and way.hop.is_processor:
             for controller in way.hop.controllers:

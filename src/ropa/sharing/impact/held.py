@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ropa.model import Hop
 from ropa.sharing.further_up import spot
 from ropa.sharing.journey import Came
 from ropa.sharing.spread import Spread
@@ -11,8 +12,12 @@ class Opened:
     """Looks up why data of one activity are only possible."""
 
     def __init__(self, spread: Spread) -> None:
-        self._flows = frozenset(spot(way.hop) for way in spread.ways if way.possible)
+        self._into = spread.into
 
     def by_holding(self, one: Came) -> bool:
         """Whether every flow on the way is sure, so that only where the data begin leaves it open."""
-        return one.possible and self._flows.isdisjoint(map(spot, one.path))
+        return one.possible and not any(self._is_open(hop) for hop in one.path)
+
+    def _is_open(self, hop: Hop) -> bool:
+        into = self._into.get(hop.recipient, ())
+        return any(way.possible and spot(way.hop) == spot(hop) for _, way in into)

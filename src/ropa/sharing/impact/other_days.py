@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ropa.model import Register
+from ropa.model import Hop, Register
 from ropa.sharing.saying import Saying
 
 
@@ -33,8 +33,8 @@ def other_days(register: Register, party: str, on: date, now: Collection[str]) -
     """The activities beside those of the day in which something went to a party until the day, or will."""
     past: dict[str, date] = {}
     planned: dict[str, date] = {}
-    for hop in register.flows():
-        if hop.recipient != party or hop.activity in now:
+    for hop in _into(register).get(party, ()):
+        if hop.activity in now:
             continue
         since, until = hop.first_day, hop.last_day
         if until and until < on:
@@ -43,3 +43,16 @@ def other_days(register: Register, party: str, on: date, now: Collection[str]) -
             planned[hop.activity] = min(since, planned.get(hop.activity, since))
     yield from (OtherDays(activity, until=day) for activity, day in past.items())
     yield from (OtherDays(activity, since=day) for activity, day in planned.items())
+
+
+def _into(register: Register) -> Mapping[str, Sequence[Hop]]:
+    """The flows that come to each party, whenever."""
+
+    def every() -> dict[str, list[Hop]]:
+        found: dict[str, list[Hop]] = {}
+        for hop in register.flows():
+            found.setdefault(hop.recipient, []).append(hop)
+        return found
+
+    made: Mapping[str, Sequence[Hop]] = register.kept(("ropa.sharing", "into"), every)
+    return made

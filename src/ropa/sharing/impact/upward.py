@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from ropa.law import Role
 from ropa.model import PEOPLE
 from ropa.sharing.spread import Spread, Way
-from ropa.sharing.trail import Trail
+from ropa.sharing.trail import Placed, Trail
 from ropa.sharing.walk import before
 
 
@@ -27,19 +27,21 @@ class Tells(NamedTuple):
 
 def upward(spread: Spread, party: str) -> Mapping[tuple[str, str], Tells]:
     """Who tells whom, beginning with a party that holds data of an activity, and on what that turns."""
-    pairs = _pairs(spread, party, spread.possible, spread.ways)
+    pairs = _pairs(spread, party, spread.possible, spread.into)
     if spread.certain is spread.possible:
         return {pair: Tells(if_who) for pair, if_who in pairs.items()}
-    sure = _pairs(spread, party, spread.certain, [way for way in spread.ways if not way.possible])
+    sure = _pairs(spread, party, spread.certain, spread.surely_into)
     return {pair: Tells(if_who, pair not in sure) for pair, if_who in pairs.items()}
 
 
-def _pairs(spread: Spread, party: str, trail: Trail, ways: Iterable[Way]) -> Mapping[tuple[str, str], str]:
+def _pairs(
+    spread: Spread, party: str, trail: Trail, into: Mapping[str, Sequence[Placed]]
+) -> Mapping[tuple[str, str], str]:
     """Who tells whom along a trail, with on whose being a processor it turns."""
     here = {at: trail.at[at] for at in trail.of(party)}
     held = tuple(dict.fromkeys(one for at in here for one in spread.matter.answers_for(at[1])))
     behalf, tells = frozenset(held), dict[str, dict[str, bool]]()
-    for way in before(spread, here, trail, among=ways):
+    for way in before(spread, here, trail, among=into):
         if not _may_be_processor(spread, way):
             continue
         senders = way.hop.controllers if way.hop.sender == PEOPLE else (way.hop.sender,)
