@@ -132,6 +132,7 @@ TABLES: dict[str, Callable[[Any], object]] = {
     "judged": lambda tables: ropa.judged(HELD, on=ON, tables=tables),
     "path_safeguards": lambda tables: ropa.path_safeguards(HELD, "us", "azura", on=ON, tables=tables),
     "processor_records": lambda tables: ropa.processor_records(HELD, on=ON, tables=tables),
+    "sharing_graph": lambda tables: ropa.sharing_graph(HELD, on=ON, tables=tables),
     "transfers": lambda tables: ropa.transfers(HELD, on=ON, tables=tables),
 }
 

@@ -101,7 +101,11 @@ def numbered(register: Register) -> Register:
     """
     parties = tuple(
         party.model_copy(
-            update={"named": None, "registration": (Registration(scheme="kvk", number=f"{at:08}"),)}
+            update={
+                "named": None,
+                "registration": (Registration(scheme="kvk", number=f"{at:08}"),),
+                "absences": {key: one for key, one in party.absences.items() if key != "registration"},
+            }
         )
         for at, party in enumerate(register.parties)
     )

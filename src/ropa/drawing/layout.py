@@ -7,6 +7,7 @@ own, so that no edge runs through a label or a node. No step is random or recurs
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -194,12 +195,13 @@ def _middles(
 
 
 def _heads(made: Threads, back: frozenset[int]) -> set[tuple[int, int]]:
-    """At which sides of columns edges have their heads."""
-    found = set()
+    """At which sides of columns edges have their heads beside other edges, that may bend through them."""
+    found, into = set(), Counter[int]()
     for at, chain in enumerate(made.chains):
         if chain:
+            into.update(made.column_of[slot] for slot in chain[1:])
             found.add((made.column_of[chain[0]], 1) if at in back else (made.column_of[chain[-1]], -1))
-    return found
+    return {(column, side) for column, side in found if into[column if side < 0 else column + 1] > 1}
 
 
 def _spot(made: Threads, y: list[float], ends: list[tuple[float, float]], slot: int | None) -> Point | None:

@@ -122,7 +122,7 @@ class TestFirst:
             ({"supervisory_authority": "The one we know"}, "The one we know"),
             ({}, "Data Protection Authority"),
             ({"country": "IE"}, "Data Protection Commission"),
-            ({"country": "DE"}, "not stated; there are several in Germany"),
+            ({"country": "DE"}, "not stated; there are several in this country (Germany)"),
             ({"country": "IN"}, "not stated"),
             ({"country": "IN", "representative": "c"}, "read from the country of the representative"),
         ],
