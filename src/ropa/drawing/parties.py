@@ -71,7 +71,7 @@ def parties(
         if (
             party.key.startswith("party:") and named[party.name] > 1
         ):  # two of one name are told apart by their keys
-            found[key] = replace(party, name=f"{party.name} ({key.partition(':')[2]})")
+            found[key] = replace(party, name=f"{party.name} ({voice.text(key.partition(':')[2])})")
     holder = graph.graph.get("holder")
 
     def leftness(party: Party) -> int:
