@@ -10,19 +10,20 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from ropa.law import Tables, standard
-from ropa.model import PEOPLE, Hop, Party, Register, Seen
+from ropa.law import Tables
+from ropa.model import PEOPLE, Party, Register, Seen
 from ropa.model.asked import one_register
 from ropa.model.dump import plain
 from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
 from ropa.sharing import edge
+from ropa.sharing.by_law import ByLaw
 from ropa.sharing.carried import Load, loads
 from ropa.sharing.edge import NOTHING, Row, Words, listed
 from ropa.sharing.network import SharingGraph as SharingGraph
 from ropa.sharing.reach import Reach
 from ropa.sharing.spread import Spread
-from ropa.transfer import Grounds, Standing, transfers_of, unstated
+from ropa.transfer import Grounds
 
 FROM_PEOPLE = {"data-subject", "automatic"}
 """Sources of data that are no other party: the people say it, or their use of something is recorded."""
@@ -84,17 +85,14 @@ def _flows(
     begun: set[str] = set()
     grounds, words, people, join = Grounds.on(register, on), Words(), _People(graph), graph.joiner()
     day = None if on is None else as_day(on)
-    reached, organisations = _Reached(tables or standard(), day), register.international_organisations
+    by_law = ByLaw(register, day, tables, words)
     for hop, load in zip(register.flows(on=on), loads(register, day), strict=True):
         key, target = f"{hop.activity}:{hop.path}", f"party:{hop.recipient}"
         facts = edge.of_flow(
             hop, names.get(hop.activity, hop.activity), grounds, words, load.data, load.people
         )
-        codes = hop.flow.countries + hop.flow.access_from
-        by_law = codes and (reached[codes] or hop.recipient in organisations)
-        # what is a ground for every country leaves nothing to the law
-        if day is not None and by_law and not grounds.of(hop, ()):
-            facts.update(_by_law(register, hop, day, tables, words))
+        if decided := by_law.of(hop):
+            facts.update(decided)
         if hop.sender != PEOPLE:
             join(f"party:{hop.sender}", target, key, facts)
             continue
@@ -111,31 +109,6 @@ def _flows(
             )
             spread = Reach.of(register, on)[key] if several else None
             _begin(join, one, names[key], deciding[key], people, words, on, spread)
-
-
-class _Reached(dict[tuple[str, ...], bool]):
-    """Whether a decision in force reaches any of these countries: the same few stand on most flows."""
-
-    def __init__(self, tables: Tables, on: date | None) -> None:
-        super().__init__()
-        self._tables, self._on = tables, on
-
-    def __missing__(self, codes: tuple[str, ...]) -> bool:
-        on = self._on
-        decided = (row for code in codes for row in self._tables.of_country(code))
-        found = self[codes] = on is not None and any(row.in_force(on) for row in decided)
-        return found
-
-
-def _by_law(register: Register, hop: Hop, on: date, tables: Tables | None, words: Words) -> dict[str, Row]:
-    """To which countries a flow goes without a recorded ground and yet within reach of an adequacy decision, for sure or perhaps."""
-    found: dict[str, dict[str, None]] = {}
-    for one in transfers_of(register, hop, on=on, tables=tables):
-        verdict = None if one.has_ground else unstated(register, one, on=on, tables=tables)
-        if verdict is not None and one.country:
-            sure = verdict.standing is Standing.ADEQUATE
-            found.setdefault("adequate" if sure else "adequate_if", {})[one.country] = None
-    return {name: words[tuple(codes)] for name, codes in found.items()}
 
 
 def _given(load: Load) -> Iterable[tuple[Any, Row]]:
