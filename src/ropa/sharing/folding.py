@@ -11,6 +11,8 @@ from ropa.sharing.graph import SharingGraph
 By = Literal["country", "kind", "group"]
 Members = dict[tuple[str, str], list[Edge]]
 """The flows between two nodes, each with its own ends."""
+EVERYBODY = "fold:people:"
+"""The one node of all groups of people."""
 MOST = 60
 """How many parties a sheet holds so that it can be read."""
 
@@ -76,10 +78,8 @@ def fold(
     parties = [node for node, facts in graph.nodes(data=True) if facts["kind"] == "party"]
     members: dict[str, list[str]] = {}
     if people:
-        members["fold:people:"] = [
-            node for node, facts in graph.nodes(data=True) if facts["kind"] == "people"
-        ]
-    if len(parties) <= most and len(members.get("fold:people:", ())) < 2:
+        members[EVERYBODY] = [node for node, facts in graph.nodes(data=True) if facts["kind"] == "people"]
+    if len(parties) <= most and len(members.get(EVERYBODY, ())) < 2:
         return graph
     kept = {graph.graph.get("holder"), *keep}
     value = _VALUES[by]

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ropa.model import PEOPLE, Hop, Register
+from ropa.model import PEOPLE, Register
 from ropa.model.dump import plain
+from ropa.sharing.further_up import spot
 from ropa.sharing.graph import SharingGraph, edges_of, party_node, sharing_graph
 from ropa.sharing.reach import Reach
 from ropa.sharing.spread import Spread, Way
@@ -51,7 +52,7 @@ def around(
         spread = reach[key]
         asked = spread.everything if word is None else spread.asked(data=[word])
         if asked and (party is None or key in reach.by_party.get(party, ())):
-            kept[key] = {_step(way.hop) for way in _ways(spread, asked, party, depth)}
+            kept[key] = {spot(way.hop) for way in _ways(spread, asked, party, depth)}
     ends = {key: {end for step in steps for end in step[1:]} for key, steps in kept.items()}
     edges = [
         (start, end, key)
@@ -90,10 +91,6 @@ def _given(facts: Mapping[str, Any], start: str, word: Any) -> bool:
 def _end(node: str) -> str:
     kind, _, key = node.partition(":")
     return key if kind == "party" else PEOPLE
-
-
-def _step(hop: Hop) -> Step:
-    return hop.path, hop.sender, hop.recipient
 
 
 def _ways(spread: Spread, asked: int, party: str | None, depth: int) -> Iterator[Way]:

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ropa.sharing.folding import Members, together
+from ropa.sharing.folding import EVERYBODY, Members, together
 from ropa.sharing.graph import SharingGraph
-
-PEOPLE = "fold:people:"
-"""The one node of all people."""
 
 Known = Mapping[tuple[str, str], dict[str, None]]
 """Where a party has the data of an activity, as far as flows to it say."""
@@ -33,7 +30,7 @@ def countries(graph: SharingGraph) -> SharingGraph:
             there = facts["countries"] or [_own(graph, end, facts)]
             known.setdefault((end, str(facts["activity"])), {}).update(dict.fromkeys(there))
     people = [node for node, facts in graph.nodes(data=True) if facts["kind"] == "people"]
-    members: dict[str, dict[str, None]] = {PEOPLE: dict.fromkeys(people)} if people else {}
+    members: dict[str, dict[str, None]] = {EVERYBODY: dict.fromkeys(people)} if people else {}
     found: Members = {}
     for start, end, name, facts in graph.edges(keys=True, data=True):
         for place, part in _parts(graph, end, facts):
@@ -61,7 +58,7 @@ def _own(graph: SharingGraph, node: str, facts: Mapping[str, Any]) -> str:
 def _from(graph: SharingGraph, known: Known, start: str, facts: Mapping[str, Any]) -> list[str]:
     """The nodes a flow comes from."""
     if graph.nodes[start]["kind"] == "people":
-        return [PEOPLE]
+        return [EVERYBODY]
     there = known.get((start, str(facts["activity"]))) or {_own(graph, start, facts): None}
     return [_node(one) for one in there]
 

@@ -16,7 +16,7 @@ ON_ITS_OWN = {Role.CONTROLLER, Role.JOINT_CONTROLLER, Role.AUTHORITY_INQUIRY}
 ON_BEHALF = {Role.PROCESSOR, Role.OWN_STAFF}
 
 
-class Behind(NamedTuple):
+class Whose(NamedTuple):
     """Whose the same data are once they came, by whichever ways."""
 
     own: tuple[str, ...] = ()
@@ -28,17 +28,16 @@ class Behind(NamedTuple):
 
 
 class Ways:
-    """Goes back along all ways by which a party got data of one activity: for what it surely has, those that are sure."""
+    """Goes back along all ways by which parties got data of one activity: for what it surely has, those that are sure."""
 
-    def __init__(self, spread: Spread, party: str) -> None:
-        self._party = party
+    def __init__(self, spread: Spread) -> None:
         self._back = {
             True: _Back(spread, spread.possible, spread.into),
             False: _Back(spread, spread.certain, spread.surely_into),
         }
-        self._known: dict[tuple[At, bool], tuple[tuple[Behind, int], ...]] = {}
+        self._known: dict[tuple[At, bool], tuple[tuple[Whose, int], ...]] = {}
 
-    def parts(self, one: Came) -> Iterator[tuple[Behind, Came]]:
+    def parts(self, one: Came) -> Iterator[tuple[Whose, Came]]:
         """Data that came alike, parted by who answers for them."""
         asked = one.at, one.possible
         if asked not in self._known:
@@ -55,7 +54,7 @@ class _Back:
         self._spread, self._trail, self._into = spread, trail, into
         self._from: dict[str, dict[At, list[tuple[Way, At | None]]]] = {}
 
-    def behind(self, here: At) -> Iterator[tuple[Behind, int]]:
+    def behind(self, here: At) -> Iterator[tuple[Whose, int]]:
         """Who answers for what is held here, and for which tokens each; every token comes once."""
         mask = self._trail.at.get(here, 0)
         own: dict[str, int] = {}
@@ -111,14 +110,14 @@ class _Back:
         return self._from[party].get(at, [])
 
 
-def _alike(own: Mapping[str, int], undecided: Mapping[str, int], mask: int) -> Iterator[tuple[Behind, int]]:
+def _alike(own: Mapping[str, int], undecided: Mapping[str, int], mask: int) -> Iterator[tuple[Whose, int]]:
     """The tokens that the same answer for, together."""
     kinds = [mask]
     for part in (*own.values(), *undecided.values()):
         kinds = [one for kind in kinds for one in (kind & part, kind & ~part) if one]
     for kind in sorted(kinds, key=lambda one: one & -one):
         yield (
-            Behind(
+            Whose(
                 tuple(sorted(one for one, held in own.items() if one and held & kind)),
                 bool(own.get("", 0) & kind),
                 tuple(sorted(one for one, held in undecided.items() if held & kind)),

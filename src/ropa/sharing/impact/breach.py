@@ -14,7 +14,7 @@ from ropa.law import Role
 from ropa.model import PEOPLE, Register
 from ropa.sharing.answer import parties_of
 from ropa.sharing.impact.arranged import arranged
-from ropa.sharing.impact.behind import ON_BEHALF, ON_ITS_OWN, Behind, Ways
+from ropa.sharing.impact.behind import ON_BEHALF, ON_ITS_OWN, Ways, Whose
 from ropa.sharing.impact.held import Opened
 from ropa.sharing.impact.notification import Notification
 from ropa.sharing.impact.other_days import other_days
@@ -124,7 +124,7 @@ class _Row:
     controls: bool
     otherwise: tuple[Sequence[Role], ...]
     """As what it gets anything else in the activity."""
-    behind: Behind
+    behind: Whose
     """Who got them for itself on some way, before the party did."""
 
     @property
@@ -171,10 +171,10 @@ def _rows(spread: Spread, party: str) -> Iterator[_Row]:
     journeys, matter, opened = Journeys(spread), spread.matter, Opened(spread)
     roles = (way.hop.role for _, way in spread.into.get(party, ()) if not way.hop.returned)
     otherwise = tuple(dict.fromkeys(roles))
-    ways = Ways(spread, party)
+    ways = Ways(spread)
     for received, here in _received(spread, party).items():
         parted = [pair for one in journeys.came(here) for pair in ways.parts(one)]
-        behind = {id(part): who for who, part in parted}  # a path is long to compare
+        # by identity: a path is long to compare
         alike = {id(part): (parties_of(part.path), who) for who, part in parted}
         for first, tokens, places in grouped((one for _, one in parted), _by(alike)):
             yield _Row(
@@ -187,7 +187,7 @@ def _rows(spread: Spread, party: str) -> Iterator[_Row]:
                 received,
                 party in matter.among,
                 otherwise,
-                behind[id(first)],
+                alike[id(first)][1],
             )
 
 

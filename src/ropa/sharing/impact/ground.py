@@ -11,6 +11,7 @@ from ropa.law import COUNTRIES, Ground, Tables, standard
 from ropa.model import PEOPLE, Hop, Register
 from ropa.model.country_called import perhaps_called
 from ropa.model.wanted import a_word
+from ropa.sharing.further_up import spot
 from ropa.sharing.gaps.region import is_within
 from ropa.sharing.impact.access import access_that_stays
 from ropa.sharing.impact.force import not_in_force
@@ -120,10 +121,10 @@ def _promises(reach: Reach, activity: str, hops: Sequence[Hop]) -> Iterable[str]
         yield from hop.agreements
     spread = reach[activity]
     ways = [way for way in spread.ways if not way.own]  # what a controller gets is its own from there on
-    asked = {_step(hop) for hop in hops}
+    asked = {spot(hop) for hop in hops}
     here: dict[At, int] = {}
     for way in ways:
-        for at, mask in brings(spread, way) if _step(way.hop) in asked else ():
+        for at, mask in brings(spread, way) if spot(way.hop) in asked else ():
             here[at] = here.get(at, 0) | mask
     for way in before(spread, here, spread.possible, among=by_recipient(ways)):
         yield from way.hop.agreements
@@ -143,9 +144,5 @@ def _behind(reach: Reach, hops: Iterable[Hop]) -> tuple[Touched, ...]:
     """The activities whose data take these flows, with everybody behind them: a path is as strong as its weakest hop."""
     # a flow that carries nothing of its activity touches nothing
     return tuple(
-        one for activity, those in _by_activity(hops) for one in taken(reach[activity], map(_step, those))
+        one for activity, those in _by_activity(hops) for one in taken(reach[activity], map(spot, those))
     )
-
-
-def _step(hop: Hop) -> tuple[str, str, str]:
-    return hop.path, hop.sender, hop.recipient

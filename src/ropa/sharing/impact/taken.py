@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ropa.model import PEOPLE
 from ropa.sharing.answer import parties_of
+from ropa.sharing.further_up import spot
 from ropa.sharing.impact.result import Touched
 from ropa.sharing.journey import Came, Journeys, grouped, steps_of
 from ropa.sharing.spread import Spread, Way
@@ -31,7 +32,7 @@ def taken(spread: Spread, asked: Iterable[tuple[str, str, str]]) -> Iterator[Tou
     every = [
         one
         for way in spread.ways
-        if (way.hop.path, way.hop.sender, way.hop.recipient) in steps
+        if spot(way.hop) in steps
         for one in _over(spread, found, way)
         if steps.isdisjoint(steps_of(one.path[:-1]))
     ]
