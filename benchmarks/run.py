@@ -82,7 +82,7 @@ BENCHMARKS = (
     Benchmark("whole-pdf", "export to .pdf", "whole_report", tenfold=True),
     Benchmark("html", "write the report as HTML", "report_html", tenfold=True),
     Benchmark("html-memory", "the same, KiB each", "report_html", promised=FLAT, memory=True),
-    Benchmark("graph", "sharing graph", "graph", "graph_floor", 2.0, tenfold=True),
+    Benchmark("graph", "sharing graph", "graph", "graph_floor", 2.0, tenfold=True, floor_tenfold=True),
     Benchmark("whole-graph", "the same, flows included", "whole_graph", "graph_floor", tenfold=True),
     Benchmark("graph-of-few", "graph of 100 parties", "graph_of_few", "graph_of_few_floor", tenfold=True),
     Benchmark("flows", "flows, closures", "closures", tenfold=True),

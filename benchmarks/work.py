@@ -286,6 +286,7 @@ def _graph(made: Any) -> Body:
     from ropa import sharing_graph
     from ropa.sharing.carried import loads
 
+    sharing_graph(_shared(1), on=ON)  # reads the tables of the law
     loads(made, ON)  # asks for the flows of the day, and for the closure of every activity
     return lambda: sharing_graph(made, on=ON)
 

@@ -111,6 +111,8 @@ class Index:
     def look_up(self, noun: str, key: str) -> Any:
         """The entry of a kind and key; `UnknownEntry` with the nearest key where there is none."""
         held = self.by_noun.get(noun, {})
+        if key.__class__ is str and key in held:
+            return held[key]
         return held[one_of(key, held, noun, lambda word: key_called(word, held.values()))]
 
     def ask(self, *, activity: str | None, party: str | None, country: str | None, role: str | None) -> None:

@@ -128,7 +128,7 @@ class Register(Part):
 
     def party(self, key: str) -> Party:
         """The party of that key; `UnknownEntry` where there is none."""
-        if a_key(key) == self.holder and not self.parties:
+        if not self.parties and a_key(key) == self.holder:
             return Party(key=key)
         found: Party = self._index.look_up("party", key)
         return found

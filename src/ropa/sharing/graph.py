@@ -68,8 +68,9 @@ def sharing_graph(register: Register, on: date | None = None, tables: Tables | N
     with no_collecting():
         seen = [one for one in register.seen() if one.activity.holds(on)]
         deciding = {one.activity.key: register.controllers_of(one.activity) for one in seen}
-        _parties(graph, register, deciding)
-        _flows(graph, register, seen, deciding, on, tables)
+        parties = _Parties()
+        _parties(graph, register, deciding, parties)
+        _flows(graph, register, seen, deciding, parties, on, tables)
     return graph
 
 
@@ -78,6 +79,7 @@ def _flows(
     register: Register,
     activities: Sequence[Seen],
     deciding: Mapping[str, Sequence[str]],
+    parties: _Parties,
     on: date | None,
     tables: Tables | None,
 ) -> None:
@@ -85,16 +87,16 @@ def _flows(
     begun: set[str] = set()
     grounds, words, people, join = Grounds.on(register, on), Words(), _People(graph), graph.joiner()
     day = None if on is None else as_day(on)
-    by_law = ByLaw(register, day, tables, words)
+    by_law = day and ByLaw(register, day, tables, words)
     for hop, load in zip(register.flows(on=on), loads(register, day), strict=True):
-        key, target = f"{hop.activity}:{hop.path}", f"party:{hop.recipient}"
+        key, target = f"{hop.activity}:{hop.path}", parties[hop.recipient]
         facts = edge.of_flow(
             hop, names.get(hop.activity, hop.activity), grounds, words, load.data, load.people
         )
-        if decided := by_law.of(hop):
+        if by_law and (decided := by_law.of(hop)):
             facts.update(decided)
         if hop.sender != PEOPLE:
-            join(f"party:{hop.sender}", target, key, facts)
+            join(parties[hop.sender], target, key, facts)
             continue
         begun.add(hop.activity)
         for term, given in _given(load):
@@ -118,7 +120,17 @@ def _given(load: Load) -> Iterable[tuple[Any, Row]]:
     return [(one, load.data) for one in load.people or (None,)]
 
 
-def _parties(graph: SharingGraph, register: Register, deciding: Mapping[str, Sequence[str]]) -> None:
+class _Parties(dict[str, str]):
+    """The node of every party: made once, it is found faster than one made for each flow."""
+
+    def __missing__(self, key: str) -> str:
+        node = self[key] = party_node(key)
+        return node
+
+
+def _parties(
+    graph: SharingGraph, register: Register, deciding: Mapping[str, Sequence[str]], nodes: _Parties
+) -> None:
     controls: dict[str, list[str]] = {}
     for activity, controllers in deciding.items():
         for key in controllers:
@@ -126,19 +138,22 @@ def _parties(graph: SharingGraph, register: Register, deciding: Mapping[str, Seq
     parties: Iterable[Party] = register.parties or (
         [register.party(register.holder)] if register.holder else []
     )
-    for party in parties:
-        graph.add_node(
-            party_node(party.key),
-            kind="party",
-            name=plain(party.name) or party.key,
-            named=party.named is not False,
-            party_kind=party.kind or "",
-            services=[*listed(party.services)],
-            country=party.country or "",
-            group=party_node(party.group) if party.group else "",
-            public_body=party.public_body is True,
-            controller_of=controls.get(party.key, []),
-        )
+    graph.add_nodes_from((nodes[one.key], _facts(one, controls.get(one.key, []))) for one in parties)
+
+
+def _facts(party: Party, controller_of: list[str]) -> dict[str, Any]:
+    name = party.name
+    return {
+        "kind": "party",
+        "name": (name if name.__class__ is str else plain(name)) or party.key,
+        "named": party.named is not False,
+        "party_kind": party.kind or "",
+        "services": [*listed(party.services)] if party.services else [],
+        "country": party.country or "",
+        "group": party_node(party.group) if party.group else "",
+        "public_body": party.public_body is True,
+        "controller_of": controller_of,
+    }
 
 
 class _People(dict[Any, str]):

@@ -140,7 +140,8 @@ class Grounds:
         self.listed = frozenset(
             party.key
             for party in register.parties
-            if any(one.scheme == PRIVACY_FRAMEWORK and one.holds(on) for one in party.certifications)
+            if party.certifications  # few have any
+            and any(one.scheme == PRIVACY_FRAMEWORK and one.holds(on) for one in party.certifications)
         )
 
     @classmethod
