@@ -62,7 +62,7 @@ def node(into: networkx.MultiDiGraph[str], key: str, **changes: Any) -> None:
 def bakery() -> networkx.MultiDiGraph[str]:
     """A small story with every mark in it."""
     made = graph(
-        ("people:employees", "party:a", {"role": [], "begins": True}),
+        ("people:employees", "party:a", {"role": [], "begins": True, "is_source": True}),
         ("party:a", "party:pay", {"processing": ["payroll"], "countries": ["BE"]}),
         ("party:pay", "party:cloud", {"processing": ["hosting"], "countries": ["NL"], "sub_processor": True}),
         ("party:cloud", "party:help", {"access_from": ["IN"], "countries": ["NL"], "sub_processor": True}),

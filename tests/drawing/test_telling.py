@@ -11,6 +11,7 @@ import pytest
 from ropa import Register, Standing, judge, sharing_graph
 from ropa.drawing import picture
 from ropa.law import standard
+from ropa.model import PEOPLE
 from ropa.sharing import fold
 from ropa.sharing.saying import saying
 from ropa.transfer import PRIVACY_FRAMEWORK, transfers
@@ -23,7 +24,7 @@ OPEN = "no ground stated; whether an adequacy decision applies is open"
 def register(*flows: dict[str, Any], people: str = "customers", **party: Any) -> Register:
     """A controller and those it sends to."""
     parties: list[dict[str, Any]] = [{"key": "shop", "country": "NL"}]
-    parties += [{"key": flow["recipient"], **party} for flow in flows]
+    parties += [{"key": flow["recipient"], **party} for flow in flows if flow["recipient"] != "shop"]
     orders = {
         "key": "orders",
         "data_subjects": people,
@@ -71,6 +72,9 @@ def test_each_country_is_told_by_itself() -> None:
     assert f"US: no ground stated, JP: {STATED}" in told(register(both))
     assert f"JP: {STATED}" in told(register(both, certifications=[listing]))
     assert "US, JP" not in told(register(both, certifications=[listing]))
+    assert "IN: no ground stated" in told(
+        register({"recipient": "host", "countries": ["US", "IN"]}, certifications=[listing])
+    )
 
 
 def test_a_ground_that_is_stated_is_what_is_said() -> None:
@@ -106,6 +110,16 @@ def test_verdicts_stay_apart_when_parties_are_one_box() -> None:
             facts["adequate"] = []
 
     assert 3 == fold(graph, most=1).number_of_edges()
+
+
+def test_an_open_role_is_seen_where_people_themselves_give_the_data() -> None:
+    """What a party is to whom people give data directly may be as open as anywhere; a controller of the work is one."""
+    given = [{"sender": PEOPLE, "recipient": key, "role": None} for key in ("shop", "host")]
+    made = picture(sharing_graph(register(*given), ON), language="en", on=ON)
+    said = {one.key: one.description for one in made.groups if one.key.startswith("flow:")}
+
+    assert [] == [key for key in said if "party:shop" in key and "unstated/begins/source" not in key]
+    assert ["role not stated" in one for key, one in said.items() if "party:host" in key] == [True]
 
 
 def test_parties_of_one_name_are_told_apart() -> None:

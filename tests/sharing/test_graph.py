@@ -140,6 +140,7 @@ class TestEdges:
             "agreements": ["dpa"],
             "grounds": ["adequacy"],
             "grounds_any_of": ["derogation-consent", "derogation-contract"],
+            "listed_in": [],
             "adequate": [],
             "adequate_if": [],
             "possible": True,

@@ -37,7 +37,7 @@ class Kind:
     @property
     def open(self) -> bool:
         """Whether the role of the recipient is undecided or not stated."""
-        plain = self.begins or self.source or self.mixed or self.returned
+        plain = self.source or self.mixed or self.returned
         return len(self.role) > 1 or not (self.role or plain)
 
     @property

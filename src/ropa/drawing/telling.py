@@ -8,6 +8,7 @@ from datetime import date
 from ropa.drawing.flows import Facts, Flow, leaving, role_of
 from ropa.drawing.voice import Voice
 from ropa.glossary import phrase
+from ropa.sharing.edge import grounds_in
 
 _BY_LAW = {"adequate": "no-ground-adequate", "adequate_if": "no-ground-open"}
 """What is said of a country for which no ground is recorded: the verdict is that of `ropa.transfer`, borne by the edge."""
@@ -30,19 +31,27 @@ def _grounds(
     edge: Facts, voice: Voice, codes: tuple[str, ...]
 ) -> Iterator[tuple[tuple[str, ...], list[str]]]:
     """Countries of a flow with what is said of them: the grounds stated, or that none is; and what holds by law."""
-    stated = list(voice.terms("grounds", edge.get("grounds") or ()))
-    if undecided := voice.terms("grounds", edge.get("grounds_any_of") or ()):
-        stated.append(voice.phrase("one-of", grounds=f" {voice.phrase('or')} ".join(undecided)))
     # Agreements that are a ground (clauses, binding corporate rules) are among the grounds of an edge. A contract
     # with a processor (Article 28(3)) or a resale is none (Articles 44 and 46).
-    if not voice.judged:
-        yield from [(codes, stated)] if codes else ()
-        return
     by_law = {name: tuple(one for one in codes if one in (edge.get(name) or ())) for name in _BY_LAW}
+    if not voice.judged:
+        by_law = {}
     rest = tuple(one for one in codes if not any(one in those for those in by_law.values()))
-    said = [(rest, stated or [voice.phrase("no-ground")])]
+    none = [voice.phrase("no-ground")] if voice.judged else []
+    said = [(those, stated or none) for those, stated in _stated(edge, voice, rest)]
     said += [(those, [voice.phrase(_BY_LAW[name])]) for name, those in by_law.items()]
     yield from ((those, grounds) for those, grounds in said if those)
+
+
+def _stated(edge: Facts, voice: Voice, codes: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+    """The countries for which the same grounds are stated, with those."""
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for code in codes:
+        alike.setdefault(tuple(grounds_in(edge, code)), []).append(code)
+    undecided = voice.terms("grounds", edge.get("grounds_any_of") or ())
+    one_of = voice.phrase("one-of", grounds=f" {voice.phrase('or')} ".join(undecided)) if undecided else ""
+    for grounds, those in alike.items():
+        yield tuple(those), [*voice.terms("grounds", grounds), *([one_of] if one_of else [])]
 
 
 def says_role(flow: Flow, voice: Voice) -> str:
@@ -58,7 +67,7 @@ def says_role(flow: Flow, voice: Voice) -> str:
 def _role(role: tuple[str, ...], marks: Facts, voice: Voice) -> str:
     if role:
         return f" {voice.phrase('or')} ".join(voice.terms("roles", role))
-    if marks.get("begins"):
+    if marks.get("begins") and marks.get("is_source"):
         return ""
     said = {"source": marks.get("is_source"), "returned": marks.get("is_return"), "role-unstated": True}
     return voice.phrase(next(key for key, is_so in said.items() if is_so))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NoReturn, SupportsIndex
 
+from ropa.law import Ground
 from ropa.model import PEOPLE, Evidence, Hop, Seen
 from ropa.model.dump import plain
 from ropa.model.part import DAYS, read_as
-from ropa.transfer import Grounds
+from ropa.transfer import LISTED_IN, Grounds
 
 
 class Row(list[Any]):
@@ -60,6 +61,7 @@ BLANK: dict[str, Any] = {
     "access_from": NOTHING,
     "agreements": NOTHING,
     "grounds": NOTHING,
+    "listed_in": NOTHING,
     "grounds_any_of": NOTHING,
     "adequate": NOTHING,
     "adequate_if": NOTHING,
@@ -76,6 +78,7 @@ BLANK: dict[str, Any] = {
     "contradicted": NOTHING,
 }
 """Every attribute of an edge, in its order: a copy is filled in, so that each edge has all of them."""
+LISTING = Ground.DPF_LISTED
 WHOLE = "flow"
 """What stands for the flow itself among the fields that are not simply stated."""
 LISTED = ("role", "processing", "countries", "access_from", "grounds_any_of", "customers")
@@ -98,6 +101,8 @@ def of_flow(hop: Hop, name: Any, known: Grounds, words: Words, data: Row, people
         facts["agreements"] = words[hop.agreements]
     if grounds := known.of(hop, flow["countries"] + flow["access_from"]):
         facts["grounds"] = words[grounds]
+        if LISTING in grounds and LISTING not in flow["grounds"]:
+            facts["listed_in"] = words[LISTED_IN]
     facts["sub_processor"] = hop.sub_processor
     facts["general"] = hop.general
     facts["is_source"] = hop.source
@@ -112,6 +117,12 @@ def of_flow(hop: Hop, name: Any, known: Grounds, words: Words, data: Row, people
     if flow["evidence"]:
         facts |= _readings(flow["evidence"])
     return facts
+
+
+def grounds_in(facts: Mapping[str, Any], country: str) -> list[str]:
+    """The grounds of an edge that stand for one of its countries: a listing counts for its own country alone."""
+    only = facts.get("listed_in") or ()
+    return [one for one in facts.get("grounds") or () if not only or one != LISTING or country in only]
 
 
 def _readings(evidence: Sequence[Evidence]) -> dict[str, Row]:
@@ -131,6 +142,7 @@ def of_beginning(seen: Seen, name: Any, data: Row) -> dict[str, Any]:
     facts["activity"] = activity.key
     facts["activity_name"] = name
     facts["personal_data"] = data
+    facts["is_source"] = True  # as of a flow from people to a controller
     facts["path"] = seen.path
     facts["valid_from"] = _day(activity.valid_from)
     facts["valid_until"] = _day(activity.valid_until)

@@ -26,6 +26,7 @@ SAME = (
     "countries",
     "access_from",
     "grounds",
+    "listed_in",
     "grounds_any_of",
     "adequate",
     "adequate_if",

@@ -47,8 +47,9 @@ def sharing_graph(register: Register, on: date | None = None, tables: Tables | N
     Node attributes of a party: `kind` "party", `name`, `named`, `party_kind`, `services`, `country`, `group` (a node),
     `public_body`, `controller_of` (activities). Of people: `kind` "people", `name`. Edge attributes: `activity`, `activity_name`,
     `personal_data`, `data_subjects`, `role` (none: not stated; several: undecided), `sub_processor`, `processing`,
-    `countries`, `access_from`, `agreements`, `grounds`, `grounds_any_of`, `possible`, `when`, `valid_from`,
+    `countries`, `access_from`, `agreements`, `grounds`, `listed_in`, `grounds_any_of`, `possible`, `when`, `valid_from`,
     `valid_until`, `general`, `is_source`, `is_return`, `customers`, `path`, `inferred`, `contradicted` (the fields that are no more than that, "flow" for the whole); an edge at which data begin has `begins`.
+    `listed_in` are the countries for which alone a listing among the `grounds` counts.
     Of the countries for which the register records no ground, `adequate` are those that an adequacy decision reaches
     on the day, `adequate_if` those where it is open whether one does (Article 45; `tables` are dated tables with rows
     of your own). Without a day both are empty.

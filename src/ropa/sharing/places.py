@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ropa.sharing.edge import grounds_in
 from ropa.sharing.folding import EVERYBODY, Members, together
 from ropa.sharing.graph import SharingGraph
 
@@ -76,6 +77,8 @@ def _parts(
                 **facts,
                 "countries": here if code in processed else [],
                 "access_from": here if code in reached else [],
+                "grounds": grounds_in(facts, code),
+                "listed_in": here if code in (facts.get("listed_in") or ()) else [],
                 "adequate": here if code in (facts.get("adequate") or ()) else [],
                 "adequate_if": here if code in (facts.get("adequate_if") or ()) else [],
             },

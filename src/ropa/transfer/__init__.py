@@ -1,6 +1,7 @@
 """Which flows leave the European Economic Area on a day, on which ground, and whether that ground holds."""
 
 from ropa.transfer.departure import (
+    LISTED_IN,
     PAPER,
     PRIVACY_FRAMEWORK,
     Grounds,
@@ -14,6 +15,7 @@ from ropa.transfer.place import Whereabouts, place_of
 from ropa.transfer.verdict import Standing, Verdict
 
 __all__ = [
+    "LISTED_IN",
     "PAPER",
     "PRIVACY_FRAMEWORK",
     "Grounds",

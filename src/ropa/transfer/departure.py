@@ -20,6 +20,8 @@ PAPER = {
 
 KINDS = tuple(PAPER)
 PRIVACY_FRAMEWORK = "eu-us-dpf"
+LISTED_IN = ("US",)
+"""Where a listing under it is a ground."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,7 @@ class Grounds:
         found = [*hop.flow.grounds]
         if hop.agreements and self.papers:
             found += [PAPER[str(paper.kind)] for paper in self.behind(hop)]
-        if hop.recipient in self.listed and "US" in countries:
+        if hop.recipient in self.listed and not set(countries).isdisjoint(LISTED_IN):
             found.append(Ground.DPF_LISTED)
         return tuple(dict.fromkeys(found)) if found else ()
 
