@@ -8,7 +8,7 @@ import pytest
 from tests.sharing.shop import ON, SHOP, shop
 
 from ropa.glossary import LANGUAGES
-from ropa.model import Register
+from ropa.model import PEOPLE, Register
 from ropa.sharing import concentration, gaps, impact
 from ropa.sharing.impact.whom import party_called
 
@@ -145,3 +145,21 @@ class TestOne:
         said = [one for one in gaps(register, on=ON).sentences("en") if "notice" in one]
         assert len(said) == 1
         assert "1 day's notice" in said[0]
+
+
+def test_what_people_send_themselves_is_told_without_calling_it_a_transfer() -> None:
+    """Whether it is one is open (`path` says so); what goes away, or comes, is told all the same."""
+    flows = [
+        {"sender": PEOPLE, "recipient": "host", "countries": "US"},
+        {"recipient": "host", "role": "processor", "countries": "US"},
+    ]
+    held = Register(
+        holder="shop",
+        parties=[{"key": "shop", "country": "NL"}, {"key": "host", "country": "US"}],
+        activities=[{"key": "orders", "data_subjects": "customers", "personal_data": "name", "flows": flows}],
+    )
+    said = [one for one in impact(held, remove="host", on=ON).sentences("en") if "until now" in one]
+
+    assert ["No longer: the data subjects → host", "No transfer any more: shop → host"] == [
+        one.split(" (")[0] for one in said
+    ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ropa.model import PEOPLE
 from ropa.model.dump import plain
 from ropa.model.text import Text
 from ropa.sharing.answer import Answer
@@ -192,6 +193,8 @@ def _change(words: Saying, one: Changed) -> str:
     ends = words.path((one.transfer.sender, one.transfer.recipient)) if one.transfer.recipient else ""
     verdict = one.after or one.before
     key = "new" if one.before is None else "gone" if one.after is None else "changed"
+    if one.transfer.sender == PEOPLE and key != "changed":
+        key += "-people"  # whether what people send themselves is a transfer at all, the verdict says
     return words.tell(
         f"impact.transfer-{key}",
         path=ends or words.party(one.transfer.sender),
