@@ -301,9 +301,14 @@ def test_a_flow_that_is_valid_on_the_day_has_no_dates() -> None:
 
 def test_where_data_begin_no_role_is_missed() -> None:
     """The line from people is plain and bare, unless the register states a role there too."""
-    plain = group(drawn(("people:employees", "party:a", {"role": [], "begins": True, "is_source": True})), "flow:")
+    plain = group(
+        drawn(("people:employees", "party:a", {"role": [], "begins": True, "is_source": True})), "flow:"
+    )
     stated = group(
-        drawn(("people:employees", "party:a", {"begins": True, "is_source": True, "processing": ["surveys"]})), "flow:"
+        drawn(
+            ("people:employees", "party:a", {"begins": True, "is_source": True, "processing": ["surveys"]})
+        ),
+        "flow:",
     )
 
     assert (words(plain), line(plain).dash) == ("", ())

@@ -10,7 +10,7 @@ import pytest
 
 from ropa.errors import NotUnderstood, UnknownEntry
 from ropa.glossary import LANGUAGES
-from ropa.model import Register
+from ropa.model import Party, Register
 from ropa.unite import Difference, Mirror, mirror
 
 ON = date(2026, 6, 1)
@@ -513,3 +513,19 @@ def test_one_register_seen_from_both_sides_agrees() -> None:
     mine, theirs = (customer(holder=one, activities=[work]) for one in ("bakkerij", "loonwijzer"))
 
     assert mirror(mine, theirs, on=ON).differences == ()
+
+
+def test_a_company_of_a_group_is_held_against_the_vendor_by_its_own_number() -> None:
+    """The register may be the mother's: whose work it is, is said on the activity, and asked for."""
+    held = customer()
+    (work,) = held.activities
+    group = held.put(
+        Party(key="mother", name="De Groep"), work.model_copy(update={"controllers": ["bakkerij"]})
+    ).model_copy(update={"holder": "mother"})
+
+    assert mirror(group, vendor(), on=ON).customer_is is None
+    found, alone = mirror(group, vendor(), on=ON, controller="bakkerij"), mirror(held, vendor(), on=ON)
+    assert (1, "client", "bakkerij") == (found.compared, found.customer_is, found.controller)
+    assert found.sentences("nl") == alone.sentences("nl")
+    with pytest.raises(UnknownEntry, match="bakkerij"):
+        mirror(group, vendor(), on=ON, controller="bakkerj")

@@ -20,6 +20,12 @@ from ropa.formats.native import load
 @click.option(
     "--customer-as", default=None, metavar="KEY", help="What the vendor's register calls the customer."
 )
+@click.option(
+    "--controller",
+    default=None,
+    metavar="KEY",
+    help="Another controller of CUSTOMER than its holder: a company of its group.",
+)
 @answer_options
 def command(
     customer: str,
@@ -27,6 +33,7 @@ def command(
     by_name: bool,
     vendor_as: str | None,
     customer_as: str | None,
+    controller: str | None,
     on: date | None,
     language: str | None,
     form: str,
@@ -41,6 +48,7 @@ def command(
         by_name=by_name,
         vendor_as=vendor_as,
         customer_as=customer_as,
+        controller=controller,
     )
     show(found, language, form)
     return 1 if found.differences else 0

@@ -1,4 +1,4 @@
-"""How the two holders stand in each other's registers: found or not, under which name, and in which country."""
+"""How the two stand in each other's registers: found or not, under which name, and in which country."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _WORDS = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """The holders of a customer's and a vendor's register, and the key of each in the other's."""
+    """Whose work it is, of a customer's register, the holder of a vendor's, and the key of each in the other's."""
 
     who: Counterparts
     buyer: Party
@@ -26,9 +26,9 @@ class Met:
     customer_is: str | None
 
     @classmethod
-    def of(cls, who: Counterparts) -> Met:
-        """As the counterparts have them."""
-        buyer, seller = holder_of(who.customer), holder_of(who.vendor)
+    def of(cls, who: Counterparts, buyer: Party) -> Met:
+        """As the counterparts have them; `buyer` is whose work it is about, in the customer's register."""
+        seller = holder_of(who.vendor)
         return cls(who, buyer, seller, who.ours.get(seller.key), who.theirs.get(buyer.key))
 
     @property

@@ -36,25 +36,28 @@ def mirror(
     by_name: bool = False,
     vendor_as: str | None = None,
     customer_as: str | None = None,
+    controller: str | None = None,
 ) -> Mirror:
     """Compares what a controller records of a processor with what that processor records of it, on a day.
 
     The holders are found in each other's registers by registration number; `by_name` also takes a name for it, where no
     number contradicts. `vendor_as` is the key that the customer's register has for the vendor, `customer_as` the key
-    that the vendor's has for the customer: a category of customers, say. Raises `UnknownEntry` where they have no such
+    that the vendor's has for the customer: a category of customers, say. `controller` is the key of another controller
+    of the customer's register than its holder: a company of its group, whose work it is then about. Raises `UnknownEntry` where they have no such
     key, `NotUnderstood` where a register does not say whose it is.
     """
     one_register(customer)
     one_register(vendor)
     on = as_day(on)
-    buyer, seller = holder_of(customer), holder_of(vendor)
+    buyer = holder_of(customer) if controller is None else party_of(customer, controller)
+    seller = holder_of(vendor)
     given = {}
     if customer_as is not None:
         given[buyer.key] = party_of(vendor, customer_as).key
     if vendor_as is not None:
         given[party_of(customer, vendor_as).key] = seller.key
     who = counterparts(customer, vendor, by_name=by_name, given=given)
-    met = Met.of(who)
+    met = Met.of(who, buyer)
     vendor_is, customer_is = met.vendor_is, met.customer_is
     found = list(met.differences())
     mine = engagements(customer, buyer.key, vendor_is, on) if vendor_is else ()
@@ -70,7 +73,7 @@ def mirror(
         )
     left: Any = ((), ()) if met.is_mutual else _places(mine, theirs)["activities"]
     return Mirror(
-        register=customer, on=on, vendor=vendor, vendor_is=vendor_is, customer_is=customer_is,
+        register=customer, on=on, controller=buyer.key, vendor=vendor, vendor_is=vendor_is, customer_is=customer_is,
         compared=compared, differences=tuple(found), called=tuple(met.called()), uncompared=left, by_name=by_name,
     )  # fmt: skip
 

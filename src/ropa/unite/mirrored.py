@@ -62,6 +62,8 @@ class Mirror(Answer):
     """A customer's 30(1) record held against its vendor's 30(2) record. `register` is the customer's."""
 
     vendor: Register = field(repr=False, compare=False)
+    controller: str
+    """Whose work it is about: the key of a controller in the customer's register, mostly its holder."""
     vendor_is: str | None
     """What the customer calls the vendor: its key in the customer's register; None where it is not found."""
     customer_is: str | None
@@ -99,7 +101,7 @@ class Mirror(Answer):
 
     def _plain(self) -> dict[str, Any]:
         return {
-            "question": {"mirror": {"customer": self.register.holder, "vendor": self.vendor.holder}},
+            "question": {"mirror": {"customer": self.controller, "vendor": self.vendor.holder}},
             "vendor_is": self.vendor_is or "",
             "customer_is": self.customer_is or "",
             "compared": self.compared,
@@ -129,8 +131,10 @@ class _Telling:
 
     def __init__(self, mirror: Mirror, mine: Saying, theirs: Saying) -> None:
         self.mirror, self.mine, self.theirs = mirror, mine, theirs
-        holders = mirror.register.holder or "", mirror.vendor.holder or ""
-        self.names = {"customer": mine.party(holders[0]), "vendor": theirs.party(holders[1])}
+        self.names = {
+            "customer": mine.party(mirror.controller),
+            "vendor": theirs.party(mirror.vendor.holder or ""),
+        }
 
     def phrase(self, key: str, **values: object) -> str:
         """A sentence."""
