@@ -9,7 +9,7 @@ import pytest
 
 from ropa.glossary import LANGUAGES
 from ropa.model import Register
-from ropa.sharing import chain, concentration, holders
+from ropa.sharing import chain, concentration, holders, path_safeguards
 from ropa.sharing.answer import Answer
 
 ON = date(2026, 6, 1)
@@ -135,3 +135,26 @@ class TestData:
         found = holders(register, "members", on=ON)
         assert (found.data_open, found.people_open) == ((), ("b",))
         assert found.sentences("en")[-1] == "Not stated whose data, so that theirs may be among them: B"
+
+
+@pytest.mark.parametrize(("absence", "is_told"), [("none", True), ({"unknown": "Nobody looked"}, False)])
+def test_that_there_are_no_transfers_is_told_where_no_country_is(absence: Any, is_told: bool) -> None:
+    """Whoever does not say where data are, may say that they stay inside."""
+    held = Register(
+        holder="shop",
+        parties=[{"key": "shop"}, {"key": "host"}],
+        activities=[
+            {
+                "key": "orders",
+                "personal_data": "name",
+                "data_subjects": "customers",
+                "flows": {"recipient": "host", "role": "processor"},
+                "absences": {"transfers": absence},
+            }
+        ],
+    )
+    for answer in (chain(held, "orders", on=ON), holders(held, "name", on=ON)):
+        assert is_told == ("by the register no transfer" in "\n".join(answer.sentences("en")))
+    said = "\n".join(path_safeguards(held, "shop", "host", on=ON).sentences("en"))
+    assert is_told == ("it states that there are no transfers" in said)
+    assert is_told == ("nor ruled out" not in said)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ropa.model.activity import Activity, Facts, General
-from ropa.model.part import Entry
+from ropa.model.part import Absence, Entry
 from ropa.model.security import Measure
 from ropa.model.spot import segments
 from ropa.model.text import listed
@@ -61,6 +61,12 @@ class Seen:
         """Every value of a field that holds on a day (None: whenever): the activity's own, then those said in general."""
         every = self._said(field, on)
         return tuple(every if on is None else (one for one in every if self._holds(one.value, on)))
+
+    def absence(self, field: str, on: date | None = None) -> Absence | None:
+        """What the activity says where a field has no value, or else what is said in general (on a day; None: whenever)."""
+        own = self.activity.absences.get(field)
+        said = (one.absences.get(field) for _, one in self.generals if one.holds(on))
+        return own or next((one for one in said if one), None)
 
     def values(self, field: str, on: date | None = None) -> tuple[Any, ...]:
         """The same values by themselves, for whoever does not ask where they stand."""

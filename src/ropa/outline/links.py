@@ -30,7 +30,7 @@ class LinkCells:
         self._words = words
         self._only = only
         self._reach = Reach.of(words.register, on)
-        self.saying = Saying(words.register, words.language)
+        self.saying = Saying(words.register, words.language, on)
 
     def rank(self, link: Link) -> Row:
         """How many processors deep it is; nothing for who is none."""

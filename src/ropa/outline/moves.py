@@ -42,9 +42,7 @@ def _declared(words: Cells, scope: Scope, on: date) -> Iterator[str]:
     for seen in words.register.seen():
         if not seen.activity.holds(on):
             continue
-        said = (one.absences.get(field) for _, one in seen.at(on).generals)
-        absence = seen.activity.absences.get(field) or next((one for one in said if one), None)
-        if absence:
+        if absence := seen.absence(field, on):
             found.setdefault(words.absent(absence), []).append(seen.activity.key)
     for said_of_it, keys in found.items():
         names = words.phrase("comma").join(str(cell.value) for cell in scope.cells(keys))

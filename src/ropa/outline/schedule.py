@@ -86,9 +86,7 @@ def _kept(words: Cells, seen: Seen, on: date) -> Iterator[Kept]:
         )
         yield Kept(length, first or words.absence(entry.absences.get("period")), starts, then, not first)
     if not said:
-        general = (one.absences.get(KEY) for _, one in seen.at(on).generals)
-        absence = seen.activity.absences.get(KEY) or next((one for one in general if one), None)
-        yield Kept(None, words.absence(absence), silent=True)
+        yield Kept(None, words.absence(seen.absence(KEY, on)), silent=True)
 
 
 def _length(entry: Retention) -> FieldCard:

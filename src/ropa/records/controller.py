@@ -41,9 +41,7 @@ class ControllerEntry:
 
     def absence(self, field: str) -> Absence | None:
         """What the activity says where a field has no value, or else what is said in general."""
-        own = self.activity.absences.get(field)
-        said = (general.absences.get(field) for _, general in self.seen.generals)
-        return own or next((one for one in said if one), None)
+        return self.seen.absence(field, self.on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ class Answer:
 
     def sentences(self, language: str | None = None) -> tuple[str, ...]:
         """One sentence for each thing found, in a language (default: the register's own)."""
-        return tuple(self._say(saying(self.register, language)))
+        return tuple(self._say(saying(self.register, language, self.on)))
 
     def as_json(self) -> dict[str, Any]:
         """The same as plain data: texts, numbers, lists and mappings."""

@@ -62,7 +62,7 @@ class Chain(Answer):
 
     def tree(self, language: str | None = None) -> tuple[str, ...]:
         """The same as an indented list. A party whose chain stands elsewhere in it refers to that place."""
-        words = saying(self.register, language)
+        words = saying(self.register, language, self.on)
         if not self.links:
             return (*self._nothing(words), *self._notes(words))
         return (*tree(words, self.links), *self._notes(words))

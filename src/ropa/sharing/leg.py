@@ -72,5 +72,6 @@ class Leg:
         said = [one.message(words.language) for _, one in self.judged if _OF[one.standing] is self.strength]
         if said:
             return " ".join(dict.fromkeys(said))
-        key = "inside" if self.strength is Strength.INSIDE else "place-not-stated"
+        silent = "place-ruled-out" if words.is_ruled_out(self.hop) else "place-not-stated"
+        key = "inside" if self.strength is Strength.INSIDE else silent
         return words.tell(f"leg.{key}", place=words.place(self.hop))

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cached_property
 
+from ropa.fields import card
 from ropa.glossary import phrase, require, spoken
-from ropa.model import Hop, Register
+from ropa.model import Activity, Hop, Register
 from ropa.model.text import Text
 from ropa.sharing.tokens import Token
 from ropa.wording import Wording, role_of
 
+TRANSFERS = card(Activity, "transfers").key
+"""Where an activity says of transfers that there are none."""
+
 
 class Saying(Wording):
-    """Words for one register in one language, as answers about sharing use them."""
+    """Words for one register in one language, as answers about sharing use them; of a day, or of whenever."""
+
+    def __init__(self, register: Register, language: str, on: date | None = None) -> None:
+        super().__init__(register, language)
+        self.on = on
 
     def tell(self, key: str, **values: object) -> str:
         """A sentence or a piece of one."""
@@ -95,7 +104,18 @@ class Saying(Wording):
         """Where the data of a flow are, and from where they can be reached."""
         there = self.countries(hop.countries) or self.phrase("country-not-stated")
         reached = self.countries(hop.flow.access_from)
+        if not hop.countries and not reached and self.is_ruled_out(hop):
+            return self.tell("no-transfer-stated", place=there)
         return self.tell("reached-from", place=there, countries=reached) if reached else there
+
+    def is_ruled_out(self, hop: Hop) -> bool:
+        """Whether the register states of an activity that it makes no transfers to third countries."""
+        return hop.activity in self._without_transfers
+
+    @cached_property
+    def _without_transfers(self) -> frozenset[str]:
+        said = ((one.activity.key, one.absence(TRANSFERS, self.on)) for one in self.register.seen())
+        return frozenset(key for key, absence in said if absence and absence.state != "unknown")
 
     def countries(self, codes: Iterable[str]) -> str:
         """Countries in a row."""
@@ -107,6 +127,6 @@ class Saying(Wording):
         return said[:1].upper() + said[1:]
 
 
-def saying(register: Register, language: str | None = None) -> Saying:
+def saying(register: Register, language: str | None = None, on: date | None = None) -> Saying:
     """Words in a language, by default the register's own."""
-    return Saying(register, require(language or spoken(register.language)))
+    return Saying(register, require(language or spoken(register.language)), on)

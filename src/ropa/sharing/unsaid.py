@@ -45,7 +45,7 @@ def _of(reach: Reach, activities: Iterable[str]) -> Iterator[Unsaid]:
         seen = reach.seen.get(key)
         if seen is None:
             continue
-        absence = absence_of(seen, "recipients")
+        absence = seen.absence("recipients")
         received = _is_received(reach, key)
         if absence and (absence.state == UNKNOWN or not received):
             yield Unsaid(key, absence.state, absence)
@@ -79,14 +79,8 @@ def tell_open(words: Saying, every: Mapping[str, Sequence[str]]) -> Iterator[str
 
 
 def _is_open(seen: Seen, name: str) -> bool:
-    absence = absence_of(seen, name)
+    absence = seen.absence(name)
     return absence is None or absence.state == UNKNOWN
-
-
-def absence_of(seen: Seen, name: str) -> Absence | None:
-    """What an activity says where a field has no value, or else what is said in general."""
-    every = (seen.activity.absences.get(name), *(one.absences.get(name) for _, one in seen.generals))
-    return next((one for one in every if one), None)
 
 
 def tell_unsaid(words: Saying, every: Iterable[Unsaid]) -> Iterator[str]:

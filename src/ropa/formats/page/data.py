@@ -40,7 +40,7 @@ def of(
 ) -> dict[str, Any]:
     """The data of the page of a register on a day, as its picture was drawn, with what was found."""
     found = Found(findings)
-    words, reach, graph = Saying(register, language), Reach.of(register, on), sharing_graph(register, on)
+    words, reach, graph = Saying(register, language, on), Reach.of(register, on), sharing_graph(register, on)
     voice = Voice(language, register.language or "", tables, judged)
     boxes = drawn_parties(graph, flows(graph, on, tables), voice, on)
     numbers = Numbers((one, at) for at, one in enumerate(_keys(register, reach)))
