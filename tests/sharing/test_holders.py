@@ -89,6 +89,7 @@ class TestHolders:
             "access_from": [],
             "possible": False,
             "recipient": True,
+            "besides": [],
             "ways": [
                 {
                     "personal_data": ["bank-account"],

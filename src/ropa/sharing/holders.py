@@ -45,6 +45,8 @@ class Holding:
     """All controllers of the activity."""
     ways: tuple[Journey, ...] = ()
     """All of it by how it came: which data, for which controllers, by which flows."""
+    besides: tuple[Journey, ...] = ()
+    """Other flows by which some of it comes too, and which say something else: another role, other countries. Each alone."""
 
     @property
     def hop(self) -> Hop | None:
@@ -57,7 +59,7 @@ class Holding:
 
         A controller is a recipient of what it holds for another, and of what another gives it.
         """
-        return any(is_disclosed(hop) for way in self.ways for hop in way.by)
+        return any(is_disclosed(hop) for way in (*self.ways, *self.besides) for hop in way.by)
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,10 @@ class Holders(Answer):
         if not self.holdings:
             yield words.sentence("held-by-nobody")
         for one in self.holdings:
-            said = (_told(words, one, way) for way in one.ways)
+            said = [
+                *(_told(words, one, way) for way in one.ways),
+                *(_also(words, one, way) for way in one.besides),
+            ]
             yield from dict.fromkeys(said)  # parallel flows may read alike
         yield from tell_unsaid(words, self.unsaid)
         yield from tell_open(words, {"data-open": self.data_open, "people-open": self.people_open})
@@ -114,6 +119,23 @@ def _told(words: Saying, one: Holding, way: Journey) -> str:
     path = words.path(way.parties or ((PEOPLE, one.party) if collects else (one.party,)))
     return words.sentence(
         "held", data=data, path=path, facts=words.phrase("comma").join(facts), activity=name
+    )
+
+
+def _also(words: Saying, one: Holding, way: Journey) -> str:
+    """That some of it comes by another flow too."""
+    (hop,) = way.by
+    facts = [words.recipient(hop)]
+    if way.possible and not hop.flow.possible:
+        facts.append(words.phrase("possible"))
+    if way.customers != one.customers:
+        facts.append(phrase("chain.for", words.language, parties=words.parties(way.customers)))
+    return words.sentence(
+        "held-also",
+        data=words.data(way.tokens),
+        path=words.path(way.parties),
+        facts=words.phrase("comma").join(facts),
+        activity=words.activity(one.activity),
     )
 
 
@@ -170,6 +192,7 @@ def _plain(one: Holding) -> dict[str, Any]:
         "possible": one.possible,
         "recipient": one.is_recipient,
         "ways": [_way(one, way) for way in one.ways],
+        "besides": [_way(one, way) for way in one.besides],
     }
 
 
@@ -209,7 +232,7 @@ def held_in(spread: Spread, asked: int, only: str | None = None) -> Iterator[Hol
         any_way = spread.possible.held(party) & asked
         if not any_way:
             continue
-        ways = found.to(party, any_way)
+        ways, others = found.to(party, any_way)
         yield Holding(
             activity=spread.matter.activity,
             party=party,
@@ -220,4 +243,5 @@ def held_in(spread: Spread, asked: int, only: str | None = None) -> Iterator[Hol
             controls=party in spread.matter.among,
             controllers=spread.matter.among,
             ways=ways,
+            besides=others,
         )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ropa.model import Hop
 from ropa.sharing.answer import parties_of
+from ropa.sharing.besides import Told, besides, facts_of
 from ropa.sharing.spread import Spread
 from ropa.sharing.standing import Standings, differ, path_for
 from ropa.sharing.tokens import Token
@@ -68,12 +69,25 @@ class Journeys:
                     as_here = path_for(path, at[1], spread.matter) if self._differ else path
                     yield Came(at, tokens, as_here, is_open)
 
-    def to(self, party: str, asked: int) -> tuple[Journey, ...]:
-        """How these tokens came to a party: one journey for each path, the shortest first."""
+    def to(self, party: str, asked: int) -> tuple[tuple[Journey, ...], tuple[Journey, ...]]:
+        """How these tokens came to a party: one journey for each path, the shortest first.
+
+        And the other flows by which they come there, each as a journey by itself, where it says something else.
+        """
         at = self._spread.possible.at
-        here = {one: at[one] & asked for one in self._spread.possible.of(party)}
-        made = self._made(self.came(here))
-        return tuple(sorted(made, key=lambda one: (one.possible, len(one.path))))
+        came = [*self.came({one: at[one] & asked for one in self._spread.possible.of(party)})]
+        return self._sorted(came), self._besides(party, came)
+
+    def _besides(self, party: str, came: Iterable[Came]) -> tuple[Journey, ...]:
+        told: Told = {}
+        for one in came:
+            said = facts_of(one.path[-1]) if one.path else None
+            told.setdefault(one.at, []).append((one.tokens, said))
+        every = besides(self._spread, party, told)
+        return self._sorted(Came(at, tokens, (hop,), is_open) for at, tokens, hop, is_open in every)
+
+    def _sorted(self, every: Iterable[Came]) -> tuple[Journey, ...]:
+        return tuple(sorted(self._made(every), key=lambda one: (one.possible, len(one.path))))
 
     @cached_property
     def _standings(self) -> Standings:
