@@ -15,7 +15,8 @@ from ropa.sharing.concentration import Concentration, concentration
 from ropa.sharing.engagement import Authorisation, Permission
 from ropa.sharing.further_up import Withheld
 from ropa.sharing.gaps import Gap, GapKind, Gaps, gaps
-from ropa.sharing.holders import Holders, Holding, holders
+from ropa.sharing.holders import Holders, holders
+from ropa.sharing.holding import Holding
 from ropa.sharing.impact import Changed, Impact, Indicator, Notification, Touched, impact
 from ropa.sharing.leg import Leg, Strength
 from ropa.sharing.link import Link

@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeVar
 
 from ropa.errors import UnknownEntry
 from ropa.glossary.book import nearest
-from ropa.model import Register
+from ropa.model import Hop, Register
 from ropa.model.asked import one_register
 from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
@@ -17,6 +17,7 @@ from ropa.model.wanted import a_key, key_called
 from ropa.sharing.answer import Answer
 from ropa.sharing.circle import Cycle, Diamond, cycles, diamonds
 from ropa.sharing.engagement import Authorisation, Engagements
+from ropa.sharing.formerly import Former, formerly, tell_former
 from ropa.sharing.further_up import Withheld, spot
 from ropa.sharing.link import Link, Passing
 from ropa.sharing.passing_down import Depths, links_of, tags_of
@@ -50,6 +51,8 @@ class Chain(Answer):
     """Parties among whom data can go round."""
     unsaid: tuple[Unsaid, ...] = ()
     """Of the activities asked about: those without recorded recipients, or of which not all are known."""
+    formerly: tuple[Former, ...] = ()
+    """Those who got data from there until an earlier day: what they kept of them is not recorded."""
 
     @property
     def customers(self) -> tuple[str, ...]:
@@ -75,7 +78,7 @@ class Chain(Answer):
         yield from self._notes(words)
 
     def _nothing(self, words: Saying) -> Iterator[str]:
-        yield tell_nothing(words, self.asked, self.kind, self.customer)
+        yield tell_nothing(words, self.asked, self.kind, self.customer, then=bool(self.formerly))
         reach = Reach.of(self.register, self.on)
         if self.customer and not any(tags_of(reach[one], None, self.customer) for one in reach):
             yield tell_no_customer(words, self.customer)
@@ -83,6 +86,7 @@ class Chain(Answer):
     def _notes(self, words: Saying) -> Iterator[str]:
         yield from (tell_diamond(words, one) for one in self.diamonds)
         yield from (tell_cycle(words, one) for one in self.cycles)
+        yield from tell_former(words, self.formerly)
         yield from tell_unsaid(words, self.unsaid)
 
     def _plain(self) -> dict[str, Any]:
@@ -98,6 +102,7 @@ class Chain(Answer):
                 {"activity": one.activity, "path": [*one.path], "parties": [*one.parties]}
                 for one in self.cycles
             ],
+            "formerly": [one.as_json() for one in self.formerly],
             "recipients_not_stated": [one.as_json() for one in self.unsaid],
         }
 
@@ -138,7 +143,22 @@ def chain(
         tuple(found[0]),
         tuple(found[1]),
         unsaid(reach, about),
+        _formerly(reach, kind, key, links, customer),
     )
+
+
+def _formerly(
+    reach: Reach, kind: Kind, key: str, links: Collection[Link], customer: str | None
+) -> tuple[Former, ...]:
+    """Who got data of the activity, or from the party, and is no longer there; for a customer where a flow names none else."""
+
+    def wanted(hop: Hop) -> bool:
+        asked = hop.activity == key if kind == "activity" else hop.sender == key
+        whose = hop.flow.customers or hop.controllers
+        return asked and (customer is None or customer in whose)
+
+    now = {(link.activity, link.recipient) for link in links}
+    return formerly(reach.register, reach.on, wanted, now)
 
 
 def _links(

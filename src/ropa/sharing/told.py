@@ -20,12 +20,12 @@ DEEPEST = 30
 """How far a list is indented; the rank says how deep a link really is."""
 
 
-def tell_nothing(words: Saying, asked: str, kind: str, customer: str = "") -> str:
-    """That there is no chain, or none on behalf of the customer asked for."""
+def tell_nothing(words: Saying, asked: str, kind: str, customer: str = "", *, then: bool = False) -> str:
+    """That there is no chain, or none on behalf of the customer asked for; `then`: not on the day, but before it."""
     name = words.activity(asked) if kind == "activity" else words.party(asked)
     if customer:
         return _part(words, "nothing-for", name=name, customer=words.party(customer))
-    return _part(words, "nothing", name=name)
+    return _part(words, "nothing-now" if then else "nothing", name=name)
 
 
 def tell_no_customer(words: Saying, customer: str) -> str:

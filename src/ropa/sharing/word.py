@@ -15,11 +15,13 @@ from ropa.sharing.reach import Reach
 def asked_for(reach: Reach, word: str) -> tuple[Text | None, Text | None]:
     """The same, and a known term where the register has it nowhere: who asks about that is not mistaken.
 
-    Nobody may have such data, or nobody says which data they have.
+    Nobody may have such data, or nobody says which data they have; or it is a word of another day.
     """
     try:
         return word_for(reach, word)
     except UnknownEntry:
+        if reach.on is not None:
+            return asked_for(Reach.of(reach.register, None), word)
         found = named(word, "personal-data", known("personal-data"))
         people = named(word, "data-subjects", known("data-subjects"))
         if found is None and people is None:
