@@ -228,6 +228,16 @@ class TestWhereDataBegin:
         assert begins({"kind": "salary", "source": ["bank", "data-subject"]})
         assert begins()
 
+    def test_what_another_source_gives_does_not_begin_with_people(self) -> None:
+        """Beside items that people give: only those are on their edge; also where it is looked up whose they are."""
+        items: list[Any] = ["name", {"kind": "salary", "source": "bank"}]
+        for more in ({}, {"kind": "email", "subjects": "customers"}):
+            made = graph(
+                {"recipient": "host"}, activity={"personal_data": [*items, *([more] if more else [])]}
+            )
+            begun = [facts["personal_data"] for *_, facts in made.edges(data=True) if facts["begins"]]
+            assert begun == [["name", "email"] if more else ["name"]]
+
     def test_by_activity(self) -> None:
         """One activity's flow from people does not speak for another's."""
         wages = {"key": "wages", "data_subjects": "employees"}
@@ -381,3 +391,17 @@ def test_a_list_of_an_edge_can_not_be_changed_and_its_copies_can() -> None:
         assert copied == facts
         copied["countries"].append("US")
         assert facts["countries"] == ["DE"]
+
+
+def test_nor_can_a_text_in_several_languages() -> None:
+    """It stands on many edges, and in every graph of the register: a change would be one of all of them."""
+    said = {"nl": "bloed", "fr": "sang"}
+    held = {"name": {"nl": "Werk", "fr": "Travail"}, "personal_data": [{"kind": said}]}
+    facts = edge(graph({"recipient": "host", "when": {"nl": "Soms", "fr": "Parfois"}}, activity=held), "host")
+    for text in (facts["personal_data"][0], facts["activity_name"], facts["when"]):
+        for change in (lambda one: one.update(nl="X"), lambda one: one.pop("nl"), lambda one: one.clear()):
+            with pytest.raises(TypeError, match="another one"):
+                change(text)
+    copied = copy.deepcopy(facts)
+    copied["personal_data"][0]["nl"] = "X"
+    assert facts["personal_data"] == [said] == json.loads(json.dumps(facts))["personal_data"]

@@ -46,6 +46,8 @@ class Concentration(Answer):
     """Activities with a flow of which it is not stated where the data are."""
     perhaps: tuple[str, ...] = ()
     """Those of the shared activities in which others only may hold data."""
+    apart: tuple[str, ...] = ()
+    """Own staff and authorities in an inquiry, which hold data and are not counted (Article 4(9) and (10))."""
     unsaid: tuple[Unsaid, ...] = ()
     """Activities without recorded recipients, or of which not all are known."""
 
@@ -54,6 +56,8 @@ class Concentration(Answer):
         only = ("overall-one" if shared else "overall-one-none") if total == 1 else "overall"
         told = _part(words, only, shared=shared, total=total, parties=len(self.parties))
         yield told + (_part(words, "overall-perhaps", number=len(self.perhaps)) if self.perhaps else "")
+        if self.apart:
+            yield _part(words, "apart", names=words.parties(self.apart[:SHOWN]), number=len(self.apart))
         if shared == 1:
             yield _part(words, "all-one", names=self._names(words, self.all))
         elif shared:
@@ -101,6 +105,7 @@ class Concentration(Answer):
             "activities": len(self.activities),
             "shared": len(self.shared),
             "shared_perhaps": [*self.perhaps],
+            "not_counted": [*self.apart],
             "half": [*self.half],
             "all": [*self.all],
             "parties": [_plain(one) for one in self.parties],
@@ -174,5 +179,6 @@ def concentration(register: Register, *, on: date | None) -> Concentration:
         all=cover(touched, len(shared)),
         place_open=place_open(reach),
         perhaps=tuple(key for key in activities if key in shared - sure),
+        apart=tuple(one for one in found.apart if one not in found.activities),
         unsaid=unsaid(reach, activities),
     )

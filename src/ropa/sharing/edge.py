@@ -32,12 +32,33 @@ class Row(list[Any]):
         return list, (tuple(self),)
 
 
+class Worded(dict[str, str]):
+    """A text in several languages that stands on many edges at once: it can't be changed either; a copy can."""
+
+    __slots__ = ()
+
+    def _refuse(self, *_: Any, **__: Any) -> NoReturn:
+        raise TypeError("this text stands on many edges: put another one in its place")
+
+    clear = pop = popitem = setdefault = update = _refuse
+    __setitem__ = __delitem__ = __ior__ = _refuse
+
+    def __reduce_ex__(self, _: SupportsIndex) -> tuple[type[dict[str, str]], tuple[dict[str, str]]]:
+        return dict, (dict(self),)
+
+
 NOTHING = Row()
+
+
+def worded(value: Any) -> Any:
+    """A value in its plain form; what is a text in several languages refuses to be changed."""
+    found = plain(value)
+    return Worded(found) if isinstance(found, dict) else found
 
 
 def listed(values: Iterable[Any]) -> Row:
     """Each value in its plain form; always a list, however many there are."""
-    return Row([one if one.__class__ is str else plain(one) for one in values])
+    return Row([one if one.__class__ is str else worded(one) for one in values])
 
 
 class Words(dict[tuple[Any, ...], Row]):
@@ -113,7 +134,7 @@ def of_flow(hop: Hop, name: Any, known: Grounds, words: Words, data: Row, people
         if flow[said]:
             facts[said] = flow[said].isoformat()
     if flow["when"]:
-        facts["when"] = plain(flow["when"])
+        facts["when"] = worded(flow["when"])
     if flow["evidence"]:
         facts |= _readings(flow["evidence"])
     return facts

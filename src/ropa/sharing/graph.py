@@ -55,8 +55,8 @@ def sharing_graph(register: Register, on: date | None = None, tables: Tables | N
     of your own). Without a day both are empty.
     The data of an edge are those that the flow carries: of what it names, what its sender may hold, as `holders` says.
 
-    Edges share their lists, which are the same few again and again, and so refuse to be changed: put another list in
-    the place of one. A copy of one is a plain list.
+    Edges share their lists and the texts in several languages, which are the same few again and again, and so refuse
+    to be changed: put another one in the place of it. A copy is a plain list or mapping.
     """
     one_register(register, tables)
     graph = SharingGraph()
@@ -84,7 +84,7 @@ def _flows(
     on: date | None,
     tables: Tables | None,
 ) -> None:
-    names = {one.key: plain(one.name) or one.key for one in register.activities}
+    names = {one.key: edge.worded(one.name) or one.key for one in register.activities}
     begun: set[str] = set()
     grounds, words, people, join = Grounds.on(register, on), Words(), _People(graph), graph.joiner()
     day = None if on is None else as_day(on)
@@ -171,6 +171,13 @@ class _People(dict[Any, str]):
         return node
 
 
+def from_people(seen: Seen, on: date | None) -> tuple[Any, ...]:
+    """The kinds of data of an activity that name no other source than people: they themselves, or what they use."""
+    items = seen.values("personal_data", on)
+    own = (item.kind for item in items if not item.source or FROM_PEOPLE.intersection(item.source))
+    return tuple(dict.fromkeys(own))
+
+
 def _begin(
     join: Callable[[str, str, str, dict[str, Any]], None],
     seen: Seen,
@@ -181,15 +188,15 @@ def _begin(
     on: date | None,
     spread: Spread | None,
 ) -> None:
-    """People to the controllers, where no flow says how the data begin and not every item names another source.
+    """People to the controllers, where no flow says how the data begin: what names no other source than people.
 
     Where not all data are of everybody, or for every controller, the closure says which begin where for certain.
     """
-    items = seen.values("personal_data", on)
-    if items and all(item.source and not FROM_PEOPLE.intersection(item.source) for item in items):
+    own = from_people(seen, on)
+    if not own and seen.values("personal_data", on):
         return
     key = f"{seen.activity.key}:begins"
-    facts = edge.of_beginning(seen, name, words[tuple([item.kind for item in items])])
+    facts = edge.of_beginning(seen, name, words[own])
     targets = [(controller, party_node(controller)) for controller in controllers]
     for group in seen.values("data_subjects", on):
         for controller, target in targets:
@@ -198,10 +205,13 @@ def _begin(
                 begun = spread.begins(controller, group.kind)
                 if begun is None:
                     continue
+                begun = tuple([one for one in begun if one in own])
+                if own and not begun:
+                    continue
                 data = words[begun]
-            own = facts.copy()
-            own["personal_data"], own["data_subjects"] = data, words[(group.kind,)]
-            join(people[group.kind], target, key, own)
+            here = facts.copy()
+            here["personal_data"], here["data_subjects"] = data, words[(group.kind,)]
+            join(people[group.kind], target, key, here)
 
 
 def drawn(graph: SharingGraph) -> SharingGraph:

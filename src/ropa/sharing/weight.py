@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ropa.law import Role
 from ropa.model import PEOPLE, Hop, Register
 from ropa.model.text import Text
 from ropa.sharing.apart import is_apart
@@ -12,6 +13,8 @@ from ropa.sharing.link import leaving
 from ropa.sharing.reach import Reach
 from ropa.sharing.spread import Spread, Way
 from ropa.sharing.trail import Trail
+
+INQUIRY = (Role.AUTHORITY_INQUIRY,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class Held:
     as_processor: dict[str, dict[str, None]] = field(default_factory=dict)
     surely: dict[str, set[str]] = field(default_factory=dict)
     """Those in which it holds something for certain."""
+    apart: dict[str, None] = field(default_factory=dict)
+    """Own staff and authorities in an inquiry."""
 
     def weight(self, key: Text, parties: Sequence[str], total: int, members: Sequence[str] = ()) -> Weight:
         """What rests on some parties counted as one."""
@@ -67,7 +72,10 @@ def held(reach: Reach) -> Held:
             into.setdefault(hop.recipient, []).append(hop)
         for party in spread.possible.parties():
             hops = into.get(party, [])
-            if not _of_others(spread, spread.possible, party) or all(is_apart(hop) for hop in hops):
+            if not _of_others(spread, spread.possible, party):
+                continue
+            if all(is_apart(hop) for hop in hops):
+                found.apart.update({party: None} if hops else {})
                 continue
             if _of_others(spread, spread.certain, party):
                 found.surely.setdefault(party, set()).add(activity)
@@ -146,7 +154,8 @@ def _places(reach: Reach, activity: str) -> Iterator[tuple[Sequence[str], Sequen
     spread = reach[activity]
     for way in spread.ways:
         flow = way.hop.flow
-        if flow.countries or flow.access_from:
+        # what an authority in an inquiry has, it has for itself: nothing of the register rests on where that is
+        if (flow.countries or flow.access_from) and flow.role != INQUIRY and spread.carried(way):
             yield flow.countries, flow.access_from, _is_sure(spread, way)
     seen = reach.seen.get(activity)
     if seen is None:

@@ -15,7 +15,8 @@ class Breaches:
     """The sentences about a breach at each party on a day, each once: many parties share who tells whom."""
 
     def __init__(self, register: Register, language: str, on: date, tables: Tables | None = None) -> None:
-        self._register, self._language, self._on, self._tables = register, language, on, tables
+        self._register, self._on, self._tables = register, on, tables
+        self._words = saying(register, language, on)  # one for all: it knows who shares a name with whom
         self.said = Numbers()
 
     def at(self, key: str) -> dict[str, list[list[int]]]:
@@ -25,7 +26,5 @@ class Breaches:
         found = impact(self._register, breach=key, on=self._on, tables=self._tables)
         if not found.activities:
             return {}
-        words = saying(self._register, self._language)
-        return {
-            "breach": [[self.said[one] for one in part] for part in (found.touched(words), found.told(words))]
-        }
+        parts = found.touched(self._words), found.told(self._words)
+        return {"breach": [[self.said[one] for one in part] for part in parts]}

@@ -18,7 +18,7 @@ from ropa.formats.page.words import said
 from ropa.law import Tables
 from ropa.model import PEOPLE, Register
 from ropa.sharing import sharing_graph
-from ropa.sharing.graph import party_node, people_node
+from ropa.sharing.graph import from_people, party_node, people_node
 from ropa.sharing.reach import Reach
 from ropa.sharing.saying import Saying
 
@@ -129,10 +129,12 @@ def _begun(
     """What people give to the controllers of an activity where no flow says how: drawn, so told."""
     spread, seen = reach[key], reach.seen.get(key)
     drawn = lines.get((key, seen.path), ()) if seen else ()
+    own = from_people(seen, reach.on) if seen else ()
+    given = spread.asked(data=own)
     for controller in spread.matter.controllers:
         if any(recipient == party_node(controller) for _, recipient, _ in drawn):
-            begins = {"takes": set_of(spread.everything), "own": numbers[spread.matter.tag(controller)]}
-            begins |= surely(spread.everything, begun(spread, controller))
+            begins = {"takes": set_of(given), "own": numbers[spread.matter.tag(controller)]}
+            begins |= surely(given, begun(spread, controller) & given)
             yield begin_row(words, controller), begins | {"drawn": _drawn(drawn, PEOPLE, controller)}
 
 

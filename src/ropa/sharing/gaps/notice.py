@@ -42,6 +42,7 @@ def _gap(hop: Hop, customer: str, promised: Agreement, given: Agreement) -> Gap:
         recipient=hop.recipient,
         customers=(customer,),
         agreements=(promised.key, given.key),
+        possible=hop.flow.possible is True,
         promised=promised.notice_days,
         given=given.notice_days,
     )
