@@ -8,6 +8,7 @@ from dataclasses import replace
 from ropa.law import Role
 from ropa.model import PEOPLE, Register
 from ropa.model.data import BROUGHT
+from ropa.model.text import Text
 from ropa.sharing.impact.notification import Indicator, Notification
 from ropa.sharing.reach import Reach
 from ropa.sharing.tokens import Token
@@ -21,9 +22,15 @@ def indicators(reach: Reach, activity: str, tokens: tuple[Token, ...]) -> Iterat
     seen = reach.seen.get(activity)
     if seen is None:
         return
-    items, people = ({one for pair in tokens for one in pair[place : place + 1]} for place in (0, 1))
+    whose: dict[Text | None, set[Text | None]] = {}
+    for kind, person in tokens:
+        whose.setdefault(kind, set()).add(person)
+    people = {person for _, person in tokens}
     for item in seen.values("personal_data", reach.on):
-        for field in BROUGHT if item.kind in items else ():
+        there = whose.get(item.kind, set())
+        # the same kind may be said of others in another way: those of whom this is not said do not bring it
+        is_among = there and (not item.subjects or None in there or not there.isdisjoint(item.subjects))
+        for field in BROUGHT if is_among else ():
             value = item.says(field)
             if value:
                 yield Indicator(field, item.kind, value.value if hasattr(value, "value") else "")
