@@ -11,7 +11,7 @@ from ropa.sharing import impact
 ON = date(2026, 6, 1)
 PHOTOS: list[dict[str, Any]] = [
     {"kind": "photo", "subjects": "employees", "special": "biometric-data"},
-    {"kind": "photo", "subjects": "customers"},
+    {"kind": "photo", "key": "of-customers", "subjects": "customers"},
 ]
 
 
