@@ -603,3 +603,31 @@ def test_a_decision_that_reaches_a_transfer_is_told_though_it_is_not_stated(lang
     assert other.decisions == ()
     [listed] = of(asked(CHAIN[0], {**CHAIN[1], "countries": ["US"]}), GapKind.NO_GROUND)
     assert listed.decisions == ()  # whether it is listed is not recorded
+
+
+def test_a_promise_on_a_condition_is_told_with_it() -> None:
+    """What a contract promises "where needed" is not said outright."""
+    held = Register(
+        holder="shop",
+        parties=[{"key": key} for key in ("shop", "host", "cloud")],
+        agreements=[
+            {
+                "key": "promise",
+                "kind": "processing-agreement",
+                "between": ["shop", "host"],
+                "regions": "NL",
+                "when": "Where needed",
+            },
+        ],
+        activities=[
+            {
+                "key": "orders",
+                "personal_data": "name",
+                "flows": [{"recipient": "host", "role": "processor", "countries": "US"}],
+            }
+        ],
+    )
+    said = [one for one in gaps(held, on=ON).sentences("en") if "promise" in one and "States" in one]
+
+    assert said
+    assert all("(promise), Where needed" in one for one in said)

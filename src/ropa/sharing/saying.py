@@ -84,6 +84,13 @@ class Saying(Wording):
         """The name of an activity."""
         return self.refer("activity", key) if key else self.tell("in-general")
 
+    def paper(self, key: str) -> str:
+        """What an agreement is, with its key, and under which condition it holds."""
+        paper = self.register.agreement(key)
+        kind = self.term("agreements", paper.kind) if paper.kind else self.text(paper.name)
+        said = f"{kind} ({key})" if kind else key
+        return f"{said}, {self.text(paper.when)}" if paper.when else said
+
     def recipient(self, hop: Hop) -> str:
         """What the recipient of a flow is there, and where: what stands in brackets behind its name."""
         said = [f"{role_of(self, hop)}{self.reading(hop.flow, 'role')}", self.place(hop)]

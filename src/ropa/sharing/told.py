@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ropa.glossary import phrase
-from ropa.model import PEOPLE, Agreement
+from ropa.model import PEOPLE
 from ropa.sharing.circle import Cycle, Diamond
 from ropa.sharing.engagement import Permission
 from ropa.sharing.link import Link
@@ -168,7 +168,7 @@ def _row(words: Saying, keys: Sequence[str]) -> str:
 
 def _papers(words: Saying, link: Link) -> Iterator[str]:
     if link.agreements:
-        said = words.row(_paper(words, one) for one in link.agreements)
+        said = words.row(words.paper(one.key) for one in link.agreements)
         yield _part(words, "agreement", agreements=said)
     elif link.hop.is_processor:
         yield _part(words, "no-agreement")
@@ -204,9 +204,3 @@ def _withheld(words: Saying, link: Link) -> Iterator[str]:
             processor=words.party(processor),
             agreements=words.phrase("comma").join(papers),
         )
-
-
-def _paper(words: Saying, one: Agreement) -> str:
-    kind = words.term("agreements", one.kind) if one.kind else words.text(one.name)
-    said = f"{kind} ({one.key})" if kind else one.key
-    return f"{said}, {words.text(one.when)}" if one.when else said

@@ -80,7 +80,7 @@ def _sentence(words: Saying, one: Gap) -> str:
         recipient=_who(words, (one.recipient,)),
         customers=_who(words, one.customers),
         processor=_who(words, (one.processor,)),
-        agreements=_row(words, one.agreements, _paper),
+        agreements=_row(words, one.agreements, Saying.paper),
         regions=words.countries(one.regions),
         countries=words.countries(one.countries) or words.party(one.recipient),
         promised=one.promised,
@@ -107,13 +107,6 @@ def _row(words: Saying, keys: Sequence[str], name: Callable[[Saying, str], str])
         return words.row(name(words, key) for key in keys)
     first = words.phrase("comma").join(name(words, key) for key in keys[: MANY - 1])
     return phrase("gaps.and-more", words.language, first=first, number=len(keys) - MANY + 1)
-
-
-def _paper(words: Saying, key: str) -> str:
-    """What an agreement is, and its key."""
-    paper = words.register.agreement(key)
-    kind = words.term("agreements", paper.kind) if paper.kind else words.text(paper.name)
-    return f"{kind} ({key})" if kind else key
 
 
 def _plain(one: Gap) -> dict[str, Any]:

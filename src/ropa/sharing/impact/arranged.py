@@ -24,7 +24,7 @@ class Arranged:
         """Which arrangement leaves what to whom."""
         return words.sentence(
             "impact.arranged",
-            agreement=words.refer("agreement", self.agreement),
+            agreement=words.paper(self.agreement),
             duty=words.term("duties", self.duty),
             party=words.party(self.party),
         )
