@@ -158,3 +158,21 @@ def test_that_there_are_no_transfers_is_told_where_no_country_is(absence: Any, i
     said = "\n".join(path_safeguards(held, "shop", "host", on=ON).sentences("en"))
     assert is_told == ("it states that there are no transfers" in said)
     assert is_told == ("nor ruled out" not in said)
+
+
+def test_why_a_country_is_not_known_is_told_with_it() -> None:
+    """Ireland or the United States: one of two can't be written as both, and is no blank either."""
+    flow = {
+        "recipient": "host",
+        "role": "processor",
+        "absences": {"countries": {"unknown": "Ireland or the United States", "owner": "An"}},
+    }
+    work = {"key": "orders", "personal_data": "name", "data_subjects": "customers", "flows": flow}
+    held = Register(holder="shop", parties=[{"key": "shop"}, {"key": "host"}], activities=[work])
+    told = "country not stated (not yet known: Ireland or the United States)"
+    for answer in (
+        chain(held, "orders", on=ON),
+        holders(held, "name", on=ON),
+        path_safeguards(held, "shop", "host", on=ON),
+    ):
+        assert told in "\n".join(answer.sentences("en"))

@@ -8,11 +8,12 @@ from functools import cached_property
 
 from ropa.fields import card
 from ropa.glossary import phrase, require, spoken
-from ropa.model import Activity, Hop, Register
+from ropa.model import Activity, Flow, Hop, Register
 from ropa.model.text import Text
 from ropa.sharing.tokens import Token
 from ropa.wording import Wording, role_of
 
+COUNTRIES = card(Flow, "countries").key
 TRANSFERS = card(Activity, "transfers").key
 """Where an activity says of transfers that there are none."""
 
@@ -110,6 +111,9 @@ class Saying(Wording):
     def place(self, hop: Hop) -> str:
         """Where the data of a flow are, and from where they can be reached."""
         there = self.countries(hop.countries) or self.phrase("country-not-stated")
+        if absence := hop.flow.absences.get(COUNTRIES):
+            why = absence.model_copy(update={"owner": None, "due": None})  # who finds out is told by `due`
+            there += f" ({self.absent(why)})"
         reached = self.countries(hop.flow.access_from)
         if not hop.countries and not reached and self.is_ruled_out(hop):
             return self.tell("no-transfer-stated", place=there)
