@@ -8,7 +8,8 @@ import pytest
 from tests.sharing.shop import ON, shop
 
 from ropa.errors import UnknownEntry
-from ropa.sharing import holders
+from ropa.model import Register
+from ropa.sharing import chain, holders
 
 
 class TestHolders:
@@ -105,3 +106,15 @@ class TestHolders:
                 }
             ],
         }
+
+
+def test_the_members_of_a_category_are_named() -> None:
+    """Whoever asks who received the data wants to know who that is, where it is recorded (Article 15(1)(c))."""
+    members = [f"m{at}" for at in range(6)]
+    parties = [{"key": "shop"}, {"key": "hosts", "named": False, "members": members}]
+    work = {"key": "work", "personal_data": "name", "flows": {"recipient": "hosts", "role": "processor"}}
+    held = Register(
+        holder="shop", parties=[*parties, *({"key": key} for key in members)], activities=[work]
+    )
+    for answer in (holders(held, "name", on=ON), chain(held, "work", on=ON)):
+        assert "Members: m0, m1, m2 and 3 more" in "\n".join(answer.sentences("en"))

@@ -176,11 +176,7 @@ class LinkCells:
         return () if link.customers == (party,) else self.behalf(link)
 
     def _row(self, keys: Iterable[str]) -> str:
-        names = [self._words.party(key) for key in keys]
-        if len(names) <= MANY:
-            return self.saying.row(names)
-        first = self._words.phrase("comma").join(names[: MANY - 1])
-        return phrase("gaps.and-more", self._words.language, first=first, number=len(names) - MANY + 1)
+        return self.saying.few([*keys], self._words.party, MANY)
 
     def _chain(self, key: str, **values: object) -> str:
         return phrase(f"chain.{key}", self._words.language, **values)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
 from ropa.fields import card
 from ropa.glossary import phrase, require, spoken
-from ropa.model import Activity, Flow, Hop, Register
+from ropa.model import Activity, Flow, Hop, Party, Register
 from ropa.model.text import Text
 from ropa.sharing.tokens import Token
 from ropa.wording import Wording, role_of
 
+MANY = 4
+"""Of more names in a row than this the rest is counted."""
 COUNTRIES = card(Flow, "countries").key
 TRANSFERS = card(Activity, "transfers").key
 """Where an activity says of transfers that there are none."""
@@ -73,6 +75,13 @@ class Saying(Wording):
         *first, last = [*words] or [""]
         return self.phrase("comma").join(first) + (self.phrase("and") if first else "") + last
 
+    def few(self, keys: Sequence[str], name: Callable[[str], str], most: int = MANY) -> str:
+        """What keys stand for, in a row; of more than so many the first, and how many more there are."""
+        if len(keys) <= most:
+            return self.row(map(name, keys))
+        first = self.phrase("comma").join(map(name, keys[: most - 1]))
+        return phrase("gaps.and-more", self.language, first=first, number=len(keys) - most + 1)
+
     def apart(self, pieces: Iterable[str]) -> str:
         """Pieces that have commas of their own: `a, b; c`."""
         return self.tell("semicolon").join(pieces)
@@ -105,6 +114,8 @@ class Saying(Wording):
             yield phrase("chain.when", self.language, when=self.text(hop.flow.when))
         if hop.general:
             yield self.phrase("in-general")
+        if members := self.register.party(hop.recipient).members:
+            yield self.labelled(card(Party, "members"), self.few(members, self.party))
         if mark := self.reading(hop.flow):
             yield mark.strip()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -39,8 +39,6 @@ SEARCHES: tuple[Callable[[Look], Iterator[Gap]], ...] = (
     without_flow,
     unused,
 )
-MANY = 4
-"""More names than this in a row are cut short in a sentence; the gap itself has them all."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +78,7 @@ def _sentence(words: Saying, one: Gap) -> str:
         recipient=_who(words, (one.recipient,)),
         customers=_who(words, one.customers),
         processor=_who(words, (one.processor,)),
-        agreements=_row(words, one.agreements, Saying.paper),
+        agreements=words.few(one.agreements, words.paper),
         regions=words.countries(one.regions),
         countries=words.countries(one.countries) or words.party(one.recipient),
         promised=one.promised,
@@ -90,7 +88,7 @@ def _sentence(words: Saying, one: Gap) -> str:
     )
     if one.decisions:
         said += phrase("gaps.reached", words.language, decisions=words.row(one.decisions))
-    about = [_row(words, one.activities, Saying.activity)] if one.activities else []
+    about = [words.few(one.activities, words.activity)] if one.activities else []
     if one.possible:
         about.append(words.phrase("possible"))
     about.append(citation(one.article, words.language))
@@ -99,14 +97,7 @@ def _sentence(words: Saying, one: Gap) -> str:
 
 
 def _who(words: Saying, keys: tuple[str, ...]) -> str:
-    return _row(words, [key for key in keys if key], Saying.party)
-
-
-def _row(words: Saying, keys: Sequence[str], name: Callable[[Saying, str], str]) -> str:
-    if len(keys) <= MANY:
-        return words.row(name(words, key) for key in keys)
-    first = words.phrase("comma").join(name(words, key) for key in keys[: MANY - 1])
-    return phrase("gaps.and-more", words.language, first=first, number=len(keys) - MANY + 1)
+    return words.few([key for key in keys if key], words.party)
 
 
 def _plain(one: Gap) -> dict[str, Any]:
