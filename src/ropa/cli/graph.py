@@ -109,6 +109,7 @@ def command(
 
         click.echo(node_link.write(graph, language=speaks), nl=False)
         return 0
+    from ropa.glossary import phrase
     from ropa.wording import Wording, recipient_line
 
     words = Wording(held, speaks)
@@ -118,6 +119,8 @@ def command(
         (facts["activity"], facts["path"], start if start.startswith("party:") else PEOPLE, end)
         for start, end, facts in graph.edges(data=True)
     }
+    if not shown:
+        say(phrase("drawing.empty", speaks))
     for hop in held.flows(on=day):
         sender = PEOPLE if hop.sender == PEOPLE else party_node(hop.sender)
         if (hop.activity, hop.path, sender, party_node(hop.recipient)) in shown:
