@@ -172,7 +172,8 @@ class TestWords:
 
             said = [told["breaches"][at] for at in (*touched, *notices)]
             assert said == list(answer.sentences(language)[1:] if answer.activities else [])
-            assert (len(touched), len(notices)) == (len(answer.activities), len(answer.notify))
+            told_of = len(answer.notify) + len(answer.law_enforcement) + bool(answer.members)
+            assert (len(touched), len(notices)) == (len(answer.activities), told_of)
 
     def test_who_shares_is_counted_and_the_others_stand_apart(self) -> None:
         """The number of parties above the page is that of its list; who is in no flow is told to be."""

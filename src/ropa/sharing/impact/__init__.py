@@ -11,10 +11,12 @@ from ropa.model.asked import one_register
 from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
 from ropa.sharing.impact.breach import breach_at
-from ropa.sharing.impact.ground import moved, revoked
+from ropa.sharing.impact.ground import revoked
+from ropa.sharing.impact.move import moved
 from ropa.sharing.impact.notification import Indicator, Notification
 from ropa.sharing.impact.removal import removed
-from ropa.sharing.impact.result import Changed, Impact, Touched
+from ropa.sharing.impact.result import Changed, Impact
+from ropa.sharing.impact.touched import Touched
 
 __all__ = ["Changed", "Impact", "Indicator", "Notification", "Touched", "impact"]
 

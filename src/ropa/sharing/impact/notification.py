@@ -64,8 +64,11 @@ class Notification:
         """What is not certain, and what there is to be weighed: what is only possible apart from the rest."""
         if self.possible:
             yield words.tell("impact.not-certain")
+        told: set[str] = set()
         for key, possible in (("indicators", False), ("indicators-possible", True)):
-            signs = [_sign(words, sign) for sign in self.indicators if sign.possible is possible]
+            every = (_sign(words, sign) for sign in self.indicators if sign.possible is possible)
+            signs = [one for one in dict.fromkeys(every) if one not in told]  # two items may be called alike
+            told.update(signs)
             if signs:
                 yield words.tell(f"impact.{key}", indicators=words.apart(signs))
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from ropa.law import Tables
 from ropa.model import Register
 from ropa.sharing.answer import parties_of
 from ropa.sharing.impact.held import Opened
-from ropa.sharing.impact.result import Changed, Impact, Touched
+from ropa.sharing.impact.membership import categories_of, holding_members
+from ropa.sharing.impact.result import Changed, Impact
+from ropa.sharing.impact.stated import stated
 from ropa.sharing.impact.taken import Behind
+from ropa.sharing.impact.touched import Touched
 from ropa.sharing.impact.whom import party_called
 from ropa.sharing.journey import Came, Journeys, grouped
 from ropa.sharing.reach import Reach
@@ -22,7 +26,8 @@ from ropa.transfer import judge, transfers_of
 def removed(register: Register, party: str, on: date, tables: Tables | None = None) -> Impact:
     """What falls when a party goes: its flows, those that carry nothing without it, its transfers and agreements.
 
-    Parties that get the same data another way keep them; `parties` are those that lose some.
+    Parties that get the same data another way keep them; `parties` are those that lose some. What a category holds
+    that it is one of it may hold too: that stays with the category, and nothing surely falls.
     """
     key = party_called(register, party)
     reach = Reach.of(register, on)
@@ -37,8 +42,20 @@ def removed(register: Register, party: str, on: date, tables: Tables | None = No
             if spread.carried(way) and id(way.hop) not in kept:
                 for one in transfers_of(register, way.hop, on=on, tables=tables):
                     gone.append(Changed(one, judge(register, one, on=on, tables=tables), None))
+    for named in categories_of(register, key):
+        for activity in reach.by_party.get(named, ()):
+            touched += _as_member(reach[activity], named)
     papers = tuple(one.key for one in register.agreements if one.holds(on) and key in one.between)
-    return Impact(register, on, {"remove": key}, tuple(touched), (), tuple(gone), papers)
+    return Impact(
+        register,
+        on,
+        {"remove": key},
+        tuple(touched),
+        (),
+        tuple(gone),
+        papers,
+        members=holding_members(register, reach, key),
+    )
 
 
 def _left(spread: Spread, without: Spread, at: At) -> int:
@@ -56,16 +73,37 @@ def _is_kept(spread: Spread, without: Spread, way: Way) -> bool:
 
 def _touched(spread: Spread, without: Spread, party: str) -> Iterator[Touched]:
     """What it held, by how it came and who loses it: each token of each controller on its own."""
-    behind, opened = Behind(spread), Opened(spread)
+    behind = Behind(spread)
 
     def losing(one: Came) -> tuple[str, ...]:
         there = behind.trail(one.at, one.tokens).at.items()
         lost = [at[0] for at, mask in there if at[0] != party and mask & ~_left(spread, without, at)]
         return tuple(dict.fromkeys(lost))
 
+    yield from _held(spread, party, losing)
+
+
+def _as_member(spread: Spread, category: str) -> Iterator[Touched]:
+    """What a category holds of which the party is one: whoever gets something from it may get it from another member."""
+    for one in _held(spread, category, lambda _: ()):
+        yield replace(
+            one,
+            member_of=category,
+            holding_open=one.holding_open or not one.possible,
+            possible=True,
+        )
+
+
+def _held(spread: Spread, party: str, losing: Callable[[Came], tuple[str, ...]]) -> Iterator[Touched]:
+    """What a party holds, by how it came, how that is stated and who loses it."""
+    opened = Opened(spread)
     held = {at: spread.possible.at[at] for at in spread.possible.of(party)}
     every = Journeys(spread).came(held)
-    for first, tokens, places in grouped(every, lambda one: (parties_of(one.path), losing(one))):
+
+    def alike(one: Came) -> object:
+        return parties_of(one.path), losing(one), stated(one.path).alike
+
+    for first, tokens, places in grouped(every, alike):
         yield Touched(
             activity=spread.matter.activity,
             parties=losing(first),
@@ -74,4 +112,5 @@ def _touched(spread: Spread, without: Spread, party: str) -> Iterator[Touched]:
             path=parties_of(first.path) or (party,),
             possible=first.possible,
             holding_open=opened.by_holding(first),
+            not_simply=stated(first.path).hops,
         )

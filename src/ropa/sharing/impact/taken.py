@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ropa.model import PEOPLE
+from ropa.model import PEOPLE, Hop
 from ropa.sharing.answer import parties_of
 from ropa.sharing.further_up import spot
-from ropa.sharing.impact.result import Touched
+from ropa.sharing.impact.stated import stated
+from ropa.sharing.impact.touched import Touched
 from ropa.sharing.journey import Came, Journeys, grouped, steps_of
+from ropa.sharing.reach import Reach
 from ropa.sharing.spread import Spread, Way
 from ropa.sharing.trail import At, Leaving, Trail
 
@@ -20,6 +22,7 @@ class _Alike(NamedTuple):
     path: tuple[str, ...]
     parties: tuple[str, ...]
     until_now: tuple[str, ...]
+    how_stated: Hashable
 
 
 def taken(spread: Spread, asked: Iterable[tuple[str, str, str]]) -> Iterator[Touched]:
@@ -41,7 +44,7 @@ def taken(spread: Spread, asked: Iterable[tuple[str, str, str]]) -> Iterator[Tou
         hop = one.path[-1]
         senders = () if hop.sender == PEOPLE else (hop.sender,)
         parties = dict.fromkeys((*senders, *behind.parties(one.at, one.tokens)))
-        return _Alike(parties_of(one.path), tuple(parties), hop.countries)
+        return _Alike(parties_of(one.path), tuple(parties), hop.countries, stated(one.path).alike)
 
     for first, tokens, places in grouped(every, alike):
         same = alike(first)
@@ -53,7 +56,24 @@ def taken(spread: Spread, asked: Iterable[tuple[str, str, str]]) -> Iterator[Tou
             path=same.path,
             possible=first.possible,
             until_now=same.until_now,
+            not_simply=stated(first.path).hops,
         )
+
+
+def by_activity(hops: Iterable[Hop]) -> Iterable[tuple[str, Sequence[Hop]]]:
+    """Flows by the activity they are of."""
+    found: dict[str, list[Hop]] = {}
+    for hop in hops:
+        found.setdefault(hop.activity, []).append(hop)
+    return found.items()
+
+
+def taken_by(reach: Reach, hops: Iterable[Hop]) -> tuple[Touched, ...]:
+    """The activities whose data take these flows, with everybody behind them: a path is as strong as its weakest hop."""
+    # a flow that carries nothing of its activity touches nothing
+    return tuple(
+        one for activity, those in by_activity(hops) for one in taken(reach[activity], map(spot, those))
+    )
 
 
 class Behind:
