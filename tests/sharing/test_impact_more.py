@@ -163,3 +163,54 @@ def test_what_people_send_themselves_is_told_without_calling_it_a_transfer() -> 
     assert ["No longer: the data subjects → host", "No transfer any more: shop → host"] == [
         one.split(" (")[0] for one in said
     ]
+
+
+def test_who_comes_to_keep_data_where_they_could_only_be_reached_from_transfers_them() -> None:
+    """Kept there and reached from there are two transfers: the one begins, the other goes on."""
+    flow = {"recipient": "host", "role": "processor", "countries": "NL", "access_from": "IN"}
+    work = {"key": "orders", "data_subjects": "customers", "personal_data": "name", "flows": flow}
+    held = Register(holder="shop", parties=[{"key": "shop"}, {"key": "host"}], activities=[work])
+    found = impact(held, move={"host": "IN"}, on=ON)
+
+    assert [(one.transfer.country, one.transfer.reached, one.before) for one in found.transfers] == [
+        ("IN", False, None)
+    ]
+    assert hash(found) == hash(impact(held, move={"host": "IN"}, on=ON))
+    found.as_json()["question"]["move"]["host"] = "XX"
+    assert found.question == {"move": {"host": "IN"}}
+
+
+def test_what_does_not_stand_today_loses_nothing() -> None:
+    """A listing that has ended falls with no decision."""
+    listing = {"scheme": "eu-us-dpf", "valid_until": "2025-01-01"}
+    flow = {"recipient": "host", "role": "processor", "countries": "US", "grounds": "dpf-listed"}
+    for certifications, number in (([listing], 0), ([{"scheme": "eu-us-dpf"}], 1)):
+        held = Register(
+            holder="shop",
+            parties=[{"key": "shop"}, {"key": "host", "certifications": certifications}],
+            activities=[{"key": "orders", "data_subjects": "customers", "flows": flow}],
+        )
+        assert len(impact(held, revoke="2023/1795", on=ON).transfers) == number
+
+
+def test_an_arrangement_is_told_where_two_of_its_parties_answer() -> None:
+    """Of one of them alone it leaves nothing to the other."""
+    paper = {
+        "key": "together",
+        "kind": "joint-controller-arrangement",
+        "between": ["shop", "sister"],
+        "duties": {"breach-notification": "sister"},
+    }
+    for controllers, told in ((["shop", "sister"], 1), (["shop", "third"], 0)):
+        work = {
+            "key": "orders",
+            "controllers": controllers,
+            "flows": {"recipient": "host", "role": "processor"},
+        }
+        held = Register(
+            holder="shop",
+            parties=[{"key": key} for key in ("shop", "sister", "third", "host")],
+            agreements=[paper],
+            activities=[{**work, "personal_data": "name", "data_subjects": "customers"}],
+        )
+        assert len(impact(held, breach="host", on=ON).arranged) == told

@@ -84,8 +84,11 @@ def _changed(
 ) -> Iterator[Changed]:
     """The transfers that end and that begin once the data of a flow are in a country."""
     there = replace(hop, flow=hop.flow.model_copy(update={"countries": (country,)}))
-    before = {one.country: one for one in transfers_of(register, hop, on=on, tables=tables)}
-    after = {one.country: one for one in transfers_of(register, there, on=on, tables=tables)}
+    before, after = (
+        # where data can be reached from they may not be kept yet: that is another transfer
+        {(one.country, one.reached): one for one in transfers_of(register, each, on=on, tables=tables)}
+        for each in (hop, there)
+    )
     for name, one in before.items():
         if name not in after:
             yield Changed(one, judge(register, one, on=on, tables=tables), None)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ropa.glossary import citation
 from ropa.model import PEOPLE
+from ropa.model.dump import plain
 from ropa.sharing.answer import Answer
 from ropa.sharing.impact.access import Access
 from ropa.sharing.impact.arranged import Arranged
@@ -36,7 +37,7 @@ class Changed:
 class Impact(Answer):
     """What an event touches. `question` is what was asked, by its name."""
 
-    question: Mapping[str, Any]
+    question: Mapping[str, Any] = field(hash=False)
     activities: tuple[Touched, ...]
     notify: tuple[Notification, ...] = ()
     transfers: tuple[Changed, ...] = ()
@@ -119,7 +120,7 @@ class Impact(Answer):
 
     def _plain(self) -> dict[str, Any]:
         return {
-            "question": dict(self.question),
+            "question": plain(self.question),
             "activities": [one.as_json() for one in self.activities],
             "notify": [one.as_json() for one in self.notify],
             "other_days": [
