@@ -113,8 +113,27 @@ def test_the_members_of_a_category_are_named() -> None:
     members = [f"m{at}" for at in range(6)]
     parties = [{"key": "shop"}, {"key": "hosts", "named": False, "members": members}]
     work = {"key": "work", "personal_data": "name", "flows": {"recipient": "hosts", "role": "processor"}}
-    held = Register(
-        holder="shop", parties=[*parties, *({"key": key} for key in members)], activities=[work]
-    )
+    held = Register(holder="shop", parties=[*parties, *({"key": key} for key in members)], activities=[work])
     for answer in (holders(held, "name", on=ON), chain(held, "work", on=ON)):
         assert "Members: m0, m1, m2 and 3 more" in "\n".join(answer.sentences("en"))
+
+
+def test_who_may_be_staff_or_a_processor_is_a_recipient() -> None:
+    """Only where nothing else is open it is none (Article 4(9) and (10))."""
+    parties = [{"key": "shop"}, {"key": "agents", "named": False}]
+    for role, told in ((["own-staff", "processor"], True), (["own-staff"], False)):
+        work = {"key": "work", "personal_data": "name", "flows": {"recipient": "agents", "role": role}}
+        held = Register(holder="shop", parties=parties, activities=[work])
+        assert ["agents"] * told == [one.party for one in holders(held, "name", on=ON).recipients]
+
+
+def test_parties_of_one_name_are_told_apart() -> None:
+    """By their keys; another party goes by its name."""
+    parties = [{"key": "shop", "name": "Shop"}, {"key": "a", "name": "Host"}, {"key": "b", "name": "Host"}]
+    work = {
+        "key": "work",
+        "personal_data": "name",
+        "flows": [{"recipient": "a"}, {"sender": "a", "recipient": "b"}],
+    }
+    held = Register(holder="shop", parties=parties, activities=[work])
+    assert "Shop → Host (a) → Host (b)" in holders(held, "name", on=ON).sentences("en")[-1]
