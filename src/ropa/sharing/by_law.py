@@ -37,8 +37,8 @@ class ByLaw:
         # what is a ground for every country leaves nothing to the law
         if flow["grounds_any_of"] or self._grounds.of(hop, ()):
             return NOTHING
-        recipient = None if hop.recipient == PEOPLE else self._register.party(hop.recipient)
-        if organisation or recipient is None or recipient.certifications:
+        recipient = self._register.party(hop.recipient)
+        if organisation or recipient.certifications:
             return self._judged(hop)
         seat = None if hop.sender == PEOPLE else self._register.party(hop.sender).country
         turns_on = places, access, recipient.public_body, seat, hop.data_subjects

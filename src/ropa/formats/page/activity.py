@@ -39,8 +39,6 @@ def activity_of(reach: Reach, key: str, parties: Numbers, data: Numbers, people:
             [-1 if item is None else data[item], -1 if person is None else people[person]]
             for item, person in matter.tokens
         ],
-        "by": [parties[one] for one in matter.controllers],
-        "together": matter.joint,
         "tags": [parties[tag] for tag in matter.tags],
         "held": [
             [parties[party], parties[tag], set_of(mask)] for (party, tag), mask in spread.possible.at.items()
