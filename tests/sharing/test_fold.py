@@ -135,6 +135,19 @@ def test_flows_that_differ_in_law_stay_apart(other: dict[str, Any]) -> None:
     assert 2 == made.number_of_edges()
 
 
+def test_what_only_some_flows_have_is_said_to_be_so() -> None:
+    """A condition, a customer or a doubt of one is not that of all."""
+    so = {"when": "soms", "inferred": ["flow"]}
+    made = many(("a", "b", NL | so), ("a", "c", NL | so), ("a", "c", NL | {"when": "nu"}))
+    for end, customers, general in (("party:b", ["k"], False), ("party:c", [], True)):
+        for _, _, facts in made.in_edges(end, data=True):
+            facts.update(customers=customers, general=general)
+    ((_, _, facts),) = fold(made, most=2).edges(data=True)
+
+    assert ["general", "customers", "inferred"] == facts["partly"]
+    assert (True, ["k"]) == (facts["general"], facts["customers"])
+
+
 def test_flows_within_a_fold_are_a_loop() -> None:
     """Sharing between two of them is still there."""
     made = fold(many(("a", "b", NL), ("b", "c", NL)), most=2)

@@ -71,6 +71,24 @@ def test_data_go_on_from_where_they_were_brought() -> None:
     assert several >= {("NL", "DE"), ("NL", "FR"), ("DE", "IE"), ("FR", "IE")}
 
 
+def test_data_go_on_for_certain_only_from_where_they_are_for_certain() -> None:
+    """From one of two places they may be in, possibly; from a place of which nothing else is said, as the flow says."""
+    onward = {"sender": "host", "recipient": "backup", "role": "processor", "countries": "IE"}
+    either = [HOST | {"key": code.lower(), "countries": code, "possible": True} for code in ("DE", "US")]
+
+    def possible(*flows: dict[str, Any]) -> dict[str, bool]:
+        made = countries(graph(*flows))
+        return {
+            start.rpartition(":")[2]: facts["possible"]
+            for start, _, facts in made.in_edges("fold:place:IE", data=True)
+        }
+
+    assert {"DE": True, "US": True} == possible(*either, onward)
+    assert {"DE": True, "US": False} == possible(either[0], either[1] | {"possible": None}, onward)
+    assert {"DE": False} == possible(either[0], onward)
+    assert {"DE": False, "FR": False} == possible(HOST | {"countries": ["DE", "FR"]}, onward)
+
+
 def test_a_holder_without_flows_is_there() -> None:
     """In its own country."""
     made = countries(sharing_graph(Register(holder="shop", parties=[{"key": "shop", "country": "NL"}]), ON))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ropa.law import outside_eea
 from ropa.sharing.counted import stated
@@ -33,18 +33,24 @@ class Kind:
     """Whether flows of all roles are one line, as between parties of two countries."""
     returned: bool = False
     """Whether it goes back from a processor to who engages it."""
+    unsettled: bool = False
+    """Of flows of all roles that are one line: whether each leaves the role of its recipient open."""
 
     @property
     def open(self) -> bool:
         """Whether the role of the recipient is undecided or not stated."""
-        plain = self.source or self.mixed or self.returned
+        if self.mixed:
+            return self.unsettled
+        plain = self.source or self.returned
         return len(self.role) > 1 or not (self.role or plain)
 
     @property
     def key(self) -> str:
         """The same in one word."""
         marks = [
-            word for word in ("begins", "source", "returned", "possible", "leaves") if getattr(self, word)
+            word
+            for word in ("begins", "source", "returned", "unsettled", "possible", "leaves")
+            if getattr(self, word)
         ]
         role = "mixed" if self.mixed else "+".join(self.role) or "unstated"
         return "/".join([role, *marks, *([self.status] if self.status else [])])
@@ -74,6 +80,15 @@ class Flow:
         """What its edges say under a name, or an edge of several flows under another; each once, nothing left out."""
         said = (edge.get(several) or [edge.get(name)] for edge in self.edges)
         return _distinct(item for items in said for item in items if item)
+
+    def says(self, name: str, several: str = "") -> Literal["", "partly", "wholly"]:
+        """How many of its edges say something under a name, or an edge of several flows under another."""
+        said = [bool(edge.get(name) or edge.get(several)) for edge in self.edges]
+        if not any(said):
+            return ""
+        # an edge that stands for several flows tells what not all of them say
+        part = any(name in edge.get("partly", ()) for edge in self.edges)
+        return "wholly" if all(said) and not part else "partly"
 
     @property
     def stated(self) -> set[tuple[str, str, str]]:
@@ -107,7 +122,8 @@ def flows(graph: MultiDiGraph[str], on: date | None, tables: Tables | None = Non
     folds = {node for node, facts in graph.nodes(data=True) if facts.get("kind") == "fold"}
     found: dict[tuple[str, str, Kind], Flow] = {}
     for sender, recipient, key, edge in graph.edges(keys=True, data=True):
-        # Between many and many a line for each role would hide what there is to see.
+        # Between many and many a line for each role would hide what there is to see; what is certain is never
+        # drawn together with what is not.
         kind = (_mixed if sender in folds and recipient in folds else _kind)(edge, on, tables)
         flow = found.setdefault((sender, recipient, kind), Flow(sender, recipient, kind))
         flow.edges.append(edge)
@@ -137,7 +153,17 @@ def outside(codes: Iterable[str], on: date | None, tables: Tables | None = None)
 
 
 def _mixed(edge: Facts, on: date | None, tables: Tables | None) -> Kind:
-    return Kind((), False, False, False, bool(leaving(edge, on, tables)), "", mixed=True)
+    kind = _kind(edge, on, tables)
+    return Kind(
+        role=(),
+        begins=False,
+        source=False,
+        possible=kind.possible,
+        leaves=kind.leaves,
+        status=kind.status,
+        mixed=True,
+        unsettled=kind.open,
+    )
 
 
 def _kind(edge: Facts, on: date | None, tables: Tables | None) -> Kind:

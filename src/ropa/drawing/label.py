@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,10 +11,12 @@ from ropa.drawing.flows import Flow
 from ropa.drawing.frame import BADGE, Shape
 from ropa.drawing.ink import INK, LEAVING, MUTED, PAPER, Measures
 from ropa.drawing.lettering import width, wrap
+from ropa.drawing.parties import NAMES
 from ropa.drawing.shape import Box, Point, Polygon, Words
-from ropa.drawing.telling import says_role, says_status, says_transfers
+from ropa.drawing.telling import behalf, marks, says_conditions, says_role, says_transfers
 from ropa.drawing.threads import Size
 from ropa.drawing.voice import Voice
+from ropa.glossary import phrase
 
 MARK = 13.0
 """Room at the left of a label for the mark of flows that leave the EEA."""
@@ -22,7 +25,11 @@ SIDE = 3.0
 MOST_LINES = 3
 TERSE_LINES = 2
 """Lines of one thing where there is little room."""
+STRETCH = 1.3
+"""So much wider a label may become for a word of a role."""
 MOST_DEEDS = 12
+BETWEEN = "\u00a0· "
+"""Between what is said of how a flow is stated: the dot stays with what it follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +64,16 @@ def compose(
     """What the label of a flow says; a plain flow of which nothing is found has none. `to` are the roles its box tells."""
     room, size = measures.label - MARK, measures.small
     most = TERSE_LINES if measures.terse else MOST_LINES
-    spoken, own = voice.language, voice.default or voice.language
+    spoken = voice.language
     told = "" if measures.quiet and _in_its_role(flow, to) else says_role(flow, voice)
-    lines = [Line(text, True) for text in wrap(told, room, size, bold=True, language=spoken)]
+    lines = [
+        Line(text, True) for text in wrap(told, _whole(told, room, size), size, bold=True, language=spoken)
+    ]
     if flow.folded and flow.count:
         lines.append(Line(voice.phrase("flows", count=flow.count), not told))
     lines += [Line(text) for text in _deeds(flow, voice, room, measures)]
-    for said in _status(flow, voice):
-        lines += [Line(text, fill=MUTED) for text in wrap(said, room, size, most=most, language=own)]
+    lines += [Line(text) for text in _behalf(flow, voice, room, size)]
+    lines += [Line(text, fill=MUTED) for text in _status(flow, voice, room, size, most)]
     for said in says_transfers(flow, voice, on):
         # Neither a role nor a ground is cut: they are words of the law.
         leaving = wrap(said, room, size, bold=True, language=spoken)
@@ -85,15 +94,46 @@ def compose(
     return Label(tuple(lines), flow.kind.leaves, (wide + mark, high), found, beside)
 
 
+def _whole(told: str, room: float, size: float) -> float:
+    """A little more room where a role is then not broken within a word: it is a word of the law."""
+    longest = max((width(word, size, bold=True) for word in told.split(" ")), default=0.0)
+    return max(room, longest) if longest <= room * STRETCH else room
+
+
 def _in_its_role(flow: Flow, to: tuple[str, ...]) -> bool:
     """Whether the recipient is in this flow what it always is."""
     return len(to) == 1 and flow.kind.role == to and not (flow.kind.source or flow.kind.returned)
 
 
-def _status(flow: Flow, voice: Voice) -> tuple[str, ...]:
-    """Whether it may happen and under which conditions; each after the first is set off from the one before it."""
-    said = () if flow.kind.mixed else says_status(flow, voice)
-    return tuple(f"· {one}" if at else one for at, one in enumerate(said))
+def _status(flow: Flow, voice: Voice, room: float, size: float, most: int) -> tuple[str, ...]:
+    """Whether it may happen, whether that is said outright, and under which conditions; a dot sets off each from the next.
+
+    The dot ends a line and never begins one, where it would read as a sign of its own. Of flows of many parties each
+    may happen on a condition of its own: that their description tells.
+    """
+    own = voice.default or voice.language
+    said, partly = marks(flow, voice), marks(flow, voice, partly=True)
+    when = says_conditions(flow, voice)
+    if not flow.kind.mixed or (len(when) == 1 and flow.says("when", "conditions") == "wholly"):
+        # Conditions may be long; what is marked is never cut.
+        (partly if flow.says("when", "conditions") == "partly" else said).extend(
+            _cut(one, room, size, most, own) for one in when
+        )
+    if partly:
+        said.append(voice.partly(phrase("report.semicolon", voice.language).join(partly)))
+    return wrap(BETWEEN.join(said), room, size, language=own)
+
+
+def _cut(text: str, room: float, size: float, most: int, language: str) -> str:
+    """As much of a text as so many lines hold."""
+    lines = wrap(text, room, size, most=most + 1, language=language)
+    return text if len(lines) <= most else f"{text[: sum(map(len, lines[:most]))].rstrip()}…"
+
+
+def _behalf(flow: Flow, voice: Voice, room: float, size: float) -> Iterator[str]:
+    """On whose behalf, as many as fit on two lines."""
+    for names, say in behalf(flow, voice):
+        yield from listed(names, voice, room, size, TERSE_LINES, NAMES, say)
 
 
 def _deeds(flow: Flow, voice: Voice, room: float, measures: Measures) -> tuple[str, ...]:
@@ -116,17 +156,18 @@ def listed(
     size: float,
     most: int = MOST_LINES,
     between: str = ", ",
+    say: Callable[[str], str] = str,
 ) -> tuple[str, ...]:
-    """As many as fit; how many more there are is said, never hidden."""
+    """As many as fit, in the words that `say` puts around them; how many more there are is said, never hidden."""
     for shown in range(min(len(deeds), MOST_DEEDS), 1, -1):
         rest = len(deeds) - shown
         text = between.join(deeds[:shown]) + (f" {voice.phrase('more', count=rest)}" if rest else "")
-        lines = wrap(text, room, size, most=most + 1, language=voice.language)
+        lines = wrap(say(text), room, size, most=most + 1, language=voice.language)
         if len(lines) <= most:
             return lines
     rest = len(deeds) - 1
     more = wrap(voice.phrase("more", count=rest), room, size) if rest else ()
-    return (*wrap(deeds[0], room, size, most=max(1, most - len(more)), language=voice.language), *more)
+    return (*wrap(say(deeds[0]), room, size, most=max(1, most - len(more)), language=voice.language), *more)
 
 
 def draw(label: Label, middle: Point, measures: Measures) -> tuple[Shape, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -128,6 +128,15 @@ def _roles(facts: Facts, into: Sequence[Flow]) -> tuple[str, ...]:
     if facts.get("controller_of") and facts.get("kind") != "fold":
         stated.add("controller")
     return tuple(role for role in LOOKS if role in stated)
+
+
+def called(shown: Iterable[Party]) -> dict[str, str]:
+    """What parties are called, by their nodes: those that are drawn, and those that others stand for."""
+    found: dict[str, str] = {}
+    for party in shown:
+        if party.look != "people":
+            found |= zip(party.members, party.folded or (party.name,), strict=True)
+    return found
 
 
 def says_roles(party: Party, voice: Voice) -> str:

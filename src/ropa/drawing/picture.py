@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 from math import inf
@@ -18,7 +18,7 @@ from ropa.drawing.head import Scene, facts_of, heading_of, titles
 from ropa.drawing.ink import COMPACT, DENSE, IN_COLUMN, INK, MARGIN, PAPER, ROOMY, Measures
 from ropa.drawing.layout import Layout, Plan, across, layout, least, planned
 from ropa.drawing.legend import entries, legend, says_countries
-from ropa.drawing.parties import Party, parties
+from ropa.drawing.parties import Party, called, parties
 from ropa.drawing.scale import scaled
 from ropa.drawing.shape import Box, Curve, Group, Picture, Point, Polygon, Words
 from ropa.drawing.telling import says_all, shorten
@@ -71,6 +71,7 @@ def picture(
     voice = Voice(language, str(graph.graph.get("language") or ""), tables, judged)
     drawn = flows(graph, on, tables)
     shown = parties(graph, drawn, voice, on)
+    voice = replace(voice, called=called(shown.values()))
     heading = printable(title, any_script=True) or heading_of(graph, voice)
     by = str((graph.graph.get("folded") or {}).get("by") or "")
     scene = Scene(shown, drawn, pointed(findings, graph, drawn), voice, on)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 
 from ropa.drawing.flows import Facts, Flow, leaving, role_of
+from ropa.drawing.parties import NAMES
 from ropa.drawing.voice import Voice
 from ropa.glossary import phrase
 from ropa.sharing.edge import grounds_in
@@ -22,9 +24,17 @@ def says_transfers(flow: Flow, voice: Voice, on: date | None) -> tuple[str, ...]
         for codes, grounds in _grounds(edge, voice, leaving(edge, on, voice.tables)):
             found.setdefault(", ".join(codes), []).extend(grounds)
     return tuple(
-        f"{codes}{colon}{', '.join(dict.fromkeys(grounds))}" if grounds else codes
-        for codes, grounds in found.items()
+        f"{codes}{colon}{_in_a_row(grounds, voice)}" if grounds else codes for codes, grounds in found.items()
     )
+
+
+def _in_a_row(grounds: Iterable[str], voice: Voice) -> str:
+    """Grounds each once; where some of the flows have one and others none, nobody reads that both hold for each."""
+    each, none = dict.fromkeys(grounds), voice.phrase("no-ground")
+    if none not in each or len(each) == 1:
+        return ", ".join(each)
+    stated = ", ".join(one for one in each if one != none)
+    return phrase("report.semicolon", voice.language).join((stated, voice.partly(none)))
 
 
 def _grounds(
@@ -73,16 +83,74 @@ def _role(role: tuple[str, ...], marks: Facts, voice: Voice) -> str:
     return voice.phrase(next(key for key, is_so in said.items() if is_so))
 
 
-def says_status(flow: Flow, voice: Voice) -> tuple[str, ...]:
-    """Whether it may happen, under which condition, is planned or has ended; and whether the source says it outright."""
+def marks(flow: Flow, voice: Voice, *, partly: bool = False) -> list[str]:
+    """What holds for all flows of a line, or for some alone: that it may happen, is planned or has ended, how it is stated."""
+    said = [] if partly else _certainty(flow, voice)
+    asked = "partly" if partly else "wholly"
+    if flow.says("general") == asked:
+        said.append(phrase("report.in-general", voice.language))
+    for reading in ("contradicted", "inferred"):
+        held = flow.says(reading)
+        if held == asked:
+            said.append(f"[{voice.term('readings', reading)}]")
+        if held == "wholly":
+            break
+    return said
+
+
+def _certainty(flow: Flow, voice: Voice) -> list[str]:
     said = [voice.phrase("possible")] if flow.kind.possible else []
-    said += [voice.text(when) for when in flow.each("when", "conditions")]
     if flow.kind.status:
         word, day = flow.kind.status.split(" ", 1)
         said.append(voice.phrase(word, date=voice.text(day)))
-    for reading in ("contradicted", "inferred"):
-        if any(edge.get(reading) for edge in flow.edges):
-            return (*said, f"[{voice.term('readings', reading)}]")
+    return said
+
+
+def says_conditions(flow: Flow, voice: Voice) -> tuple[str, ...]:
+    """Under which conditions it happens."""
+    return tuple(voice.text(when) for when in flow.each("when", "conditions"))
+
+
+def says_status(flow: Flow, voice: Voice) -> tuple[str, ...]:
+    """How it is stated and on which conditions, each by itself; of what holds for some of its flows that is said."""
+    partly = flow.says("when", "conditions") == "partly"
+    when = says_conditions(flow, voice)
+    return (
+        *marks(flow, voice),
+        *(() if partly else when),
+        *map(voice.partly, marks(flow, voice, partly=True)),
+        *(map(voice.partly, when) if partly else ()),
+    )
+
+
+def behalf(flow: Flow, voice: Voice) -> Iterator[tuple[tuple[str, ...], Callable[[str], str]]]:
+    """The customers whose data a flow carries where it names them, and how that is said of their names.
+
+    Who is no processor receives data from their processing, and not on their behalf.
+    """
+    found: dict[str, dict[str, None]] = {}
+    for edge in flow.edges:
+        how = "chain.for" if list(edge.get("role") or ()) == ["processor"] else "chain.from"
+        if customers := edge.get("customers"):
+            found.setdefault(how, {}).update(dict.fromkeys(customers))
+    held = "partly" if len(found) > 1 else flow.says("customers")
+    for how, keys in found.items():
+        # Nothing shares the variables of a loop with what is called after it.
+        yield tuple(map(voice.party, keys)), partial(_on_behalf, how, held, voice)
+
+
+def _on_behalf(how: str, held: str, voice: Voice, names: str) -> str:
+    said = phrase(how, voice.language, parties=names)
+    return voice.partly(said) if held == "partly" else said
+
+
+def says_behalf(flow: Flow, voice: Voice, most: int | None = None) -> tuple[str, ...]:
+    """On whose behalf it goes where it names customers; of more than `most` the rest is counted."""
+    said = []
+    for names, say in behalf(flow, voice):
+        rest = len(names) - most if most is not None and len(names) > most else 0
+        row = NAMES.join(names[: len(names) - rest])
+        said.append(say(f"{row} {voice.phrase('more', count=rest)}" if rest else row))
     return tuple(said)
 
 
@@ -103,6 +171,7 @@ def says_all(flow: Flow, names: Mapping[str, str], voice: Voice, on: date | None
     }
     parts = [voice.phrase("flows", count=flow.count)] if flow.folded and flow.count else []
     parts += [says_role(flow, voice), ", ".join(voice.terms("processing", flow.all("processing")))]
+    parts += says_behalf(flow, voice)
     parts += [voice.phrase(key, words=", ".join(words)) for key, words in facts.items() if words]
     parts += says_status(flow, voice)
     return voice.phrase(

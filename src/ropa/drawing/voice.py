@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ropa.glossary import phrase, term, text
+from ropa.sharing.graph import party_node
 from ropa.typeface import printable
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class Voice:
     """Dated tables with rows of one's own, by which a country lies outside the EEA; None: the library's."""
     judged: bool = True
     """Whether all is there that a transfer is judged by: who does not see it is not told that no ground is stated."""
+    called: Mapping[str, str] = field(default_factory=dict)
+    """What the parties of the picture are called, by their nodes."""
 
     def phrase(self, key: str, **values: object) -> str:
         """Words of the picture itself."""
@@ -34,6 +37,14 @@ class Voice:
     def text(self, said: Said) -> str:
         """A text from the register."""
         return printable(text(said, self.language, self.default), any_script=True)
+
+    def party(self, key: str) -> str:
+        """What a party is called, by its key; where the picture does not show it that key."""
+        return self.called.get(party_node(key)) or self.text(key)
+
+    def partly(self, said: str) -> str:
+        """What holds for some of the flows that are one line, and not for the others."""
+        return self.phrase("partly", said=said)
 
     def term(self, vocabulary: str, word: Said) -> str:
         """A known term, or what was written in its place."""

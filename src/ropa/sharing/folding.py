@@ -51,6 +51,8 @@ SEVERAL = {
     "path": "paths",
 }
 """What is one text in a flow and a list where several flows are one."""
+PARTLY = ("general", "when", "customers", "inferred", "contradicted")
+"""What may be said of some flows that are one and not of others: it must not be read as said of all."""
 
 
 def fold(
@@ -72,7 +74,8 @@ def fold(
     A folded node has the key `fold:BY:VALUE` (no value: not stated) and the attributes `kind` "fold", `by`, `value`,
     `name` (of the group; else empty), `folded` and `names` (the nodes it stands for, and what they are called) and
     those of a party. The edges of a folded node have the facts of their flows united: lists of all data,
-    `activities`, `activity_names`, `conditions` and `paths`, `flows` (how many edges), `keys` (those of the edges),
+    `activities`, `activity_names`, `conditions` and `paths`, `flows` (how many edges), `keys` (those of the edges), `partly` (of
+    `general`, `when`, `customers`, `inferred` and `contradicted` what some of the flows have and others have not),
     `stated` (each flow as the register states it: place, sender, recipient); flows that differ in role, countries, ground or validity, or of which only one is possible, stay apart.
     `graph.graph["folded"]` has `by` and `nodes`: what each stands for.
     """
@@ -189,9 +192,11 @@ def _edge(those: list[Edge]) -> dict[str, Any]:
     for name, several in SEVERAL.items():
         united[several] = _distinct(facts[name] for facts in edges if facts[name])
         united[name] = united[several][0] if len(united[several]) == 1 else ""
-    united["general"] = all(facts["general"] for facts in edges)
+    said = {name: [bool(facts.get(name)) for facts in edges] for name in PARTLY}
+    united["general"] = any(said["general"])
     held = sorted(stated(those))
     return united | {
+        "partly": [name for name, each in said.items() if any(each) and not all(each)],
         "flows": len(those),
         "keys": [name for _, _, name, _ in those],
         "stated": [list(one) for one in held],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.drawing.graphs import graph
+from tests.drawing.graphs import graph, node
 from tests.formats.graph.hostile import story
 
 from ropa.drawing.ink import INK, LEAVING
@@ -59,6 +59,24 @@ def test_labels() -> None:
     assert (
         edge("de", role=["processor", "controller"]).lines[0] == "Auftragsverarbeiter oder Verantwortlicher"
     )
+
+
+def test_on_whose_behalf() -> None:
+    """In the label the first ones, in the sentence all; by name where the graph has it, else by key."""
+    made = graph(("party:a", "party:b", {"customers": [f"c{at}" for at in range(6)]}))
+    node(made, "party:c0", name="Koper & Co")
+    made.graph["on"] = "2026-11-22"
+    (one,) = told(made, "en").edges
+
+    assert "for Koper & Co · c1 · c2 · c3 + 2 more" in one.lines
+    assert "for Koper & Co · c1 · c2 · c3 · c4 · c5" in one.sentence
+    assert not any("for " in line for line in edge().lines)
+
+
+def test_in_general() -> None:
+    """What is stated once for several activities says so."""
+    assert "stated in general" in edge(general=True).lines
+    assert "stated in general" in edge(general=True).sentence
 
 
 def test_colours() -> None:

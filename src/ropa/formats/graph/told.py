@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from ropa.drawing.flows import Facts, Flow, flows
 from ropa.drawing.ink import INK, LEAVING, LOOKS
-from ropa.drawing.parties import Party, parties, says_count, says_party, says_roles
-from ropa.drawing.telling import says_all, says_role, says_status, says_transfers, shorten
+from ropa.drawing.parties import Party, called, parties, says_count, says_party, says_roles
+from ropa.drawing.telling import says_all, says_behalf, says_role, says_status, says_transfers, shorten
 from ropa.drawing.voice import Voice
 from ropa.glossary import require
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 ANY_DAY = date.max
 """Stands for the day of a graph of every day: the latest that is known of who belongs to the EEA."""
+
+MANY = 4
+"""So many are named for whom a flow goes; of more the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Edge:
     key: str
     facts: Facts
     lines: tuple[str, ...]
-    """Its label: the role of the recipient, what is done, whether it may happen, what leaves the EEA."""
+    """Its label: the role of the recipient, what is done, for whom, whether it may happen, what leaves the EEA."""
     sentence: str
     """The whole flow, nothing shortened."""
     flow: Flow
@@ -98,6 +101,7 @@ def told(graph: MultiDiGraph[str], language: str, tables: Tables | None = None, 
     on = date.fromisoformat(day) if day else ANY_DAY
     drawn = flows(graph, on, tables)
     shown = parties(graph, drawn, voice, on)
+    voice = replace(voice, called=called(shown.values()))
     # Like flows are drawn as one, told one by one; the facts of an edge tell which drawn flow it is part of.
     drawn_as = {id(edge): flow for flow in drawn for edge in flow.edges}
     names = {key: shorten(party.name) for key, party in shown.items()}
@@ -142,6 +146,7 @@ def _edge(flow: Flow, key: str, facts: Facts, names: Mapping[str, str], voice: V
     lines = (
         says_role(flow, voice),
         shorten(deeds or activity),
+        *says_behalf(flow, voice, MANY),
         *map(shorten, says_status(flow, voice)),
         _validity(facts) if on == ANY_DAY else "",
         *map(shorten, says_transfers(flow, voice, on)),
