@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeVar
 
 from ropa.errors import UnknownEntry
 from ropa.glossary.book import nearest
-from ropa.model import Hop, Register
+from ropa.model import Register
 from ropa.model.asked import one_register
 from ropa.model.pause import no_collecting
 from ropa.model.text import as_day
@@ -17,7 +17,7 @@ from ropa.model.wanted import a_key, key_called
 from ropa.sharing.answer import Answer
 from ropa.sharing.circle import Cycle, Diamond, cycles, diamonds
 from ropa.sharing.engagement import Authorisation, Engagements
-from ropa.sharing.formerly import Former, formerly, tell_former
+from ropa.sharing.formerly import Ended, Former, formerly, tell_former
 from ropa.sharing.further_up import Withheld, spot
 from ropa.sharing.link import Link, Passing
 from ropa.sharing.passing_down import Depths, links_of, tags_of
@@ -152,13 +152,12 @@ def _formerly(
 ) -> tuple[Former, ...]:
     """Who got data of the activity, or from the party, and is no longer there; for a customer where a flow names none else."""
 
-    def wanted(hop: Hop) -> bool:
-        asked = hop.activity == key if kind == "activity" else hop.sender == key
-        whose = hop.flow.customers or hop.controllers
-        return asked and (customer is None or customer in whose)
-
-    now = {(link.activity, link.recipient) for link in links}
-    return formerly(reach.register, reach.on, wanted, now)
+    ended = Ended.of(reach.register)
+    there = (ended.by_activity if kind == "activity" else ended.by_sender).get(key, ())
+    of_it = (
+        one for one in there if customer is None or customer in (one[0].flow.customers or one[0].controllers)
+    )
+    return formerly(of_it, reach.on, {(link.activity, link.recipient) for link in links})
 
 
 def _links(

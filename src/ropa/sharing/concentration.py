@@ -57,7 +57,9 @@ class Concentration(Answer):
         told = _part(words, only, shared=shared, total=total, parties=len(self.parties))
         yield told + (_part(words, "overall-perhaps", number=len(self.perhaps)) if self.perhaps else "")
         if self.apart:
-            yield _part(words, "apart", names=words.few(self.apart, words.party, SHOWN), number=len(self.apart))
+            yield _part(
+                words, "apart", names=words.few(self.apart, words.party, SHOWN), number=len(self.apart)
+            )
         if shared == 1:
             yield _part(words, "all-one", names=self._names(words, self.all))
         elif shared:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ropa.model import PEOPLE, Hop, Register
+from ropa.model import Hop, Register
 from ropa.sharing.saying import Saying
 from ropa.sharing.standing import is_disclosed
+
+Over = tuple[Hop, date]
+"""A flow with its last day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,7 @@ class Former:
         }
 
 
-def formerly(
-    register: Register, on: date | None, wanted: Callable[[Hop], bool], now: Collection[tuple[str, str]]
-) -> tuple[Former, ...]:
+def formerly(ended: Iterable[Over], on: date | None, now: Collection[tuple[str, str]]) -> tuple[Former, ...]:
     """Those that some flows led to until a day before this one, and that are not among those of `now`.
 
     `now` has an activity and a party each. A flow counts for what it names: whether its sender ever had all of it
@@ -42,9 +43,9 @@ def formerly(
     """
     last: dict[tuple[str, str], date] = {}
     surely: set[tuple[str, str]] = set()
-    for hop, day in _ended(register) if on is not None else ():
+    for hop, day in ended if on is not None else ():
         there = hop.activity, hop.recipient
-        if on is not None and day < on and there not in now and is_disclosed(hop) and wanted(hop):
+        if on is not None and day < on and there not in now:
             last[there] = max(day, last.get(there, day))
             if not hop.flow.possible:
                 surely.add(there)
@@ -62,12 +63,22 @@ def tell_former(words: Saying, every: Collection[Former]) -> Iterator[str]:
         )
 
 
-def _ended(register: Register) -> tuple[tuple[Hop, date], ...]:
-    """The flows to others of which it is said until when they hold, with that day."""
+class Ended:
+    """The flows that disclose something and of which it is said until when they hold, looked up by where they are."""
 
-    def every() -> tuple[tuple[Hop, date], ...]:
-        held = ((hop, hop.last_day) for hop in register.flows() if hop.recipient != PEOPLE)
-        return tuple((hop, day) for hop, day in held if day is not None and not hop.source)
+    def __init__(self, register: Register) -> None:
+        self.all: list[Over] = []
+        self.by_activity: dict[str, list[Over]] = {}
+        self.by_sender: dict[str, list[Over]] = {}
+        for hop in register.flows():
+            day = hop.last_day
+            if day is not None and not hop.source and is_disclosed(hop):
+                self.all.append((hop, day))
+                self.by_activity.setdefault(hop.activity, []).append((hop, day))
+                self.by_sender.setdefault(hop.sender, []).append((hop, day))
 
-    made: tuple[tuple[Hop, date], ...] = register.kept(("ropa.sharing", "ended"), every)
-    return made
+    @classmethod
+    def of(cls, register: Register) -> Ended:
+        """Those of a register; the same ones again while it lives."""
+        found: Ended = register.kept(("ropa.sharing", "ended"), lambda: cls(register))
+        return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ from ropa.model.dump import plain
 from ropa.model.pause import no_collecting
 from ropa.model.text import Text, as_day
 from ropa.sharing.answer import Answer
-from ropa.sharing.formerly import Former, formerly, tell_former
+from ropa.sharing.formerly import Ended, Former, formerly, tell_former
 from ropa.sharing.holding import Holding, plain_holding, tell_holding
 from ropa.sharing.journey import Journeys
 from ropa.sharing.reach import Reach
@@ -90,17 +90,17 @@ def holders(register: Register, word: str, *, on: date | None) -> Holders:
         data_open=() if found is None else open_about(reach, "personal_data"),
         people_open=() if people is None else open_about(reach, "data_subjects"),
         formerly=formerly(
-            register, reach.on, _about(found, people), {(one.activity, one.party) for one in holdings}
+            (one for one in Ended.of(register).all if _is_about(one[0], found, people)),
+            reach.on,
+            {(one.activity, one.party) for one in holdings},
         ),
     )
 
 
-def _about(data: Text | None, people: Text | None) -> Callable[[Hop], bool]:
+def _is_about(hop: Hop, data: Text | None, people: Text | None) -> bool:
     """Whether a flow names what is asked about."""
-    return lambda hop: (
-        (data is not None and data in hop.personal_data)
-        or (people is not None and people in hop.data_subjects)
-    )
+    named = data is not None and data in hop.personal_data
+    return named or (people is not None and people in hop.data_subjects)
 
 
 def held_in(spread: Spread, asked: int, only: str | None = None) -> Iterator[Holding]:
