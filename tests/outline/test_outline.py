@@ -251,7 +251,10 @@ class TestAsked:
 
     def test_a_reading_is_no_assessment(self) -> None:
         """A register drawn from a source says that it is a reading."""
-        told = register(sources=[{"key": "s", "title": "Privacybeleid", "published": "2024-05-01"}])
+        told = register(
+            {"key": "a", "evidence": "L1"},
+            sources=[{"key": "s", "title": "Privacybeleid", "published": "2024-05-01"}],
+        )
 
         assert "reading of a text (Privacybeleid (2024-05-01))" in report(told, language="en", on=ON).notice
 

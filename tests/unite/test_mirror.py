@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from ropa.errors import NotUnderstood, UnknownEntry
-from ropa.glossary import LANGUAGES
-from ropa.model import Party, Register
+from ropa.fields import card
+from ropa.glossary import LANGUAGES, phrase, term
+from ropa.model import Agreement, Party, Register
 from ropa.unite import Difference, Mirror, mirror
 
 ON = date(2026, 6, 1)
@@ -234,6 +235,41 @@ class TestDifferences:
         assert (found.kind, found.subject) == ("transfer", "US")
         assert (found.customer, found.vendor) == (("standard-contractual-clauses",), ("dpf-listed",))
 
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_a_transfer_on_one_side_without_a_ground(self, language: str) -> None:
+        """Who records it is told: that neither has a ground would be a difference between two equal words."""
+        far = {"role": "processor", "countries": "IN"}
+        mine, theirs = (
+            [held.flows[0], {"sender": sender, "recipient": cloud, **far}]
+            for held, sender, cloud in (
+                (customer().activities[0], "loonwijzer", "wolk"),
+                (vendor().activities[0], "wij", "cloud"),
+            )
+        )
+        pay = {
+            "key": "lonen",
+            "data_subjects": "employees",
+            "personal_data": ["name", "salary"],
+            "flows": mine,
+        }
+        told = mirror(customer(activities=[pay]), vendor(), on=ON)
+        of_vendor = mirror(customer(), vendor(activity={"flows": theirs}), on=ON)
+        said = {
+            "country": term("countries", "IN", language),
+            "customer": "De Bakkerij",
+            "vendor": "Loonwijzer",
+        }
+
+        for found, side, only in ((told, "customer", (("IN",), ())), (of_vendor, "vendor", ((), ("IN",)))):
+            (one,) = [one for one in found.differences if one.kind.startswith("transfer")]
+            assert (one.kind, one.customer, one.vendor) == ("transfer-only", *only)
+            assert any(
+                line.endswith(
+                    phrase(f"mirror.transfer-only.{side}", language, where="", **said).lstrip(" :\xa0")
+                )
+                for line in found.sentences(language)
+            )
+
     def test_a_processor_behind_the_vendor(self) -> None:
         """The customer does not record it; the same firm under another key is recorded."""
         flows = [*vendor().activities[0].flows, {"sender": "cloud", "recipient": "mail", "role": "processor"}]
@@ -289,6 +325,40 @@ class TestDifferences:
         assert differences(customer(), vendor(paper={"authorised": "cloud"})) == [
             ("authorised", (), ("cloud",))
         ]
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_a_namesake_is_authorised(self, language: str) -> None:
+        """Two of one name are no difference of terms: it is open whether they are one. Others by the side are told."""
+        parties = [
+            *(one for one in vendor().parties if one.key != "cloud"),
+            {"key": "cloud", "name": "wolk bv"},
+            {"key": "desk", "name": "Desk"},
+        ]
+        mine = customer(paper={"authorised": "wolk"})
+        told = mirror(mine, vendor(parties=parties, paper={"authorised": "cloud"}), on=ON)
+        more = vendor(parties=parties, paper={"authorised": ["cloud", "desk"]})
+        named = ("namesake-authorised", ("wolk",), ("cloud",))
+
+        assert [(one.kind, one.customer, one.vendor) for one in told.differences] == [
+            ("namesake", ("wolk",), ("cloud",)),
+            named,
+        ]
+        assert phrase(
+            "mirror.namesake-named",
+            language,
+            where=term("agreements", "processing-agreement", language).capitalize(),
+            what=field(language),
+            who="Wolk BV",
+        ) in told.sentences(language)
+        assert differences(mine, more)[1:] == [named, ("authorised", (), ("desk",))]
+        assert differences(customer(), vendor(parties=parties, paper={"authorised": "cloud"}))[1:] == [
+            ("authorised", (), ("cloud",))
+        ]
+
+
+def field(language: str) -> str:
+    """What the sub-processors that a customer allows are called."""
+    return card(Agreement, "authorised").label(language)
 
 
 def everything() -> Mirror:

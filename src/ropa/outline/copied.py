@@ -37,7 +37,7 @@ def _left_out(words: Cells) -> Iterator[str]:
 
 
 def copied_notice(words: Cells, holder: str, on: str, reading: str) -> str:
-    """What a copy is and is not. `reading` is what the register says of itself, if it names its sources."""
+    """What a copy is and is not. `reading` is what is said of a register that is read from its sources."""
     if reading:
         return f"{reading} {_says(words, 'notice-more')}"
     if not words.register.holder:

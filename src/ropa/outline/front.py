@@ -10,11 +10,13 @@ from ropa.fields import FieldCard, card, cards
 from ropa.glossary import citation
 from ropa.law import Duty, outside_eea
 from ropa.law.own_mark import own_in, own_mark
-from ropa.model import Part, Party, Register, Source
+from ropa.model import Evidence, Part, Party, Register, Source
 from ropa.model.party import Person
 from ropa.outline.cells import Cells
-from ropa.outline.copied import copied_lines, copied_notice
+from ropa.outline.copied import copied_lines
+from ropa.outline.notice import notice, source_name
 from ropa.outline.page import Cell, Line, Outline, Section
+from ropa.outline.read_from import read_from
 from ropa.outline.records import controlled, processed
 
 FRONT = ("holder", "reference", "version", "status", "adopted", "adopted_by", "sources")
@@ -47,7 +49,7 @@ def outline(
         language=words.language,
         on=on,
         facts=(*_facts(words, on), *copied_lines(words), *about),
-        notice=_notice(words, on, holder),
+        notice=notice(words, on, holder, party),
         sections=sections,
         furniture={name: words.phrase(name) for name in FURNITURE},
     )
@@ -94,7 +96,7 @@ def _facts(words: Cells, on: date) -> tuple[Line, ...]:
         one = card(Register, key)
         value = getattr(register, one.attribute)
         if key == "sources":
-            cells = tuple(Cell(_source(words, source)) for source in value)
+            cells = tuple(_source(words, source) for source in value)
         else:
             cells = words.cells(value, one) if value else ()
         if cells or key == "holder":
@@ -102,27 +104,12 @@ def _facts(words: Cells, on: date) -> tuple[Line, ...]:
     return (*lines, Line(words.phrase("as-of"), (Cell(on),)))
 
 
-def _source(words: Cells, source: Source) -> str:
-    title = words.text(source.title) or source.key
-    more = [
-        words.say(value, one) for one, value in words.fields(source) if one.key in ("version", "published")
-    ]
-    return f"{title} ({', '.join(more)})" if more else title
-
-
-def _notice(words: Cells, on: date, holder: str) -> str:
-    sources = words.register.sources
-    reading = ""
-    if sources:
-        said = ", ".join(_source(words, one) for one in sources)
-        reading = words.phrase("notice-reading", sources=said, on=on.isoformat())
-    if words.shown.copied:
-        return copied_notice(words, holder, on.isoformat(), reading)
-    if reading:
-        return reading
-    if not words.register.holder:
-        return words.phrase("notice-open", on=on.isoformat())
-    return words.phrase("notice-own", holder=holder, on=on.isoformat())
+def _source(words: Cells, source: Source) -> Cell:
+    """A source, and whether the register was read from it: one may be listed that nothing rests on."""
+    said = source_name(words, source)
+    if words.shown.kind(Evidence) and source not in read_from(words.register).sources:
+        said = words.phrase("rests-nothing", source=said)
+    return Cell(said)
 
 
 ABOUT = "30(1)(a)"

@@ -14,8 +14,8 @@ from ropa.outline.by_country import of_countries, standings
 from ropa.outline.cells import Cells
 from ropa.outline.findings import KEY as FINDINGS, counts
 from ropa.outline.page import Cell, Figure, Line, Lines, Section
+from ropa.outline.recipients import Recipients, Roles, recipients
 from ropa.outline.records import controlled, processed
-from ropa.wording import role_of
 
 if TYPE_CHECKING:
     from ropa.rules import CheckReport
@@ -46,7 +46,7 @@ def summary_section(
             if shared and shared[0]
             else []
         ),
-        Line(words.brief("recipients-by-role"), _row(words, _roles(words, on)) or _none(words)),
+        *_received(words, recipients(words, on)),
         Line(words.brief("outside"), _row(words, _countries(words, on)) or _none(words)),
         *_retention(words, checked),
         *([Line(words.audit(FINDINGS), (Cell(counts(words, checked), target=FINDINGS),))] if checked else []),
@@ -132,16 +132,25 @@ def _shared(words: Cells, flows: int, parties: int) -> Iterator[Cell]:
     )
 
 
-def _roles(words: Cells, on: date) -> Iterator[Cell]:
-    """How many parties beside the holder receive data in each role; one that has several counts in each."""
-    held: dict[str, set[str]] = {}
-    for hop in words.register.flows(on=on):
-        if not (hop.source or hop.returned) and hop.recipient != words.register.holder:
-            held.setdefault(role_of(words, hop), set()).add(hop.recipient)
-    for role, parties in sorted(held.items(), key=lambda item: -len(item[1])):
-        yield Cell(words.brief("role-count", role=role, number=len(parties)))
-    if sum(map(len, held.values())) > len(set().union(*held.values())):
+def _received(words: Cells, found: Recipients) -> Iterator[Line]:
+    """Who is a recipient by the records, and apart from them who gets data without being one."""
+    yield Line(words.brief("recipients-by-role"), _row(words, _recipients(words, found)) or _none(words))
+    if found.apart:
+        yield Line(words.phrase("not-recipients"), _row(words, _roles(words, found.apart)))
+
+
+def _recipients(words: Cells, found: Recipients) -> Iterator[Cell]:
+    yield from _roles(words, found.roles)
+    if found.overlap:
         yield Cell(words.brief("roles-overlap"))
+    if found.elsewhen:
+        yield Cell(words.brief("elsewhen", number=found.elsewhen))
+
+
+def _roles(words: Cells, roles: Roles) -> Iterator[Cell]:
+    """How many parties there are in each role; one that has several counts in each."""
+    for role, parties in sorted(roles.items(), key=lambda item: -len(item[1])):
+        yield Cell(words.brief("role-count", role=role, number=len(parties)))
 
 
 def _countries(words: Cells, on: date) -> Iterator[Cell]:

@@ -6,6 +6,7 @@ from ropa.unite.merge import Conflict
 from ropa.unite.mirror import mirror
 from ropa.unite.mirrored import Difference, Mirror
 from ropa.unite.name import Renamed
+from ropa.unite.same_work import SameWork
 
 __all__ = [
     "Conflict",
@@ -16,6 +17,7 @@ __all__ = [
     "NotUnited",
     "Place",
     "Renamed",
+    "SameWork",
     "United",
     "join",
     "mirror",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,7 +19,8 @@ class Engagement:
     """What goes from a customer to a vendor in one activity, and on from there, as one register has it."""
 
     register: Register
-    on: date
+    on: date | None
+    """The day; None: whenever."""
     activity: str
     name: Text | None
     hops: tuple[Hop, ...]
@@ -54,8 +55,10 @@ class Engagement:
 
     @property
     def grounds(self) -> dict[str, tuple[Ground, ...]]:
-        """The third countries that the data get to with the vendor or behind it, each with its grounds."""
+        """The third countries that the data get to with the vendor or behind it, each with its grounds; of a day only."""
         found: dict[str, dict[Ground, None]] = {}
+        if self.on is None:
+            return {}
         for hop in (*self.hops, *self.onward):
             for one in transfers_of(self.register, hop, on=self.on):
                 held = found.setdefault(one.country, {})
@@ -65,9 +68,16 @@ class Engagement:
 
 def engagements(register: Register, customer: str, vendor: str, on: date) -> tuple[Engagement, ...]:
     """What a register says of a vendor's work for a customer on a day; flows of different roles apart."""
-    activities = {one.key: one for one in register.activities}
+    return engaged(register, by_activity(register, register.flows(on=on), on), customer, vendor, on)
+
+
+def engaged(
+    register: Register, every: Mapping[str, list[Held]], customer: str, vendor: str, on: date | None
+) -> tuple[Engagement, ...]:
+    """The same in some activities only, where their flows are at hand."""
     found: list[Engagement] = []
-    for key, held in by_activity(register, register.flows(on=on), on).items():
+    for key, held in every.items():
+        activity = register.activity(key) if key else None
         mine = [one for one in held if _concerns(register, one, customer, vendor)]
         together = [
             [one for one in mine if _processes(one[0])],
@@ -75,9 +85,9 @@ def engagements(register: Register, customer: str, vendor: str, on: date) -> tup
         ]
         for some in filter(None, together):
             hops = tuple(hop for hop, _ in some)
-            whose = register.controllers_of(activities[key]) if key in activities else ()
+            whose = register.controllers_of(activity) if activity else ()
             onward = _onward(held, vendor, lambda one: _for(register, one[1], customer))
-            name = activities[key].name if key in activities else None
+            name = activity.name if activity else None
             found.append(Engagement(register, on, key, name, hops, tuple(onward), whose))
     return tuple(found)
 

@@ -21,6 +21,7 @@ from ropa.unite.merge import NOTHING, Conflict, merged
 from ropa.unite.name import Named, Renamed, named
 from ropa.unite.path import Paths, is_list
 from ropa.unite.rewrite import distinct, told
+from ropa.unite.same_work import same_work
 from ropa.unite.side import Side, complete, relies_on_holder, side_of, write_out
 
 
@@ -56,8 +57,12 @@ def join(*registers: Register, by_name: bool = False, holder: str | None = None)
     homes = write_out(sides, whose, taken)
     wider = write_covered(sides)
     made = _Whole(whole, plan, sides, language)
+    register = made.register(whose)
+    holders = tuple(
+        side.rewriter.keys["party"].get(one.holder or "") for side, one in zip(sides, whole, strict=True)
+    )
     return Joined(
-        register=made.register(whose),
+        register=register,
         on=None,
         united=tuple(made.united()),
         left=tuple(made.left()),
@@ -69,10 +74,8 @@ def join(*registers: Register, by_name: bool = False, holder: str | None = None)
         ),
         wider=tuple(Made("agreement", key, number + 1) for number, key in wider),
         same=tuple(twice(registers)),
-        holders=tuple(
-            side.rewriter.keys["party"].get(register.holder or "")
-            for side, register in zip(sides, whole, strict=True)
-        ),
+        holders=holders,
+        same_work=tuple(same_work(register, made.origins(), holders)),
     )
 
 
@@ -119,6 +122,15 @@ class _Whole:
             if entries or name in data:
                 data[name] = entries
         return Register.of(data)
+
+    def origins(self) -> dict[str, int]:
+        """From which register each activity is, counted from one."""
+        return {
+            self.lists[name][at].key: number + 1
+            for number, places in enumerate(self.places)
+            for (name, _), at in places.items()
+            if name == "activities"
+        }
 
     def _list(self, name: str) -> tuple[Any, ...]:
         if name in self.plan.groups:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ropa.fields import called, card
 from ropa.glossary import phrase
+from ropa.glossary.quoting import quoted
 from ropa.model import Part, Register
 from ropa.model.dump import plain
 from ropa.model.index import collections
@@ -16,6 +17,7 @@ from ropa.sharing.answer import Answer
 from ropa.sharing.saying import Saying
 from ropa.unite.merge import Conflict
 from ropa.unite.name import Renamed, keyed
+from ropa.unite.same_work import SameWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ class Joined(Answer):
     """Agreements that hold for activities of other registers too: they name none, and their register has none to name."""
     same: tuple[tuple[int, int], ...] = ()
     """Registers that say exactly what an earlier one says, each with that one; counted from one."""
+    same_work: tuple[SameWork, ...] = ()
+    """Activities of two registers that may be the same work: a customer's and its processor's. They stay several."""
 
     def _say(self, words: Saying) -> Iterator[str]:
         for first, second in self.same:
@@ -99,6 +103,17 @@ class Joined(Answer):
             for one in those:
                 kind, register = _kind(one.kind, words), self._register(words, one.register)
                 yield phrase(f"unite.{how}", words.language, kind=kind, key=one.key, register=register)
+
+        yield from (self._same_work(words, one) for one in self.same_work)
+
+    def _same_work(self, words: Saying, one: SameWork) -> str:
+        activities = words.row(
+            f"{quoted(words.activity(key), words.language)} ({key}, {self._register(words, number)})"
+            for keys, number in zip(one.activities, one.registers, strict=True)
+            for key in keys
+        )
+        who = {"customer": words.party(one.customer), "vendor": words.party(one.vendor)}
+        return phrase("unite.same-work", words.language, activities=activities, **who)
 
     def _united(self, words: Saying, one: United) -> str:
         by = [f"{words.term('schemes', _scheme(scheme))} {number}" for scheme, number in one.numbers]
@@ -154,7 +169,18 @@ class Joined(Answer):
                 for name, those in (("made", self.made), ("wider", self.wider))
             },
             "same": [list(pair) for pair in self.same],
+            "same_work": [_same_work(one) for one in self.same_work],
         }
+
+
+def _same_work(one: SameWork) -> dict[str, Any]:
+    sides = zip(
+        ("customer", "vendor"), (one.customer, one.vendor), one.activities, one.registers, strict=True
+    )
+    return {
+        side: {"key": key, "activities": list(activities), "register": number}
+        for side, key, activities, number in sides
+    }
 
 
 def _places(places: tuple[Place, ...]) -> list[dict[str, Any]]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from ropa.model import Agreement, Register
+from ropa.model import Register
 from ropa.model.asked import one_register
-from ropa.model.part import Entry
-from ropa.model.spec import Spec, specs
 from ropa.model.text import as_day
-from ropa.unite.counterpart import Counterparts, counterparts, holder_of, meaning, only, party_of
-from ropa.unite.engagement import Engagement, engagements, paired
+from ropa.unite.agreed import agreed, between
+from ropa.unite.counterpart import Counterparts, counterparts, holder_of, only, party_of
+from ropa.unite.engagement import Engagement, engagements
+from ropa.unite.matched import matched
 from ropa.unite.met import Met
 from ropa.unite.mirrored import Difference, Mirror
 from ropa.unite.placed import placed
-from ropa.unite.rewrite import is_text
 
 SETS = (
     ("personal_data", "personal-data"),
@@ -66,10 +65,8 @@ def mirror(
     if vendor_is and customer_is:
         compared, rows = _rows(mine, theirs, who)
         found += rows
-        found += _papers(
-            _between(customer, (buyer.key, vendor_is), on),
-            _between(vendor, (customer_is, seller.key), on),
-            who,
+        found += agreed(
+            between(customer, (buyer.key, vendor_is), on), between(vendor, (customer_is, seller.key), on), who
         )
     left: Any = ((), ()) if met.is_mutual else _places(mine, theirs)["activities"]
     return Mirror(
@@ -81,40 +78,26 @@ def mirror(
 def _rows(
     mine: Sequence[Engagement], theirs: Sequence[Engagement], who: Counterparts
 ) -> tuple[int, list[Difference]]:
-    """Holds processing against processing first; what is left may be with the other under another role.
-
-    What the vendor gets otherwise than as a processor counts as well: a controller records its recipients.
-    """
-    ours, not_ours = _by_role(mine)
-    rows, not_rows = _by_role(theirs)
-    pairs, left, over = paired(ours, rows)
-    otherwise, left, not_rows = paired(left, not_rows) if left and not_rows else ([], left, not_rows)
-    others, not_ours, over = paired(not_ours, over) if over and not_ours else ([], not_ours, over)
-    received = paired(not_ours, not_rows)[2]
-    every = [*pairs, *otherwise, *others]
-    found = [one for held, row in every for one in _pair(held, row, who)]
-    found += (Difference("row", customer=(one.activity,), **_places((one,), ())) for one in left)
+    """How many activities are held against each other, and what differs between them or is with one side only."""
+    held = matched(mine, theirs)
+    found = [one for some, row in held.pairs for one in _pair(some, row, who)]
+    found += (Difference("row", customer=(one.activity,), **_places((one,), ())) for one in held.left)
     found += (
         Difference("row", vendor=(one.activity,), **_places((), (one,)), behalf=_behalf(one, who))
-        for one in over
+        for one in held.over
     )
     found += (
-        Difference("receipt", vendor=one.roles, **_places((), (one,))) for one in received if not one.is_back
+        Difference("receipt", vendor=one.roles, **_places((), (one,)))
+        for one in held.received
+        if not one.is_back
     )
-    return len(every), found
+    return len(held.pairs), found
 
 
 def _behalf(row: Engagement, who: Counterparts) -> tuple[str, ...]:
     """For whom the vendor does it, of those whom the customer's register knows too."""
     ours = who.ours
     return tuple(ours[key] for key in row.controllers if key in ours)
-
-
-def _by_role(held: Iterable[Engagement]) -> tuple[list[Engagement], list[Engagement]]:
-    apart: tuple[list[Engagement], list[Engagement]] = ([], [])
-    for one in held:
-        apart[0 if one.is_processing else 1].append(one)
-    return apart
 
 
 def _places(mine: Sequence[Engagement], theirs: Sequence[Engagement]) -> dict[str, Any]:
@@ -182,61 +165,9 @@ def _grounds(
     for country in dict.fromkeys((*ours, *theirs)):
         here, there = ours.get(country, ()), theirs.get(country, ())
         both = country in ours and country in theirs
-        if set(here) != set(there) or (not both and country not in told):
+        if set(here) != set(there):
             yield Difference("transfer", here, there, **places, subject=country)
-
-
-def _between(register: Register, parties: tuple[str, str], on: date) -> list[Agreement]:
-    return [one for one in register.agreements if set(parties) <= set(one.between) and one.holds(on)]
-
-
-def _papers(mine: list[Agreement], theirs: list[Agreement], who: Counterparts) -> Iterator[Difference]:
-    """Agreements between the two, by kind: those that one side has, and what differs in those that both have."""
-    left = list(theirs)
-    for one in mine:
-        alike = [other for other in left if _kind(other) == _kind(one)]
-        other = next((same for same in alike if same.signed == one.signed), alike[0] if alike else None)
-        if other is None:
-            yield Difference(
-                "agreement", customer=(one.key,), subject=_shown(one), paths=((f"agreements.{one.key}",), ())
-            )
-            continue
-        left = [paper for paper in left if paper is not other]
-        yield from _terms(one, other, who)
-    for one in left:
-        yield Difference(
-            "agreement", vendor=(one.key,), subject=_shown(one), paths=((), (f"agreements.{one.key}",))
-        )
-
-
-def _kind(one: Agreement) -> object:
-    return meaning("agreements", one.kind) if one.kind else None
-
-
-def _shown(one: Agreement) -> str:
-    return one.kind if isinstance(one.kind, str) else next(iter((one.kind or {}).values()), "")
-
-
-def _terms(one: Agreement, other: Agreement, who: Counterparts) -> Iterator[Difference]:
-    """What two records of one agreement say differently."""
-    paths = ((f"agreements.{one.key}",), (f"agreements.{other.key}",))
-    for name, spec in specs(Agreement).items():
-        if not _is_term(spec):
-            continue
-        mine, theirs = _values(one, spec), _values(other, spec)
-        told = tuple(who.ours.get(key, "") for key in theirs) if spec.refers else theirs
-        if set(mine) != set(told):
-            here = tuple(value for value in mine if value not in told)
-            there = tuple(value for value, ours in zip(theirs, told, strict=True) if ours not in mine)
-            yield Difference(name, here, there, subject=_shown(one), paths=paths)
-
-
-def _is_term(spec: Spec) -> bool:
-    """Whether a field holds a term that two records of one agreement should agree on: no words, and nobody's own keys."""
-    own = spec.name in Entry.model_fields or spec.mapping or spec.part is not None or is_text(spec)
-    return not own and (spec.refers is None or (spec.refers.kind == "party" and not spec.refers.or_words))
-
-
-def _values(one: Agreement, spec: Spec) -> tuple[Any, ...]:
-    value = getattr(one, spec.name)
-    return value if isinstance(value, tuple) else () if value is None else (value,)
+        elif not both and country not in told:
+            mine_only = (country,) if country in ours else ()
+            theirs_only = (country,) if country in theirs else ()
+            yield Difference("transfer-only", mine_only, theirs_only, **places, subject=country)

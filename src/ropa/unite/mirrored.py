@@ -11,13 +11,14 @@ from ropa.glossary import phrase
 from ropa.glossary.quoting import quoted
 from ropa.model import Agreement, Flow, Party, Register
 from ropa.model.dump import plain
-from ropa.model.text import Text
 from ropa.sharing.answer import Answer
 from ropa.sharing.saying import Saying
 
 CUSTOMER, VENDOR = "customer", "vendor"
 BEHIND = "sub-processor-"
 """Before the name of a field: what the two say differently of a processor behind the vendor."""
+NAMESAKE = "namesake-"
+"""Before the name of a field of an agreement: both name a party of one name there, and no number tells that it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,9 @@ class Difference:
 
     `kind` is `party`, `country` (of one of the two), `row`, `receipt` (what the vendor gets from the customer otherwise
     than as its processor), `role`, `agreement`, `sub-processor`, `namesake` (one of the same name is recorded, and no
-    number tells that it is the same), `transfer`, or the field that differs: `personal_data`, `countries`, `signed` …;
-    for one processor behind the vendor, whom both record, `sub-processor-countries` or `sub-processor-access_from`.
+    number tells that it is the same), `transfer`, `transfer-only` (on one side, without a ground), or the field that differs: `personal_data`, `countries`, `signed` …;
+    for one processor behind the vendor, whom both record, `sub-processor-countries` or `sub-processor-access_from`; for
+    a party that an agreement names, and that is a namesake, `namesake-authorised`.
     """
 
     kind: str
@@ -157,6 +159,9 @@ class _Telling:
             )
             key = one.kind if one.kind == "namesake" else f"{one.kind}.{side}"
             yield self.phrase(key, where=self._where(one), who=who)
+        elif one.kind == "transfer-only":
+            side, country = VENDOR if one.vendor else CUSTOMER, self.mine.country(one.subject)
+            yield self.phrase(f"transfer-only.{side}", where=self._where(one), country=country)
         elif one.kind == "agreement":
             side = VENDOR if one.vendor else CUSTOMER
             yield self.phrase(f"agreement.{side}", what=self._paper(one))
@@ -185,8 +190,7 @@ class _Telling:
     def _values(self, one: Difference) -> Iterator[str]:
         of = _card(one.kind)
         mine, theirs = (
-            _said(words, values, of)
-            for words, values in ((self.mine, one.customer), (self.theirs, one.vendor))
+            words.say(values, of) for words, values in ((self.mine, one.customer), (self.theirs, one.vendor))
         )
         none = self.phrase("not-recorded")
         what, where = of.label(self.mine.language), self._where(one)
@@ -203,6 +207,8 @@ class _Telling:
             yield self.phrase(
                 "transfer", where=where, country=country, what=what, mine=mine or none, theirs=theirs or none
             )
+        elif one.kind.startswith(NAMESAKE):
+            yield self.phrase("namesake-named", where=self._paper(one), what=what, who=mine)
         elif one.kind.startswith(BEHIND):
             who = self.mine.party(one.subject)
             yield self.phrase(
@@ -234,9 +240,7 @@ def _card(kind: str) -> FieldCard:
     """The field a difference is about."""
     if kind == "country":
         return card(Party, kind)
-    name = {"transfer": "grounds", "receipt": "role"}.get(kind, kind.removeprefix(BEHIND))
+    name = {"transfer": "grounds", "receipt": "role"}.get(
+        kind, kind.removeprefix(BEHIND).removeprefix(NAMESAKE)
+    )
     return card(Flow if name in Flow.model_fields else Agreement, name)
-
-
-def _said(words: Saying, values: tuple[Text, ...], of: FieldCard) -> str:
-    return words.say(values, of)

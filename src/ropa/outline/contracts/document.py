@@ -7,6 +7,7 @@ from datetime import date
 
 from ropa.outline.contracts.words import AnnexCells
 from ropa.outline.front import holder_name, outline
+from ropa.outline.notice import reading
 from ropa.outline.page import Cell, Line, Outline, Section
 
 
@@ -22,9 +23,10 @@ def document(
 ) -> Outline:
     """An outline of that kind: it says from whose register and of which day it is, and that it decides nothing.
 
-    Where the register is a reading of a public text, that is said as every printed register says it.
+    Where the register is a reading of a text, that is said as every printed register says it.
     """
     made = outline(words, on, sections)
+    read = reading(words, on)
     drawn = words.annex("drawn-from", holder=holder_name(words), on=on.isoformat())
     return replace(
         made,
@@ -36,5 +38,5 @@ def document(
             Line(words.phrase("as-of"), (Cell(on),)),
             *((Line(words.audit("digest"), (Cell(digest),)),) if digest else ()),
         ),
-        notice=f"{drawn} {made.notice if words.register.sources else words.annex('not-stated-means')}",
+        notice=f"{drawn} {read or words.annex('not-stated-means')}",
     )
