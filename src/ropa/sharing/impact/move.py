@@ -84,16 +84,17 @@ def _changed(
 ) -> Iterator[Changed]:
     """The transfers that end and that begin once the data of a flow are in a country."""
     there = replace(hop, flow=hop.flow.model_copy(update={"countries": (country,)}))
-    before, after = (
-        # where data can be reached from they may not be kept yet: that is another transfer
-        {(one.country, one.reached): one for one in transfers_of(register, each, on=on, tables=tables)}
-        for each in (hop, there)
-    )
-    for name, one in before.items():
-        if name not in after:
+    before = transfers_of(register, hop, on=on, tables=tables)
+    after = transfers_of(register, there, on=on, tables=tables)
+    had, has = ({one.country for one in those} for those in (before, after))
+    kept = {one.country for one in before if not one.reached}
+    for one in before:
+        if one.country not in has:  # from where the data can still be reached, they have not left
             yield Changed(one, judge(register, one, on=on, tables=tables), None)
-    for name, one in after.items():
-        if name not in before:
+    for one in after:
+        if one.country not in (
+            had if one.reached else kept
+        ):  # only reached from there before, they are kept there now
             yield Changed(one, None, judge(register, one, on=on, tables=tables))
 
 
