@@ -44,7 +44,7 @@ def _missing(spread: Spread, way: Way) -> int:
     """
     flow, held = way.hop.flow, spread.possible.held(way.hop.sender)
     missing = way.tokens & ~held
-    if flow.personal_data and flow.data_subjects:
+    if not missing or (flow.personal_data and flow.data_subjects):
         return missing
     claimed = [spread.asked(data=[one]) for one in flow.personal_data]
     claimed += [spread.asked(people=[one]) for one in flow.data_subjects]
