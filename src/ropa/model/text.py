@@ -28,9 +28,10 @@ class Frozen(dict[str, T]):
     """A mapping inside a register. It does not change once made."""
 
     called: ClassVar[str] = "a register"
+    instead: ClassVar[str] = "make a new one"
 
     def _refuse(self, *_: object, **__: object) -> Any:
-        raise TypeError(f"{self.called} does not change; make a new one")
+        raise TypeError(f"{self.called} does not change; {self.instead}")
 
     __setitem__ = __delitem__ = update = clear = pop = popitem = setdefault = __ior__ = _refuse
 

@@ -10,6 +10,7 @@ from ropa.law import Ground
 from ropa.model import PEOPLE, Evidence, Hop, Seen
 from ropa.model.dump import plain
 from ropa.model.part import DAYS, read_as
+from ropa.model.text import Frozen
 from ropa.transfer import LISTED_IN, Grounds
 
 
@@ -32,18 +33,13 @@ class Row(list[Any]):
         return list, (tuple(self),)
 
 
-class Worded(dict[str, str]):
-    """A text in several languages that stands on many edges at once: it can't be changed either; a copy can."""
+class Worded(Frozen[str]):
+    """A text in several languages that stands on many edges at once; copied or pickled it is a plain mapping."""
 
-    __slots__ = ()
+    called = "a text on many edges"
+    instead = "put another one in its place"
 
-    def _refuse(self, *_: Any, **__: Any) -> NoReturn:
-        raise TypeError("this text stands on many edges: put another one in its place")
-
-    clear = pop = popitem = setdefault = update = _refuse
-    __setitem__ = __delitem__ = __ior__ = _refuse
-
-    def __reduce_ex__(self, _: SupportsIndex) -> tuple[type[dict[str, str]], tuple[dict[str, str]]]:
+    def __reduce__(self) -> tuple[type[dict[str, str]], tuple[dict[str, str]]]:
         return dict, (dict(self),)
 
 

@@ -41,11 +41,13 @@ def formerly(ended: Iterable[Over], on: date | None, now: Collection[tuple[str, 
     `now` has an activity and a party each. A flow counts for what it names: whether its sender ever had all of it
     is not asked of other days. Without a day nobody is former.
     """
+    if on is None:
+        return ()
     last: dict[tuple[str, str], date] = {}
     surely: set[tuple[str, str]] = set()
-    for hop, day in ended if on is not None else ():
+    for hop, day in ended:
         there = hop.activity, hop.recipient
-        if on is not None and day < on and there not in now:
+        if day < on and there not in now:
             last[there] = max(day, last.get(there, day))
             if not hop.flow.possible:
                 surely.add(there)
